@@ -1,0 +1,81 @@
+// The closed list of all that may change a machine. Each has a one-line text form (journal.h).
+#pragma once
+
+#include "base/address.h"
+#include "base/units.h"
+#include "trace/event.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace fl::machine {
+
+using trace::Pid;
+
+// Puts a file into the machine, as an editor saves it.
+struct WriteFile {
+    std::string path;
+    std::string text;
+};
+
+// gcc SOURCE -o OUTPUT
+struct CompileProgram {
+    std::string source;
+    std::string output;
+};
+
+// Starts a program; `traced` = stopped before its first instruction, under a debugger.
+struct StartProcess {
+    std::vector<std::string> arguments;  // [0] is the path
+    bool traced = false;
+};
+
+// How far a Run goes. Every kind also ends at a breakpoint, at a signal of a traced process, and when the process ends.
+enum class Goal : std::uint8_t {
+    Idle,         // nothing is running
+    Continue,     // until something stops it
+    Statement,    // gdb step: the next source line, entering functions
+    Next,         // gdb next: the next source line of this frame or a caller
+    Finish,       // gdb finish: the caller of the current function
+    Instruction,  // gdb stepi
+    Fault,        // the next page fault
+    SystemCall,   // the next finished system call
+    Kernel,       // the next entry into the kernel, whatever it is
+};
+
+struct Run {
+    Pid pid = 0;
+    Goal goal = Goal::Continue;
+};
+
+struct SetBreakpoint {
+    VirtAddr at;
+    bool temporary = false;
+};
+struct DeleteBreakpoint { std::uint32_t number = 0; };  // 0 = all
+
+struct SendSignal {
+    Pid pid = 0;
+    std::uint8_t signal = 0;
+};
+
+// echo TEXT > PATH, for files below /proc and /sys
+struct WriteProc {
+    std::string path;
+    std::string text;
+};
+
+// gdb call, print with side effects, set var: evaluates C in the scope where the process stands.
+struct Evaluate {
+    Pid pid = 0;
+    std::string expression;
+};
+
+// The shell sleeps: simulated time passes, other processes run.
+struct Wait { Tick duration; };
+
+using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, DeleteBreakpoint, SendSignal,
+                             WriteProc, Evaluate, Wait>;
+
+}  // namespace fl::machine

@@ -1,0 +1,72 @@
+// Where in time we look: the log of commands, keyframes (copied states) and the present.
+// Going anywhere = the nearest keyframe before it + the same commands again. A command given in the past starts a new branch.
+#pragma once
+
+#include "machine/command.h"
+#include "machine/config.h"
+#include "machine/moment.h"
+#include "machine/outcome.h"
+#include "machine/state.h"
+#include "trace/recorder.h"
+
+#include <optional>
+#include <vector>
+
+namespace fl::machine {
+
+enum class Stride : std::uint8_t { Statement, Event, Fault, SystemCall };
+
+class Timeline {
+public:
+    explicit Timeline(const MachineConfig& config);
+
+    const MachineState& state() const { return state_; }
+    const trace::Recorder& log() const { return recorder_; }  // the whole story, also what lies after the present
+    std::size_t events_until_now() const;                     // how many of log().events() have happened at now()
+    Moment now() const { return now_; }
+    Moment end() const { return end_; }
+    bool at_end() const { return now_ == end_; }
+    bool running() const { return state_.debugger.journey.goal != Goal::Idle; }
+
+    // Applies a command at the present. In the past this first forgets the future. A Run only begins: pump() carries it out.
+    Outcome apply(const Command& command);
+    // Goes on with what is running, by at most `steps`. False when nothing is running (any more).
+    bool pump(std::uint64_t steps);
+    // Stops what is running, where it is.
+    void interrupt();
+
+    // Shows another moment (clamped to the story). Changes nothing that happened.
+    void seek(Moment to);
+    // The nearest moment of that kind before or after the present within the story told so far.
+    std::optional<Moment> before(Stride stride);
+    std::optional<Moment> after(Stride stride);
+
+    const std::vector<Command>& commands() const { return commands_; }  // as applied, up to end()
+
+private:
+    struct Entry {
+        std::uint64_t first_step;                // step count when the command was given
+        std::optional<std::uint64_t> cut_at;     // interrupted, or left behind by a new branch
+    };
+    struct Keyframe {
+        Moment at;
+        MachineState state;
+    };
+
+    void branch();
+    void advance_to(std::uint64_t step);
+    void replay_to(Moment to, MachineState& state) const;
+    void keep_keyframe();
+    void thin_keyframes();
+    std::optional<Moment> statement_before();
+    std::optional<Moment> statement_after();
+
+    MachineState state_;
+    Moment now_, end_;
+    std::vector<Command> commands_;
+    std::vector<Entry> entries_;  // one per command
+    std::vector<Keyframe> keyframes_;
+    trace::Recorder recorder_;
+};
+
+}  // namespace fl::machine
