@@ -1,0 +1,59 @@
+// What is in a frame, who refers to it, and how the free ones lie together.
+#pragma once
+
+#include "base/address.h"
+#include "base/units.h"
+#include "inspect/view.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fl::inspect {
+
+// The same for every panel; kernel::FrameUse with free and untouched told apart.
+enum class FrameKind : std::uint8_t { Free, Reserved, Zero, Anonymous, FileCache, PageTable, Slab, KernelStack, Kernel };
+
+struct FrameRow {
+    FrameNumber frame;
+    FrameKind kind = FrameKind::Free;
+    std::uint8_t order = 0;        // of a free block's first frame
+    std::uint32_t references = 0;
+    std::uint32_t mappings = 0;
+    bool dirty = false, active = false, referenced = false, locked = false, swap_cache = false;
+    std::uint32_t inode = 0;       // FileCache: whose page
+    std::uint64_t index = 0;       // FileCache: which page of it
+};
+
+std::string_view name_of(FrameKind kind);
+FrameRow frame_row(const View& view, FrameNumber frame);
+std::vector<FrameRow> frame_rows(const View& view, FrameNumber first, PageCount count);
+
+// Who maps it: found by walking the page tables of every process, so ask for one frame at a time.
+struct FrameOwner {
+    Pid pid = 0;
+    std::string comm;
+    VirtAddr address;    // where the process sees it; for a page table: the first address it translates
+    bool writable = false;
+    bool table = false;  // the frame is one of the process's page tables
+};
+std::vector<FrameOwner> owners_of(const View& view, FrameNumber frame);
+std::string explain(const View& view, FrameNumber frame);  // one sentence
+
+struct FrameCounts {
+    PageCount total, free, reserved, anonymous, file_cache, page_tables, slab, kernel_stacks;
+};
+FrameCounts frame_counts(const View& view);
+
+struct ZoneRow {
+    std::string name;  // "DMA", "DMA32", "Normal"
+    FrameNumber begin, end;
+    PageCount spanned, present, managed, free, min, low, high, promo;
+    std::array<std::uint64_t, 11> free_blocks{};      // by order, as /proc/buddyinfo
+    std::array<PageCount, 5> protection{};            // lowmem_reserve
+};
+std::vector<ZoneRow> zone_rows(const View& view);
+
+}  // namespace fl::inspect

@@ -1,0 +1,51 @@
+// The walk from CR3 to a byte, step by step, and what the TLB would say.
+#pragma once
+
+#include "base/address.h"
+#include "inspect/view.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fl::inspect {
+
+struct WalkRow {
+    std::string_view level;    // "PGD", "PUD", "PMD", "PTE"
+    FrameNumber table;         // the frame that holds the table
+    unsigned index = 0;        // 0..511
+    PhysAddr entry_at;         // where the entry is stored
+    std::uint64_t entry = 0;   // its raw bits
+    bool table_exists = false; // false: a level above ended the walk
+    bool present = false;
+    std::string flags;         // "P RW US A D NX"
+    FrameNumber leads_to;      // when present
+};
+
+struct TlbProbe {
+    bool hit = false;
+    unsigned set = 0;
+    unsigned way = 0;       // when hit
+    FrameNumber frame;      // when hit
+    bool writable = false, dirty = false;
+};
+
+struct PageWalk {
+    VirtAddr address;
+    bool canonical = true;
+    PhysAddr cr3;
+    std::uint16_t asid = 0;
+    std::vector<WalkRow> rows;  // top level first
+    std::uint64_t offset = 0;   // the low 12 bits
+    bool complete = false;
+    PhysAddr physical;          // when complete
+    TlbProbe tlb;
+};
+
+PageWalk page_walk(const View& view, Pid pid, VirtAddr address);
+
+std::string entry_flags(std::uint64_t entry);  // "P RW US A D NX"
+
+}  // namespace fl::inspect
