@@ -1,0 +1,47 @@
+// What a program can see of memory: its areas, its page tables, and the counts kept about them. Linux: struct mm_struct.
+#pragma once
+
+#include "base/address.h"
+#include "kernel/address_space/area_list.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace fl::kernel {
+
+inline constexpr VirtAddr task_size{0x7fff'ffff'f000};      // the last user page below 2^47 stays unused
+inline constexpr VirtAddr stack_top{0x7fff'ffff'f000};      // without address randomisation
+inline constexpr VirtAddr executable_base{0x5555'5555'4000};
+inline constexpr VirtAddr vsyscall_begin{0xffff'ffff'ff60'0000};  // shown in maps; not a real area
+
+enum class PageKind : std::uint8_t { Anonymous, File, Shared };  // RssAnon, RssFile, RssShmem
+
+struct AddressSpace {
+    AreaList areas;
+    FrameNumber root;         // the PGD
+    std::uint16_t asid = 0;   // the TLB's tag (Linux: PCID)
+    std::uint32_t users = 1;  // threads and processes that run in it
+
+    VirtAddr mmap_base;       // areas are placed below, downwards
+    VirtAddr start_code, end_code, start_data, end_data;
+    VirtAddr start_brk, brk;
+    VirtAddr start_stack;     // where the arguments' vector begins
+    VirtAddr arg_start, arg_end, env_start, env_end;
+
+    // All in pages.
+    std::uint64_t total_vm = 0, data_vm = 0, stack_vm = 0, exec_vm = 0, locked_vm = 0;
+    std::uint64_t rss_anon = 0, rss_file = 0, rss_shmem = 0, swapents = 0;
+    std::uint64_t hiwater_rss = 0, hiwater_vm = 0;  // as last noted; see peak_rss()
+    std::uint64_t pgtables_bytes = 0;  // PTE, PMD and PUD tables; the PGD is not counted
+    std::uint64_t executable_file = 0;  // inode
+    bool lock_future = false;           // mlockall(MCL_FUTURE)
+
+    std::uint64_t rss() const { return rss_anon + rss_file + rss_shmem; }
+    std::uint64_t peak_rss() const { return std::max(hiwater_rss, rss()); }     // VmHWM
+    std::uint64_t peak_vm() const { return std::max(hiwater_vm, total_vm); }    // VmPeak
+    bool is_heap(const Vma& v) const { return v.begin < brk && v.end > start_brk && v.anonymous(); }
+
+    friend bool operator==(const AddressSpace&, const AddressSpace&) = default;
+};
+
+}  // namespace fl::kernel

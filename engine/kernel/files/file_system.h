@@ -1,0 +1,47 @@
+// The tree of files, and the files that are open. Kept in memory: a file's bytes are in the page cache.
+#pragma once
+
+#include "kernel/files/inode.h"
+#include "kernel/keyed.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace fl::kernel {
+
+enum OpenFlag : std::uint32_t {  // open(2), x86-64
+    OpenReadOnly = 0, OpenWriteOnly = 1, OpenReadWrite = 2, OpenAccessMask = 3,
+    OpenCreate = 0100, OpenExclusive = 0200, OpenTruncate = 01000, OpenAppend = 02000, OpenNonBlock = 04000,
+    OpenDirectory = 0200000, OpenCloseOnExec = 02000000,
+};
+
+struct OpenFile {
+    InodeId inode = 0;
+    std::uint64_t offset = 0;
+    std::uint32_t flags = 0;
+    std::uint32_t users = 0;  // descriptors
+
+    bool readable() const { return (flags & OpenAccessMask) != OpenWriteOnly; }
+    bool writable() const { return (flags & OpenAccessMask) != OpenReadOnly; }
+    friend bool operator==(const OpenFile&, const OpenFile&) = default;
+};
+
+struct FileSystem {
+    Keyed<Inode> inodes;
+    Keyed<OpenFile> open_files;
+    std::map<std::string, InodeId, std::less<>> names;  // absolute path → inode
+    InodeId next_inode = 1;
+    std::uint32_t next_open = 1;
+    InodeId console = 0;
+    bool console_is_file = false;  // decides what fstat(1) says, and so how the C library buffers
+
+    const Inode* lookup(std::string_view path) const;
+
+    friend bool operator==(const FileSystem&, const FileSystem&) = default;
+};
+
+// "b/../c" seen from "/a" is "/a/c". Always absolute, no "." or ".." left, no slash at the end.
+std::string absolute_path(std::string_view directory, std::string_view path);
+
+}  // namespace fl::kernel

@@ -1,0 +1,34 @@
+// A file: its name, kind and size. Its bytes are frames of the page cache. Linux: struct inode.
+#pragma once
+
+#include "base/units.h"
+
+#include <cstdint>
+#include <string>
+
+namespace fl::kernel {
+
+using InodeId = std::uint32_t;  // 0 = none
+
+enum class InodeKind : std::uint8_t { Regular, Directory, Shared /* shared anonymous memory */, Console, Null, Zero, Pipe, Text /* /proc, read at open */ };
+
+struct Inode {
+    InodeId id = 0;
+    InodeKind kind = InodeKind::Regular;
+    std::string path;              // absolute; kept after unlink, with `linked` off
+    ByteCount size;
+    std::uint32_t mode = 0100644;  // as st_mode
+    std::uint32_t uid = 0;
+    std::uint32_t opens = 0;       // open files
+    std::uint32_t maps = 0;        // areas that show it
+    std::uint64_t cached = 0;      // pages in the page cache
+    std::uint64_t accounted = 0;   // pages of Committed_AS (shared anonymous memory)
+    bool linked = true;            // has a name
+    Tick changed;                  // st_mtime
+    std::string text;              // Pipe: bytes on their way. Text: the snapshot
+    std::uint32_t readers = 0, writers = 0;  // Pipe: open ends
+
+    friend bool operator==(const Inode&, const Inode&) = default;
+};
+
+}  // namespace fl::kernel

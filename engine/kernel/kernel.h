@@ -1,0 +1,53 @@
+// The whole kernel as one value: copy it and you have two kernels.
+#pragma once
+
+#include "base/units.h"
+#include "kernel/address_space/address_space.h"
+#include "kernel/files/file_system.h"
+#include "kernel/files/page_cache.h"
+#include "kernel/frames/frames.h"
+#include "kernel/keyed.h"
+#include "kernel/process/process.h"
+#include "kernel/statistics.h"
+#include "kernel/tunables.h"
+
+#include <string>
+#include <vector>
+
+namespace fl::kernel {
+
+struct LogLine {  // dmesg
+    Tick at;
+    std::string text;
+
+    friend bool operator==(const LogLine&, const LogLine&) = default;
+};
+
+struct Kernel {
+    Frames frames;
+    FileSystem files;
+    PageCache cache;
+    Keyed<AddressSpace> spaces;  // by the number in Process::space
+    Keyed<Process> processes;    // by pid
+    Tunables tunables;
+    Statistics statistics;
+    std::vector<LogLine> log;
+    Tick now;                    // simulated time since boot
+    std::uint64_t committed = 0;      // pages: Committed_AS
+    std::uint64_t total_pages = 0;    // RAM the kernel manages: MemTotal
+    std::uint64_t swap_pages = 0;     // SwapTotal
+    FrameNumber zero_frame;
+    Pid current = 0;             // who runs on the processor
+    Pid next_pid = 1;
+    Pid shell = 0;               // parent of what the learner starts
+    Tick slice_end;              // when the current process must let others run
+    std::uint32_t next_anon_id = 1;
+    std::uint64_t random = 0x9e3779b97f4a7c15;  // seed of everything "random"; part of the state
+
+    friend bool operator==(const Kernel&, const Kernel&) = default;
+};
+
+// Appends a line to dmesg, stamped with the present.
+void log(Kernel& kernel, std::string text);
+
+}  // namespace fl::kernel

@@ -1,0 +1,78 @@
+// One process as data. Linux: struct task_struct, without threads.
+#pragma once
+
+#include "base/units.h"
+#include "base/cow.h"
+#include "hw/cpu.h"
+#include "kernel/process/signal.h"
+#include "trace/event.h"
+
+#include <string>
+#include <vector>
+
+namespace fl::kernel {
+
+using trace::Pid;
+
+enum class ProcessState : std::uint8_t { Running, Sleeping, DiskWait, Stopped, Zombie };
+
+// What a sleeping process waits for.
+enum class WaitReason : std::uint8_t { None, Time, Child, Pipe, Signal, Forever /* kernel threads, daemons */ };
+
+inline constexpr std::uint64_t unlimited = ~0ull;
+
+struct Limits {  // soft limits, in bytes unless said otherwise; Linux: RLIMIT_*
+    std::uint64_t stack = 8ull << 20;
+    std::uint64_t address_space = unlimited;
+    std::uint64_t data = unlimited;
+    std::uint64_t locked = 8ull << 20;
+    std::uint64_t file_size = unlimited;
+    std::uint64_t core = 0;
+    std::uint64_t open_files = 1024;  // a count
+
+    friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+struct Descriptor {
+    std::uint32_t file = 0;  // open file, of FileSystem; 0 = closed
+    bool close_on_exec = false;
+
+    friend bool operator==(const Descriptor&, const Descriptor&) = default;
+};
+
+struct Process {
+    Pid pid = 0, parent = 0;
+    Pid group = 0, session = 0;
+    std::string comm;                    // at most 15 bytes
+    std::vector<std::string> arguments;  // empty for kernel threads
+    ProcessState state = ProcessState::Running;
+    WaitReason waiting = WaitReason::None;
+    Tick wake_at;                        // with WaitReason::Time
+    bool kernel_thread = false;
+    bool traced = false;                 // a debugger holds it
+    std::uint32_t space = 0;             // of Kernel::spaces; 0 = none (kernel threads, zombies)
+    std::uint32_t executable = 0;        // inode
+    hw::Cpu cpu;
+    FrameNumber kernel_stack;            // first of four frames
+    std::vector<Descriptor> descriptors;
+    std::string directory = "/";
+    SignalState signals;
+    std::uint64_t minflt = 0, majflt = 0, cminflt = 0, cmajflt = 0;
+    Tick utime, stime, cutime, cstime, start;
+    std::uint64_t maxrss = 0, cmaxrss = 0;  // pages, as getrusage(2) reports them; own one noted when a space is left
+    std::uint64_t voluntary_switches = 0, involuntary_switches = 0;
+    Limits limits;
+    int oom_score_adj = 0;
+    std::uint32_t uid = 0;
+    int nice = 0;
+    std::int32_t exit_status = 0;        // as wait(2) reports it, once a zombie
+    VirtAddr clear_child_tid;
+
+    friend bool operator==(const Process&, const Process&) = default;
+};
+
+// A status for wait(2).
+constexpr std::int32_t exited_with(int code) { return (code & 0xff) << 8; }
+constexpr std::int32_t killed_by(std::uint8_t signal, bool core) { return signal | (core ? 0x80 : 0); }
+
+}  // namespace fl::kernel

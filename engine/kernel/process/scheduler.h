@@ -1,0 +1,24 @@
+// Whose turn it is. Simplified: one processor, round robin with fixed slices, no priorities.
+#pragma once
+
+#include "kernel/kernel.h"
+#include "trace/recorder.h"
+
+#include <optional>
+
+namespace fl::kernel {
+
+// Wakes sleepers whose time has come.
+void wake_sleepers(Kernel& kernel);
+// When the next sleeper wakes, if any sleeps for a time.
+std::optional<Tick> next_wake(const Kernel& kernel);
+// True when the current process has used up its slice or does not run any more, and another one wants to.
+bool should_switch(const Kernel& kernel);
+// Picks the next runnable process after the current one, makes it current and returns it; 0 when all sleep.
+Pid schedule(Kernel& kernel, trace::Recorder& record);
+// Adds user or system time to the current process and to the clock.
+void spend_user_time(Kernel& kernel, Tick time);
+void spend_system_time(Kernel& kernel, Pid pid, Tick time);
+void wake(Process& process);
+
+}  // namespace fl::kernel
