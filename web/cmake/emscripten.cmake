@@ -1,0 +1,23 @@
+# Toolchain file for the page: finds whichever Emscripten this machine has (an explicit EMSCRIPTEN_ROOT, an active
+# emsdk, or the distribution's package) and hands over to the platform file that came with it.
+if(NOT FAULTLINE_EMSCRIPTEN_ROOT)
+    if(DEFINED ENV{EMSCRIPTEN_ROOT})
+        set(found "$ENV{EMSCRIPTEN_ROOT}")
+    elseif(DEFINED ENV{EMSDK})
+        set(found "$ENV{EMSDK}/upstream/emscripten")
+    else()
+        find_program(FAULTLINE_EM_CONFIG em-config)
+        if(FAULTLINE_EM_CONFIG)
+            execute_process(COMMAND ${FAULTLINE_EM_CONFIG} EMSCRIPTEN_ROOT
+                            OUTPUT_VARIABLE found OUTPUT_STRIP_TRAILING_WHITESPACE)
+        endif()
+    endif()
+    set(FAULTLINE_EMSCRIPTEN_ROOT "${found}" CACHE PATH "Folder that holds emcc")
+endif()
+set(platform_file "${FAULTLINE_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake")
+if(NOT EXISTS "${platform_file}")
+    message(FATAL_ERROR "Emscripten was not found: run web/setup, or set EMSCRIPTEN_ROOT or EMSDK")
+endif()
+set(EMSCRIPTEN_ROOT_PATH "${FAULTLINE_EMSCRIPTEN_ROOT}" CACHE PATH "" FORCE)
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES FAULTLINE_EMSCRIPTEN_ROOT)
+include("${platform_file}")

@@ -1,0 +1,60 @@
+# The two functions every room of the house is declared with, and the flags all of them share.
+#
+#   faultline_layer(<room> USES <rooms> SOURCES <files>)   a static library faultline_<room>, also known as faultline::<room>
+#   faultline_test(<name> USES <rooms> SOURCES <files>)    a doctest program, registered with ctest under its name
+#
+# USES names rooms to the left only; tests/tidy checks that the includes agree.
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+add_library(faultline_flags INTERFACE)
+target_compile_options(faultline_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    $<$<BOOL:${FAULTLINE_WERROR}>:-Werror>
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
+
+if(FAULTLINE_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+# Rooms whose inner loops a learner waits for. The rest of the page is built for size.
+set(FAULTLINE_HOT_ROOMS base trace hw frames kernel lang machine)
+
+function(faultline_layer room)
+    cmake_parse_arguments(arg "" "" "USES;SOURCES" ${ARGN})
+    set(target faultline_${room})
+    set(kind PUBLIC)
+    if(arg_SOURCES)
+        add_library(${target} STATIC ${arg_SOURCES})
+        target_link_libraries(${target} PRIVATE faultline_flags)
+        if(EMSCRIPTEN AND room IN_LIST FAULTLINE_HOT_ROOMS)
+            target_compile_options(${target} PRIVATE -O2)
+        endif()
+    else()
+        add_library(${target} INTERFACE)
+        set(kind INTERFACE)
+    endif()
+    add_library(faultline::${room} ALIAS ${target})
+    target_include_directories(${target} ${kind} ${CMAKE_SOURCE_DIR}/engine)
+    foreach(used IN LISTS arg_USES)
+        target_link_libraries(${target} ${kind} $<TARGET_NAME_IF_EXISTS:faultline_${used}>)
+    endforeach()
+endfunction()
+
+function(faultline_test name)
+    cmake_parse_arguments(arg "" "" "USES;SOURCES" ${ARGN})
+    set(target test_${name})
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE faultline_test_main faultline_flags)
+    foreach(used IN LISTS arg_USES)
+        target_link_libraries(${target} PRIVATE $<TARGET_NAME_IF_EXISTS:faultline_${used}>)
+    endforeach()
+    add_test(NAME ${name} COMMAND ${target})
+    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
+endfunction()
