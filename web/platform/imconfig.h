@@ -1,4 +1,5 @@
-// How Dear ImGui is built here: nothing we do not use, and the hooks that name every widget (platform/items.h).
+// How Dear ImGui is built here: nothing we do not use, and the hooks that name every widget
+// (platform/items.h).
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

@@ -11,15 +11,18 @@ namespace fl::platform {
 namespace {
 
 // Dear ImGui keeps one pointer per context for its test hooks: the log hangs there, so nothing is global.
-ItemLog* log_of(ImGuiContext* context) {
+ItemLog* log_of(ImGuiContext* context)
+{
     return context ? static_cast<ItemLog*>(context->TestEngine) : nullptr;
 }
 
-bool is_visible(ImVec2 min, ImVec2 max) {
+bool is_visible(ImVec2 min, ImVec2 max)
+{
     return max.x - min.x > 1 && max.y - min.y > 1;
 }
 
-Role role_of(int status, Role otherwise) {
+Role role_of(int status, Role otherwise)
+{
     if (status & ImGuiItemStatusFlags_Checkable) {
         return Role::Checkbox;
     }
@@ -29,12 +32,15 @@ Role role_of(int status, Role otherwise) {
     return status & ImGuiItemStatusFlags_Openable ? Role::TreeItem : otherwise;
 }
 
-const char* role_name(Role role) {
-    constexpr std::array names{"button", "checkbox", "textbox", "treeitem", "cell", "row", "tab", "link", "text"};
+const char* role_name(Role role)
+{
+    constexpr std::array names{"button", "checkbox", "textbox", "treeitem", "cell",
+                               "row",    "tab",      "link",    "text"};
     return names[static_cast<std::size_t>(role)];
 }
 
-void append_quoted(std::string& out, std::string_view text) {
+void append_quoted(std::string& out, std::string_view text)
+{
     out += '"';
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -51,7 +57,8 @@ void append_quoted(std::string& out, std::string_view text) {
     out += '"';
 }
 
-void append_json(std::string& out, const Item& item) {
+void append_json(std::string& out, const Item& item)
+{
     std::array<char, 256> head{};
     std::snprintf(head.data(), head.size(),
                   "{\"id\":%u,\"x\":%.1f,\"y\":%.1f,\"w\":%.1f,\"h\":%.1f,\"role\":\"%s\","
@@ -69,19 +76,23 @@ void append_json(std::string& out, const Item& item) {
 
 }  // namespace
 
-void ItemLog::attach(ImGuiContext& context) {
+void ItemLog::attach(ImGuiContext& context)
+{
     context.TestEngine = this;
     context.TestEngineHookItems = true;
 }
 
-void ItemLog::begin_frame() {
+void ItemLog::begin_frame()
+{
     added_.clear();
     descriptions_.clear();
     noted_.clear();
 }
 
-// Labels may be reported before or after their item (tabs do it first), so both lists are joined once the frame is done.
-void ItemLog::end_frame() {
+// Labels may be reported before or after their item (tabs do it first), so both lists are joined once the
+// frame is done.
+void ItemLog::end_frame()
+{
     for (const Description& description : descriptions_) {
         const auto item = std::find_if(added_.rbegin(), added_.rend(),
                                        [&](const Item& each) { return each.id == description.id; });
@@ -94,8 +105,8 @@ void ItemLog::end_frame() {
     }
     shown_.clear();
     for (const Item& item : added_) {
-        const bool named_by_hand = std::any_of(noted_.begin(), noted_.end(),
-                                               [&](const Item& each) { return each.id == item.id; });
+        const bool named_by_hand =
+            std::any_of(noted_.begin(), noted_.end(), [&](const Item& each) { return each.id == item.id; });
         if (!item.label.empty() && !named_by_hand && is_visible(item.min, item.max)) {
             shown_.push_back(item);
         }
@@ -103,7 +114,8 @@ void ItemLog::end_frame() {
     shown_.insert(shown_.end(), noted_.begin(), noted_.end());
 }
 
-std::string ItemLog::json() const {
+std::string ItemLog::json() const
+{
     std::string out = "[";
     for (const Item& item : shown_) {
         out += out.size() > 1 ? ",\n" : "";
@@ -112,7 +124,8 @@ std::string ItemLog::json() const {
     return out + "]";
 }
 
-void ItemLog::add(ImGuiID id, ImVec2 min, ImVec2 max, std::string_view window, bool disabled) {
+void ItemLog::add(ImGuiID id, ImVec2 min, ImVec2 max, std::string_view window, bool disabled)
+{
     Item item;
     item.id = id;
     item.window = window;
@@ -123,11 +136,13 @@ void ItemLog::add(ImGuiID id, ImVec2 min, ImVec2 max, std::string_view window, b
     added_.push_back(std::move(item));
 }
 
-void ItemLog::describe(ImGuiID id, std::string_view label, int status) {
+void ItemLog::describe(ImGuiID id, std::string_view label, int status)
+{
     descriptions_.push_back({id, std::string(label), status});
 }
 
-void note_item(ImGuiID id, std::string_view label, ImVec2 min, ImVec2 max, Role role) {
+void note_item(ImGuiID id, std::string_view label, ImVec2 min, ImVec2 max, Role role)
+{
     ImGuiContext* context = ImGui::GetCurrentContext();
     ItemLog* log = log_of(context);
     const ImGuiWindow* window = context ? context->CurrentWindow : nullptr;
@@ -151,7 +166,9 @@ void note_item(ImGuiID id, std::string_view label, ImVec2 min, ImVec2 max, Role 
 
 }  // namespace fl::platform
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) {
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box,
+                                 const ImGuiLastItemData* data)
+{
     fl::platform::ItemLog* log = fl::platform::log_of(context);
     if (!log || id == 0 || !context->CurrentWindow) {
         return;
@@ -162,16 +179,20 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
     log->add(id, visible.Min, visible.Max, context->CurrentWindow->Name, disabled);
 }
 
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label, ImGuiItemStatusFlags flags) {
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,
+                                  ImGuiItemStatusFlags flags)
+{
     fl::platform::ItemLog* log = fl::platform::log_of(context);
     if (log && label) {
         const char* end = ImGui::FindRenderedTextEnd(label);
-        log->describe(id, end > label ? std::string_view(label, static_cast<std::size_t>(end - label)) : label, flags);
+        log->describe(
+            id, end > label ? std::string_view(label, static_cast<std::size_t>(end - label)) : label, flags);
     }
 }
 
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
 
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID)
+{
     return nullptr;
 }

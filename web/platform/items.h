@@ -1,5 +1,5 @@
-// A directory of what the last frame showed: every widget and every drawn thing that can be clicked, with its name and
-// place. Tests click by name, and the page mirrors it for screen readers.
+// A directory of what the last frame showed: every widget and every drawn thing that can be clicked, with its
+// name and place. Tests click by name, and the page mirrors it for screen readers.
 #pragma once
 
 #include <imgui.h>
@@ -16,7 +16,7 @@ struct Item {
     ImGuiID id = 0;
     std::string label;
     std::string window;
-    ImVec2 min, max;      // in logical pixels, cut to what is visible
+    ImVec2 min, max;  // in logical pixels, cut to what is visible
     Role role = Role::Button;
     bool checked = false;
     bool open = false;
@@ -26,7 +26,7 @@ struct Item {
 
 // Collects the items of one Dear ImGui context. Lives as long as the context it is attached to.
 class ItemLog {
- public:
+public:
     void attach(ImGuiContext& context);
     void begin_frame();
     void end_frame();
@@ -37,7 +37,7 @@ class ItemLog {
     void describe(ImGuiID id, std::string_view label, int status);
     void note(const Item& item) { noted_.push_back(item); }
 
- private:
+private:
     struct Description {
         ImGuiID id;
         std::string label;

@@ -1,0 +1,60 @@
+// Puts the page together in one folder: HTML with the module's size and version written in, scripts, module, lessons.
+// Each file gets a brotli twin. Prints what a reader downloads up to the first interactive lesson, and fails over budget.
+import { brotliCompressSync, constants } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const budget = 450 * 1024; // brotli bytes up to the first interactive lesson
+
+const options = {};
+for (let i = 2; i + 1 < process.argv.length; i += 2) options[process.argv[i].slice(2)] = process.argv[i + 1];
+const { module, page, lessons, out } = options;
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+cpSync(page, out, { recursive: true });
+for (const file of ['faultline.mjs', 'faultline.wasm']) cpSync(join(module, file), join(out, file));
+if (existsSync(lessons)) {
+    cpSync(lessons, join(out, 'lessons'), { recursive: true });
+    // A folder's licence note and tests are for the repository; what is fetched is the index and the texts.
+}
+
+function walk(folder) {
+    return readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        return statSync(path).isDirectory() ? walk(path) : [path];
+    });
+}
+
+// The page must not mix files of two builds: everything it loads carries the build's hash.
+const hash = createHash('sha256');
+for (const path of walk(out).sort()) hash.update(relative(out, path)).update(readFileSync(path));
+const version = hash.digest('hex').slice(0, 10);
+const wasmBytes = statSync(join(out, 'faultline.wasm')).size;
+const index = join(out, 'index.html');
+writeFileSync(index, readFileSync(index, 'utf8').replaceAll('@VERSION@', version).replaceAll('@WASM_BYTES@', wasmBytes));
+
+const twins = new Map();
+for (const path of walk(out)) {
+    const raw = readFileSync(path);
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } };
+    const small = brotliCompressSync(raw, quality);
+    writeFileSync(`${path}.br`, small);
+    twins.set(relative(out, path), [raw.length, small.length]);
+}
+
+// Everything at the top level is loaded, and of the lessons the index and the first one's English text.
+const firstLesson = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson\.md$/.test(name)).sort()[0];
+const loaded = [...twins.keys()].filter((name) => !name.includes('/') || name === 'lessons/index.txt' || name === firstLesson);
+let total = 0;
+for (const name of loaded.sort()) {
+    const [raw, small] = twins.get(name);
+    total += small;
+    console.log(`${name.padEnd(44)} ${String(raw).padStart(9)} ${String(small).padStart(8)} br`);
+}
+console.log(`${'first interactive lesson'.padEnd(44)} ${''.padStart(9)} ${String(total).padStart(8)} br of ${budget}`);
+if (total > budget) {
+    console.error(`over budget by ${total - budget} bytes`);
+    process.exit(1);
+}

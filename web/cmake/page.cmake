@@ -1,0 +1,41 @@
+# build/web/site: the page as static files, ready to be served from any folder of any host.
+add_library(imgui_page STATIC ${FAULTLINE_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+target_compile_options(imgui_page PRIVATE -w)
+target_link_libraries(imgui_page PUBLIC imgui)
+
+add_executable(faultline
+    platform/pacer.cpp
+    platform/page.cpp
+    platform/page_exports.cpp
+    platform/page_fonts.cpp
+    platform/page_keys.cpp)
+set_target_properties(faultline PROPERTIES SUFFIX .mjs)
+target_include_directories(faultline PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(faultline PRIVATE faultline_panels imgui_page faultline_flags)
+
+set(library ${CMAKE_CURRENT_SOURCE_DIR}/platform/page_library.js)
+set_property(TARGET faultline PROPERTY LINK_DEPENDS ${library})
+target_link_options(faultline PRIVATE
+    "SHELL:--js-library ${library}"
+    -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc
+    -sUSE_GLFW=3 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    # Set aside at start so that it need not grow while a lesson runs; growing is the way out, not the rule.
+    -sINITIAL_MEMORY=134217728 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8
+    $<$<CONFIG:MinSizeRel>:-Oz>)
+# Debian's Emscripten 3.1.6 does not look for acorn where its own package puts it.
+set_property(TARGET faultline PROPERTY CXX_LINKER_LAUNCHER env NODE_PATH=/usr/share/nodejs:$ENV{NODE_PATH})
+
+# Put the site together: page, module, lessons; compress each file; print the sizes; fail over budget.
+find_program(FAULTLINE_NODE NAMES node nodejs REQUIRED)
+file(GLOB page_files CONFIGURE_DEPENDS page/*)
+file(GLOB_RECURSE lesson_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/lessons/*)
+add_custom_command(
+    OUTPUT ${CMAKE_BINARY_DIR}/site.stamp
+    COMMAND ${FAULTLINE_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/pack.mjs
+        --module $<TARGET_FILE_DIR:faultline> --page ${CMAKE_CURRENT_SOURCE_DIR}/page
+        --lessons ${CMAKE_SOURCE_DIR}/lessons --out ${CMAKE_BINARY_DIR}/site
+    COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/site.stamp
+    DEPENDS faultline ${page_files} ${lesson_files} cmake/pack.mjs
+    VERBATIM)
+add_custom_target(site ALL DEPENDS ${CMAKE_BINARY_DIR}/site.stamp)

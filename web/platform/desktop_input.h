@@ -1,0 +1,18 @@
+// GLFW's events for Dear ImGui, in logical pixels whatever the screen's scale.
+#pragma once
+
+struct GLFWwindow;
+
+namespace fl::platform {
+
+class Pacer;
+
+struct DesktopInput {
+    Pacer* pacer = nullptr;
+    float scale = 1;  // logical pixels → the window system's coordinates
+
+    // Keeps a pointer to itself in the window: must outlive it.
+    void attach(GLFWwindow* window);
+};
+
+}  // namespace fl::platform

@@ -1,0 +1,11 @@
+// The three faces of the interface, from whatever the system or the browser has: nothing is downloaded.
+#pragma once
+
+#include "app.h"
+
+namespace fl::platform {
+
+// Adds them to the current context's atlas and makes the body face the default.
+web::AppFonts load_fonts();
+
+}  // namespace fl::platform

@@ -1,0 +1,63 @@
+// The browser's side of the platform: one canvas, one application, and the functions that the page's scripts
+// call.
+#pragma once
+
+#include "app.h"
+#include "platform/items.h"
+#include "platform/pacer.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+struct GLFWwindow;
+struct ImGuiPlatformImeData;
+
+namespace fl::platform {
+
+struct CanvasSize {
+    float width, height;           // CSS pixels
+    int pixels_wide, pixels_high;  // device pixels
+};
+
+class Page {
+public:
+    // Null when the browser has no WebGL 2.
+    static std::unique_ptr<Page> open(web::AppSetup setup);
+    ~Page();
+
+    web::App& app() { return *app_; }
+    const ItemLog& items() const { return items_; }
+
+    void resize(const CanvasSize& size);
+    // Draws a frame at this time (ms) and says when the next is due (see Pacer). A hidden canvas is not
+    // painted, but the machine behind it goes on.
+    int frame(double now, bool visible);
+    void wake() { pacer_.input(now_); }
+    void paste(std::string text);
+    void context_restored();
+
+    // Memory the page's scripts write their text into, NUL-terminated by them.
+    char* incoming(std::size_t size);
+    // Text for the page's scripts; valid until the next call.
+    const char* outgoing(std::string text);
+
+private:
+    Page() = default;
+    void connect_clipboard();
+    void paint() const;
+    void show_cursor();
+
+    GLFWwindow* window_ = nullptr;
+    ItemLog items_;
+    Pacer pacer_;
+    std::unique_ptr<web::App> app_;
+    CanvasSize size_{1, 1, 1, 1};
+    double now_ = 0;
+    int cursor_ = -2;
+    std::string clipboard_;
+    std::string incoming_;
+    std::string outgoing_;
+};
+
+}  // namespace fl::platform
