@@ -23,12 +23,14 @@ struct WriteFile {
 struct CompileProgram {
     std::string source;
     std::string output;
+    std::string directory = "/home/learner";  // relative paths start here
 };
 
 // Starts a program; `traced` = stopped before its first instruction, under a debugger.
 struct StartProcess {
     std::vector<std::string> arguments;  // [0] is the path
     bool traced = false;
+    std::string directory = "/home/learner";
 };
 
 // How far a Run goes. Every kind also ends at a breakpoint, at a signal of a traced process, and when the process ends.
@@ -42,6 +44,8 @@ enum class Goal : std::uint8_t {
     Fault,        // the next page fault
     SystemCall,   // the next finished system call
     Kernel,       // the next entry into the kernel, whatever it is
+    Evaluate,     // the end of an expression (Command Evaluate)
+    Wait,         // a moment in simulated time (Command Wait)
 };
 
 struct Run {
@@ -67,6 +71,7 @@ struct WriteProc {
 };
 
 // gdb call, print with side effects, set var: evaluates C in the scope where the process stands.
+// The value is in MachineState::debugger.evaluation when the journey has ended.
 struct Evaluate {
     Pid pid = 0;
     std::string expression;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "base/address.h"
+#include "hw/cpu.h"
+#include "lang/type.h"
 #include "machine/command.h"
 
+#include <string>
 #include <vector>
 
 namespace fl::machine {
@@ -41,19 +44,42 @@ struct StopReport {
 struct Journey {
     Goal goal = Goal::Idle;
     Pid pid = 0;
-    VirtAddr frame_floor;     // Next, Finish: stop only in frames at or above this fp
-    int start_line = 0;       // Statement, Next: stop only on another line
-    VirtAddr start_frame;
-    Tick until;               // Wait
+    std::uint32_t start_line = 0;  // Statement, Next: stop only on another line …
+    VirtAddr start_frame;          // … or in another frame; Next, Finish: never in a deeper one
+    VirtAddr return_to;            // where the function it began in returns to; 0 = not into the learner's program
+    bool deliver = false;          // the signal that stopped the process is now delivered
+    Tick until;                    // Wait
 
     friend bool operator==(const Journey&, const Journey&) = default;
+};
+
+// The statement a process last stopped before: going on does not stop there again.
+struct Announced {
+    Pid pid = 0;
+    VirtAddr pc;
+
+    friend bool operator==(const Announced&, const Announced&) = default;
+};
+
+// An expression being evaluated in a process: what has to be put back afterwards, and what came out.
+struct Evaluation {
+    std::string expression;
+    hw::Cpu saved;
+    std::string value;  // as gdb prints it after "$1 = "; "" for void
+    std::string error;  // "No symbol "x" in current context."
+    lang::TypeId type = 0;    // of the value, in the snippet's types
+    bool by_address = false;  // the snippet leaves the value's address
+
+    friend bool operator==(const Evaluation&, const Evaluation&) = default;
 };
 
 struct Debugger {
     std::vector<Breakpoint> breakpoints;
     std::uint32_t next_number = 1;
     Journey journey;
+    Announced announced;
     StopReport last_stop;
+    Evaluation evaluation;
 
     friend bool operator==(const Debugger&, const Debugger&) = default;
 };

@@ -6,17 +6,15 @@
 #include "trace/event.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace fl::machine {
 
 struct Outcome {
     std::optional<Errno> error;           // refused, as the kernel says it
-    std::vector<Diagnostic> diagnostics;  // CompileProgram, Evaluate
+    std::vector<Diagnostic> diagnostics;  // CompileProgram
     trace::Pid pid = 0;                   // StartProcess: the new process
     std::uint32_t number = 0;             // SetBreakpoint: its number
-    std::string value;                    // Evaluate: as gdb prints it, without "$1 = "; "" for void
 
     bool ok() const { return !error && diagnostics.empty(); }
 };

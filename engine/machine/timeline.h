@@ -4,6 +4,7 @@
 
 #include "machine/command.h"
 #include "machine/config.h"
+#include "machine/machine.h"
 #include "machine/moment.h"
 #include "machine/outcome.h"
 #include "machine/state.h"
@@ -18,7 +19,7 @@ enum class Stride : std::uint8_t { Statement, Event, Fault, SystemCall };
 
 class Timeline {
 public:
-    explicit Timeline(const MachineConfig& config);
+    Timeline(const MachineConfig& config, const CLibraryPtr& c_library);
 
     const MachineState& state() const { return state_; }
     const trace::Recorder& log() const { return recorder_; }  // the whole story, also what lies after the present
@@ -45,8 +46,8 @@ public:
 
 private:
     struct Entry {
-        std::uint64_t first_step;                // step count when the command was given
-        std::optional<std::uint64_t> cut_at;     // interrupted, or left behind by a new branch
+        std::uint64_t began_at;               // the step at which it was given
+        std::optional<std::uint64_t> cut_at;  // the step at which it was interrupted or a new branch left it
     };
     struct Keyframe {
         Moment at;
@@ -54,19 +55,20 @@ private:
     };
 
     void branch();
-    void advance_to(std::uint64_t step);
-    void replay_to(Moment to, MachineState& state) const;
     void keep_keyframe();
     void thin_keyframes();
+    std::size_t keyframe_before(Moment moment) const;  // the last one at or before it
+    void run_out(MachineState& state, std::uint64_t limit, const StatementWatch& watch) const;
+    void replay(MachineState& state, Moment to, const StatementWatch& watch) const;
     std::optional<Moment> statement_before();
     std::optional<Moment> statement_after();
 
+    trace::Recorder recorder_;
     MachineState state_;
     Moment now_, end_;
     std::vector<Command> commands_;
     std::vector<Entry> entries_;  // one per command
     std::vector<Keyframe> keyframes_;
-    trace::Recorder recorder_;
 };
 
 }  // namespace fl::machine

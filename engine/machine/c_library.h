@@ -1,0 +1,19 @@
+// The C library every program is linked against, compiled once and shared by all machines.
+#pragma once
+
+#include "lang/compile.h"
+
+#include <memory>
+
+namespace fl::machine {
+
+struct CLibrary {
+    lang::ProgramPtr program;
+    lang::Headers headers;
+};
+using CLibraryPtr = std::shared_ptr<const CLibrary>;
+
+// Compiles it: some milliseconds. The result is the same each time.
+CLibraryPtr make_c_library();
+
+}  // namespace fl::machine

@@ -1,0 +1,253 @@
+#include "machine/run.h"
+
+#include "hw/mmu.h"
+#include "kernel/fault/handle_fault.h"
+#include "kernel/process/lifecycle.h"
+#include "kernel/process/scheduler.h"
+#include "kernel/process/send_signal.h"
+#include "kernel/syscall/dispatch.h"
+#include "kernel/syscall/numbers.h"
+#include "machine/evaluate.h"
+#include "machine/procfs_host.h"
+#include "machine/stepping.h"
+
+#include <algorithm>
+
+namespace fl::machine {
+namespace {
+
+constexpr std::size_t most_finished = 64;
+// One instruction costs one simulated nanosecond; this many run before the clock is looked at again.
+constexpr std::uint64_t longest_slice = 1'000'000;
+
+// Signals gdb hands on without stopping; SIGKILL it never sees.
+bool passes_debugger(std::uint8_t signal)
+{
+    return signal == kernel::SigKill || signal == kernel::SigChld || signal == kernel::SigAlrm || signal == kernel::SigUrg ||
+           signal == kernel::SigWinch;
+}
+
+}  // namespace
+
+void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record, const StatementWatch& watch)
+{
+    Runner(state, record, watch).advance(until_step);
+}
+
+void Runner::advance(std::uint64_t until_step)
+{
+    while (journey().goal != Goal::Idle && state_.moment.step < until_step && !halted_) {
+        if (wait_is_over()) return;
+        const Pid pid = next_process();
+        if (pid == 0) continue;
+        if (take_signal(pid)) continue;
+        run_slice(pid, until_step);
+    }
+}
+
+bool Runner::wait_is_over()
+{
+    if (journey().goal != Goal::Wait || state_.kernel.now < journey().until) return false;
+    stop({.why = Stop::Goal, .pid = journey().pid});
+    return true;
+}
+
+// The process whose turn it is; 0 when time had to pass first, or nothing can ever run again.
+Pid Runner::next_process()
+{
+    kernel::Kernel& kernel = state_.kernel;
+    kernel::wake_sleepers(kernel);
+    const kernel::Process* current = kernel.processes.find(kernel.current);
+    const bool keeps = current && current->state == kernel::ProcessState::Running && !kernel::should_switch(kernel);
+    if (keeps) return kernel.current;
+    enter_kernel(kernel.current);
+    if (const Pid next = kernel::schedule(kernel, record_)) return next;
+
+    const auto wake = kernel::next_wake(kernel);
+    if (journey().goal == Goal::Wait) kernel.now = wake ? std::min(*wake, journey().until) : journey().until;
+    else if (wake) kernel.now = *wake;
+    else stop({.why = Stop::Deadlock, .pid = journey().pid});
+    leave_kernel();
+    return 0;
+}
+
+// True when a signal was dealt with, so that the process must be looked at again.
+bool Runner::take_signal(Pid pid)
+{
+    kernel::Process& process = state_.kernel.processes.at(pid);
+    const auto signal = kernel::next_signal(process);
+    if (!signal) return false;
+    if (journey().goal == Goal::Evaluate && pid == journey().pid) {
+        fail_evaluation(state_, *signal);
+        return true;
+    }
+    if (process.traced && !passes_debugger(signal->number) && !(journey().deliver && pid == journey().pid)) {
+        process.state = kernel::ProcessState::Stopped;
+        if (pid == journey().pid) stop({.why = Stop::Signal, .pid = pid, .signal = signal->number});
+        return true;
+    }
+    if (pid == journey().pid) journey().deliver = false;
+    enter_kernel(pid);
+    const kernel::Delivered delivered = kernel::deliver_signal(state_.kernel, state_.hardware, pid, record_);
+    leave_kernel();
+    if (delivered == kernel::Delivered::Killed) collect_finished();
+    return true;
+}
+
+std::uint64_t Runner::allowance(std::uint64_t until_step) const
+{
+    const kernel::Kernel& kernel = state_.kernel;
+    std::uint64_t most = std::min(until_step - state_.moment.step, longest_slice);
+    if (journey().goal == Goal::Instruction) return 1;
+    if (kernel.slice_end > kernel.now) most = std::min(most, (kernel.slice_end - kernel.now).value);
+    if (journey().goal == Goal::Wait) most = std::min(most, (journey().until - kernel.now).value);
+    return std::max<std::uint64_t>(most, 1);
+}
+
+void Runner::run_slice(Pid pid, std::uint64_t until_step)
+{
+    kernel::Process& process = state_.kernel.processes.at(pid);
+    const kernel::AddressSpace& space = state_.kernel.spaces.at(process.space);
+    const lang::ImageMap* images = state_.programs.images(process.space);
+    if (!images) { on_trap(pid, kernel::SigIll); return; }
+
+    const StepLimits limits = step_limits(state_, process, allowance(until_step), bool(watch_));
+    hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, {space.root, space.asid});
+    const lang::RunResult result = lang::run(process.cpu, mmu, *images, limits.run);
+    state_.moment.step += result.retired;
+    kernel::spend_user_time(state_.kernel, Tick{result.retired});
+    if (result.retired > 0 && state_.debugger.announced.pid == pid) state_.debugger.announced = {};
+
+    switch (result.reason) {
+        case lang::StopReason::LimitReached: break;
+        case lang::StopReason::Statement: on_statement(process); break;
+        case lang::StopReason::Breakpoint: on_breakpoint(process); break;
+        case lang::StopReason::Fault: on_fault(pid, result.fault); break;
+        case lang::StopReason::Syscall: on_call(pid, result.call); break;
+        case lang::StopReason::IllegalInstruction: on_trap(pid, kernel::SigIll); break;
+        case lang::StopReason::DivideError: on_trap(pid, kernel::SigFpe); break;
+        case lang::StopReason::DebugReturn: finish_evaluation(state_); break;
+    }
+    if (journey().goal == Goal::Instruction && pid == journey().pid && result.retired > 0) stop({.why = Stop::Goal, .pid = pid});
+}
+
+void Runner::on_statement(kernel::Process& process)
+{
+    state_.debugger.announced = {process.pid, process.cpu.pc};
+    if (watch_ && in_learners_program(state_, process) && !watch_(state_.moment)) halted_ = true;
+    if (process.pid == journey().pid && statement_ends(state_, process)) stop({.why = Stop::Goal, .pid = process.pid});
+}
+
+void Runner::on_breakpoint(kernel::Process& process)
+{
+    const VirtAddr pc = process.cpu.pc;
+    state_.debugger.announced = {process.pid, pc};
+    std::vector<Breakpoint>& points = state_.debugger.breakpoints;
+    const auto hit = std::find_if(points.begin(), points.end(), [&](const Breakpoint& b) { return b.at == pc; });
+    if (hit != points.end() && process.traced) {
+        ++hit->hits;
+        const std::uint32_t number = hit->number;
+        if (hit->temporary) points.erase(hit);
+        enter_kernel(process.pid);
+        record_.record(trace::BreakpointHit{pc});
+        leave_kernel();
+        stop({.why = Stop::Breakpoint, .pid = process.pid, .breakpoint = number});
+    } else if (process.pid == journey().pid && pc == journey().return_to && process.cpu.fp > journey().start_frame) {
+        stop({.why = Stop::Goal, .pid = process.pid});
+    }
+}
+
+void Runner::on_fault(Pid pid, const hw::PageFault& fault)
+{
+    enter_kernel(pid);
+    kernel::handle_fault(state_.kernel, state_.hardware, pid, fault, record_);
+    leave_kernel();
+    kernel_goal(pid, Goal::Fault);
+}
+
+void Runner::on_call(Pid pid, const lang::SystemCall& call)
+{
+    enter_kernel(pid);
+    ProcfsHost host(state_, record_);
+    std::int64_t result = 0;
+    const kernel::Call request{.number = call.number, .arguments = call.arguments};
+    const kernel::CallResult how = kernel::dispatch(state_.kernel, state_.hardware, pid, request, result, host, record_);
+    leave_kernel();
+    if (how == kernel::CallResult::Exited) { collect_finished(); return; }
+    if (how == kernel::CallResult::Retry) return;
+    if (how == kernel::CallResult::Done) {
+        lang::complete_call(state_.kernel.processes.at(pid).cpu, result);
+        const auto number = static_cast<kernel::SystemCall>(call.number);
+        const bool forks = number == kernel::SystemCall::Fork || number == kernel::SystemCall::Vfork;
+        if (forks && result > 0) complete_fork(pid, static_cast<Pid>(result));
+    }
+    kernel_goal(pid, Goal::SystemCall);
+}
+
+// The child returns 0 from the same call and runs the same programs.
+void Runner::complete_fork(Pid parent, Pid child)
+{
+    kernel::Process& born = state_.kernel.processes.at(child);
+    lang::complete_call(born.cpu, 0);
+    const std::uint32_t old_space = state_.kernel.processes.at(parent).space;
+    if (born.space == old_space) return;
+    if (const lang::ImageMap* images = state_.programs.images(old_space)) state_.programs.load(born.space, *images);
+}
+
+void Runner::on_trap(Pid pid, std::uint8_t signal)
+{
+    enter_kernel(pid);
+    const VirtAddr pc = state_.kernel.processes.at(pid).cpu.pc;
+    kernel::send_signal(state_.kernel, pid, {.number = signal, .code = 1, .address = pc}, record_);
+    leave_kernel();
+}
+
+void Runner::enter_kernel(Pid pid)
+{
+    record_.set_stamp({.command = state_.moment.command, .step = state_.moment.step + 1, .time = state_.kernel.now, .pid = pid});
+}
+
+void Runner::leave_kernel() { ++state_.moment.step; }
+
+void Runner::kernel_goal(Pid pid, Goal goal)
+{
+    if (pid != journey().pid || (journey().goal != goal && journey().goal != Goal::Kernel)) return;
+    const kernel::Process* process = state_.kernel.processes.find(pid);
+    if (!process || kernel::next_signal(*process)) return;  // the signal is the better news
+    stop({.why = Stop::Goal, .pid = pid});
+}
+
+StopReport report_of(const Finished& finished)
+{
+    const std::uint8_t signal = finished.status & 0x7f;
+    if (signal != 0) return {.why = Stop::Killed, .pid = finished.pid, .signal = signal};
+    return {.why = Stop::Exited, .pid = finished.pid, .status = finished.status >> 8};
+}
+
+// Waits for what the shell started, as a shell does, and remembers how it ended.
+void Runner::collect_finished()
+{
+    std::vector<Finished> ended;
+    for (const auto& [pid, process] : state_.kernel.processes)
+        if (process.state == kernel::ProcessState::Zombie && process.parent == state_.kernel.shell)
+            ended.push_back({pid, process.comm, process.exit_status, process.minflt, process.majflt, process.maxrss});
+    for (const Finished& finished : ended) {
+        kernel::reap(state_.kernel, finished.pid);
+        state_.finished.push_back(finished);
+        if (state_.finished.size() > most_finished) state_.finished.erase(state_.finished.begin());
+        if (finished.pid == journey().pid) stop(report_of(finished));
+    }
+    state_.programs.keep_only([&](std::uint32_t space) { return state_.kernel.spaces.find(space) != nullptr; });
+}
+
+// Ends the journey. A traced process then stands still until the next Run.
+void Runner::stop(StopReport report)
+{
+    state_.debugger.last_stop = report;
+    journey() = {};
+    kernel::Process* process = state_.kernel.processes.find(report.pid);
+    if (process && process->traced && process->state == kernel::ProcessState::Running)
+        process->state = kernel::ProcessState::Stopped;
+}
+
+}  // namespace fl::machine

@@ -1,0 +1,46 @@
+// The trap loop: step, fault, handle, retry; or step, system call, dispatch. Here processor and kernel meet.
+#pragma once
+
+#include "machine/machine.h"
+
+namespace fl::machine {
+
+class Runner {
+public:
+    Runner(MachineState& state, trace::Recorder& record, const StatementWatch& watch)
+        : state_(state), record_(record), watch_(watch) {}
+
+    void advance(std::uint64_t until_step);
+
+private:
+    bool wait_is_over();
+    Pid next_process();
+    bool take_signal(Pid pid);
+    void run_slice(Pid pid, std::uint64_t until_step);
+    std::uint64_t allowance(std::uint64_t until_step) const;
+
+    void on_statement(kernel::Process& process);
+    void on_breakpoint(kernel::Process& process);
+    void on_fault(Pid pid, const hw::PageFault& fault);
+    void on_call(Pid pid, const lang::SystemCall& call);
+    void on_trap(Pid pid, std::uint8_t signal);
+    void complete_fork(Pid parent, Pid child);
+
+    void enter_kernel(Pid pid);   // stamps what happens next
+    void leave_kernel();
+    void kernel_goal(Pid pid, Goal goal);
+    void collect_finished();
+    void stop(StopReport report);
+    Journey& journey() { return state_.debugger.journey; }
+    const Journey& journey() const { return state_.debugger.journey; }
+
+    MachineState& state_;
+    trace::Recorder& record_;
+    const StatementWatch& watch_;
+    bool halted_ = false;  // the watch has seen enough
+};
+
+// The signal a debugger would be told about, or the exit of the process, as a report.
+StopReport report_of(const Finished& finished);
+
+}  // namespace fl::machine

@@ -1,0 +1,32 @@
+// When a journey by statements, lines or functions is over: gdb's step, next and finish.
+#pragma once
+
+#include "lang/execute.h"
+#include "machine/state.h"
+
+#include <cstdint>
+
+namespace fl::machine {
+
+struct StepLimits {
+    lang::BreakpointSet points;
+    lang::RunLimits run;  // refers to `points`
+
+    StepLimits() = default;
+    StepLimits(const StepLimits&) = delete;
+    StepLimits& operator=(const StepLimits&) = delete;
+};
+
+// What the processor is told before it runs this process. `every_statement`: somebody wants to see them all.
+StepLimits step_limits(const MachineState& state, const kernel::Process& process, std::uint64_t instructions, bool every_statement);
+
+// The journey a Run begins, seen from where the process stands.
+Journey begin_journey(const MachineState& state, const kernel::Process& process, Goal goal);
+
+// Is the journey over, now that its process stands before a statement?
+bool statement_ends(const MachineState& state, const kernel::Process& process);
+
+// True when pc is in the executable, not in a library.
+bool in_learners_program(const MachineState& state, const kernel::Process& process);
+
+}  // namespace fl::machine

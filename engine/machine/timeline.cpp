@@ -1,0 +1,192 @@
+#include "machine/timeline.h"
+
+
+#include <algorithm>
+
+namespace fl::machine {
+namespace {
+
+// Replaying this many steps takes a few milliseconds at most, so that stepping back feels immediate.
+constexpr std::uint64_t keyframe_steps = 64 * 1024;
+constexpr std::size_t most_keyframes = 1024;
+
+bool is_of(Stride stride, const trace::What& what)
+{
+    switch (stride) {
+        case Stride::Fault: return std::holds_alternative<trace::PageFaulted>(what);
+        case Stride::SystemCall: return std::holds_alternative<trace::SystemCalled>(what);
+        default: return true;
+    }
+}
+
+}  // namespace
+
+Timeline::Timeline(const MachineConfig& config, const CLibraryPtr& c_library)
+    : state_(boot(config, c_library, recorder_))
+{
+    now_ = end_ = state_.moment;
+    keep_keyframe();
+}
+
+std::size_t Timeline::events_until_now() const
+{
+    const auto& events = recorder_.events();
+    const auto later = std::upper_bound(events.begin(), events.end(), now_, [](Moment moment, const trace::Event& event) {
+        return moment < moment_of(event.at);
+    });
+    return static_cast<std::size_t>(later - events.begin());
+}
+
+// Forgets what lies after the present, so that the story can go on differently from here.
+void Timeline::branch()
+{
+    if (at_end()) return;
+    recorder_.truncate(events_until_now());
+    commands_.resize(now_.command);
+    entries_.resize(now_.command);
+    const auto later = std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > now_; });
+    keyframes_.erase(later, keyframes_.end());
+    end_ = now_;
+}
+
+void Timeline::interrupt()
+{
+    branch();
+    if (!running()) return;
+    entries_.back().cut_at = now_.step;
+    state_.debugger.journey = {};
+}
+
+Outcome Timeline::apply(const Command& command)
+{
+    interrupt();
+    if (keyframes_.back().at != now_) keep_keyframe();
+    commands_.push_back(command);
+    entries_.push_back({.began_at = now_.step, .cut_at = {}});
+    Outcome outcome = machine::apply(state_, command, recorder_);
+    now_ = end_ = state_.moment;
+    return outcome;
+}
+
+bool Timeline::pump(std::uint64_t steps)
+{
+    if (!at_end()) {  // the past plays as a recording
+        const std::uint64_t step = now_.step + steps;
+        const auto later = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.began_at > step; });
+        seek(std::max(now_, Moment{static_cast<std::uint32_t>(later - entries_.begin()), step}));
+        return !at_end() || running();
+    }
+    const std::uint64_t goal = now_.step + steps;
+    while (running() && state_.moment.step < goal) {
+        const std::uint64_t keyframe_due = keyframes_.back().at.step + keyframe_steps;
+        advance(state_, std::min(goal, std::max(keyframe_due, state_.moment.step + 1)), recorder_);
+        now_ = end_ = state_.moment;
+        if (running() && state_.moment.step >= keyframe_due) keep_keyframe();
+    }
+    return running();
+}
+
+void Timeline::keep_keyframe()
+{
+    keyframes_.push_back({state_.moment, state_});
+    if (keyframes_.size() > most_keyframes) thin_keyframes();
+}
+
+// The older half keeps every second keyframe: long stories stay reachable, older moments a little slower.
+void Timeline::thin_keyframes()
+{
+    std::vector<Keyframe> kept;
+    for (std::size_t i = 0; i < keyframes_.size(); ++i)
+        if (i == 0 || i >= keyframes_.size() / 2 || i % 2 == 0) kept.push_back(std::move(keyframes_[i]));
+    keyframes_ = std::move(kept);
+}
+
+std::size_t Timeline::keyframe_before(Moment moment) const
+{
+    const auto later = std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > moment; });
+    return static_cast<std::size_t>(later - keyframes_.begin()) - 1;
+}
+
+// Finishes what command number state.moment.command - 1 began, as it went the first time.
+void Timeline::run_out(MachineState& state, std::uint64_t limit, const StatementWatch& watch) const
+{
+    const std::uint32_t given = state.moment.command;
+    if (given == 0) return;
+    const std::uint64_t cut = entries_[given - 1].cut_at.value_or(UINT64_MAX);
+    trace::Recorder muted;
+    muted.mute(true);
+    advance(state, std::min(limit, cut), muted, watch);
+    if (state.moment.step >= cut) state.debugger.journey = {};
+}
+
+void Timeline::replay(MachineState& state, Moment to, const StatementWatch& watch) const
+{
+    trace::Recorder muted;
+    muted.mute(true);
+    while (state.moment.command < to.command) {
+        run_out(state, UINT64_MAX, watch);
+        machine::apply(state, commands_[state.moment.command], muted);
+    }
+    run_out(state, to.step, watch);
+}
+
+void Timeline::seek(Moment to)
+{
+    to = std::min(to, end_);
+    if (to == now_) return;
+    const Keyframe& key = keyframes_[keyframe_before(to)];
+    if (!(now_ < to && key.at < now_)) state_ = key.state;  // going on from the present is nearer
+    replay(state_, to, {});
+    now_ = to == end_ ? end_ : state_.moment;
+}
+
+std::optional<Moment> Timeline::before(Stride stride)
+{
+    if (stride == Stride::Statement) return statement_before();
+    const auto& events = recorder_.events();
+    for (std::size_t i = events_until_now(); i-- > 0;)
+        if (is_of(stride, events[i].what) && moment_of(events[i].at) < now_) return moment_of(events[i].at);
+    if (now_ == Moment{}) return {};
+    return Moment{};
+}
+
+std::optional<Moment> Timeline::after(Stride stride)
+{
+    if (stride == Stride::Statement) return statement_after();
+    const auto& events = recorder_.events();
+    for (std::size_t i = events_until_now(); i < events.size(); ++i)
+        if (is_of(stride, events[i].what)) return moment_of(events[i].at);
+    if (at_end()) return {};
+    return end_;
+}
+
+std::optional<Moment> Timeline::statement_before()
+{
+    Moment until = now_;
+    for (std::size_t i = keyframe_before(now_) + 1; i-- > 0;) {
+        std::optional<Moment> last;
+        MachineState state = keyframes_[i].state;
+        replay(state, until, [&](Moment moment) {
+            if (moment < now_) last = moment;
+            return moment < now_;
+        });
+        if (last) return last;
+        until = keyframes_[i].at;
+    }
+    if (now_ == Moment{}) return {};
+    return Moment{};
+}
+
+std::optional<Moment> Timeline::statement_after()
+{
+    if (at_end()) return {};
+    std::optional<Moment> first;
+    MachineState state = state_;
+    replay(state, end_, [&](Moment moment) {
+        if (!first && moment > now_) first = moment;
+        return !first;
+    });
+    return first ? first : end_;
+}
+
+}  // namespace fl::machine
