@@ -106,6 +106,7 @@ struct Block {
     SourcePosition at;
     bool stale = false;     // the source has changed since this was translated
     bool missing = false;   // not translated: this is the source's text
+    std::string verbatim;   // of a machine block: its fence as written, without hints; equal in every language
     BlockContent content;
 };
 
