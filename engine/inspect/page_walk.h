@@ -46,6 +46,9 @@ struct PageWalk {
 
 PageWalk page_walk(const View& view, Pid pid, VirtAddr address);
 
+// What the TLB holds for this page, without counting as a lookup.
+TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page);
+
 std::string entry_flags(std::uint64_t entry);  // "P RW US A D NX"
 
 }  // namespace fl::inspect

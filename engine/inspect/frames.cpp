@@ -1,0 +1,156 @@
+#include "inspect/frames.h"
+
+#include "base/text.h"
+#include "inspect/entries.h"
+
+#include <algorithm>
+
+namespace fl::inspect {
+namespace {
+
+FrameKind kind_of(const kernel::Frame& frame)
+{
+    switch (frame.use) {
+        case kernel::FrameUse::Free: return FrameKind::Free;
+        case kernel::FrameUse::Reserved: return FrameKind::Reserved;
+        case kernel::FrameUse::Anonymous: return FrameKind::Anonymous;
+        case kernel::FrameUse::PageCache: return FrameKind::FileCache;
+        case kernel::FrameUse::PageTable: return FrameKind::PageTable;
+        case kernel::FrameUse::Slab: return FrameKind::Slab;
+        case kernel::FrameUse::KernelStack: return FrameKind::KernelStack;
+        case kernel::FrameUse::Zero: return FrameKind::Zero;
+    }
+    return FrameKind::Kernel;
+}
+
+// Looks for one frame among the tables of a process: as a table, or behind a last-level entry.
+struct Search {
+    const View& view;
+    FrameNumber wanted;
+    FrameOwner owner;
+    std::vector<FrameOwner>& found;
+
+    void note(VirtAddr address, bool writable, bool table)
+    {
+        owner.address = address;
+        owner.writable = writable;
+        owner.table = table;
+        found.push_back(owner);
+    }
+    void visit_table(FrameNumber table, unsigned level, std::uint64_t first_page)
+    {
+        if (table == wanted) note(start_of(PageNumber{first_page}), true, true);
+        const TableEntries entries = read_table(view.hardware.memory, table);
+        const unsigned shift = 9 * (level - 1);
+        const std::size_t user_entries = level == 4 ? 256 : 512;
+        for (std::size_t i = 0; i < user_entries; ++i) {
+            const Entry entry{
+                {first_page + (std::uint64_t{i} << shift)}, entries[i], std::uint64_t{1} << shift};
+            if (entry.raw == 0 || !holds_frame(entry.raw)) continue;
+            const bool last = level == 1 || (level == 2 && (entry.raw & entry_large));
+            if (!last)
+                visit_table(entry.frame(), level - 1, entry.page.value);
+            else if (wanted.value - entry.frame().value < entry.pages)
+                note(start_of(entry.page + (wanted - entry.frame())), entry.writable(), false);
+        }
+    }
+};
+
+std::string owner_words(const View& view, const FrameRow& row)
+{
+    const std::vector<FrameOwner> owners = owners_of(view, row.frame);
+    if (owners.empty()) return "";
+    const FrameOwner& first = owners.front();
+    std::string text = format(" of process %u (%s) at 0x%llx", first.pid, first.comm.c_str(),
+                              static_cast<unsigned long long>(first.address.value));
+    if (owners.size() > 1) text += format(" and %zu more", owners.size() - 1);
+    return text;
+}
+
+std::string file_words(const View& view, const FrameRow& row)
+{
+    const kernel::Inode* inode = view.kernel.files.inodes.find(row.inode);
+    return format("page %llu of %s", static_cast<unsigned long long>(row.index),
+                  inode ? inode->path.c_str() : "a file");
+}
+
+}  // namespace
+
+std::string_view name_of(FrameKind kind)
+{
+    switch (kind) {
+        case FrameKind::Free: return "free";
+        case FrameKind::Reserved: return "reserved";
+        case FrameKind::Zero: return "zero page";
+        case FrameKind::Anonymous: return "anonymous";
+        case FrameKind::FileCache: return "page cache";
+        case FrameKind::PageTable: return "page table";
+        case FrameKind::Slab: return "slab";
+        case FrameKind::KernelStack: return "kernel stack";
+        case FrameKind::Kernel: return "kernel";
+    }
+    return "";
+}
+
+FrameRow frame_row(const View& view, FrameNumber number)
+{
+    FrameRow row;
+    row.frame = number;
+    if (number.value >= view.kernel.frames.table.size().value) return row;
+    const kernel::Frame& frame = view.kernel.frames.table.at(number);
+    row.kind = kind_of(frame);
+    row.order = frame.order;
+    row.references = frame.references;
+    row.mappings = frame.mappings;
+    row.dirty = (frame.flags & kernel::FrameDirty) != 0;
+    row.active = (frame.flags & kernel::FrameActive) != 0;
+    row.referenced = (frame.flags & kernel::FrameReferenced) != 0;
+    row.inode = row.kind == FrameKind::FileCache ? frame.owner : 0;
+    row.index = frame.index;
+    return row;
+}
+
+std::vector<FrameRow> frame_rows(const View& view, FrameNumber first, PageCount count)
+{
+    std::vector<FrameRow> rows;
+    const FrameNumber end{std::min(first.value + count.value, view.kernel.frames.table.size().value)};
+    for (FrameNumber frame = first; frame < end; ++frame)
+        rows.push_back(frame_row(view, frame));
+    return rows;
+}
+
+std::vector<FrameOwner> owners_of(const View& view, FrameNumber frame)
+{
+    std::vector<FrameOwner> found;
+    if (frame == view.kernel.zero_frame) return found;
+    for (const auto& [pid, process] : view.kernel.processes) {
+        const kernel::AddressSpace* space = find_space(view, pid);
+        if (!space) continue;
+        Search search{view, frame, {}, found};
+        search.owner.pid = pid;
+        search.owner.comm = process.comm;
+        search.visit_table(space->root, 4, 0);
+    }
+    return found;
+}
+
+std::string explain(const View& view, FrameNumber number)
+{
+    const FrameRow row = frame_row(view, number);
+    const std::string name = format("Frame %llu ", static_cast<unsigned long long>(number.value));
+    switch (row.kind) {
+        case FrameKind::Free: return name + "is free.";
+        case FrameKind::Reserved: return name + "belongs to the kernel image and is never handed out.";
+        case FrameKind::Zero: return name + "is the shared zero page: every page read before it was written.";
+        case FrameKind::Anonymous: return name + "holds an anonymous page" + owner_words(view, row) + ".";
+        case FrameKind::FileCache:
+            return name + "holds " + file_words(view, row) + owner_words(view, row) + ".";
+        case FrameKind::PageTable: return name + "is a page table" + owner_words(view, row) + ".";
+        case FrameKind::KernelStack: return name + "is part of a kernel stack.";
+        case FrameKind::Slab:
+        case FrameKind::Kernel: break;
+    }
+    return name + "holds objects of the kernel.";
+}
+
+}  // namespace fl::inspect

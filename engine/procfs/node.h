@@ -1,0 +1,72 @@
+// One file of /proc: its name, who may do what with it, and how it reads. Private to procfs.
+#pragma once
+
+#include "base/result.h"
+#include "inspect/view.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace fl::kernel { struct Kernel; struct Process; }
+
+namespace fl::procfs {
+
+using inspect::Pid;
+using inspect::View;
+
+// A file about the whole machine, e.g. meminfo; `path` is below /proc.
+struct SystemNode {
+    std::string_view path;
+    unsigned mode = 0444;
+    std::string (*render)(const View&) = nullptr;
+    Status (*write)(kernel::Kernel&, std::string_view) = nullptr;
+};
+
+// A file of each process, e.g. maps.
+struct ProcessNode {
+    std::string_view name;
+    unsigned mode = 0444;
+    std::string (*render)(const View&, Pid) = nullptr;
+    Status (*write)(kernel::Kernel&, kernel::Process&, std::string_view) = nullptr;
+};
+
+std::span<const SystemNode> system_nodes();
+std::span<const ProcessNode> process_nodes();
+
+std::string render_meminfo(const View& view);
+std::string render_vmstat(const View& view);
+std::string render_buddyinfo(const View& view);
+std::string render_zoneinfo(const View& view);
+std::string render_stat(const View& view);
+std::string render_uptime(const View& view);
+std::string render_loadavg(const View& view);
+std::string render_version(const View& view);
+std::string render_swaps(const View& view);
+std::string render_cpuinfo(const View& view);
+
+std::string render_process_maps(const View& view, Pid pid);
+std::string render_process_statm(const View& view, Pid pid);
+std::string render_process_status(const View& view, Pid pid);
+std::string render_process_stat(const View& view, Pid pid);
+std::string render_process_smaps(const View& view, Pid pid);
+std::string render_process_smaps_rollup(const View& view, Pid pid);
+std::string render_process_oom_score(const View& view, Pid pid);
+std::string render_process_oom_adj(const View& view, Pid pid);
+std::string render_process_oom_score_adj(const View& view, Pid pid);
+std::string render_process_cmdline(const View& view, Pid pid);
+std::string render_process_comm(const View& view, Pid pid);
+std::string render_process_limits(const View& view, Pid pid);
+
+Status write_process_oom_adj(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
+Status write_process_oom_score_adj(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
+Status write_process_comm(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
+
+// A decimal, hexadecimal (0x) or octal (0) number with blanks around it, as kstrtoint() after strstrip() takes it.
+std::optional<std::int64_t> parse_kernel_number(std::string_view text);
+
+inline constexpr std::uint64_t clock_ticks = 100;  // USER_HZ
+inline constexpr unsigned processors = 2;          // reported; one runs
+
+}  // namespace fl::procfs

@@ -1,0 +1,92 @@
+// Linux: fs/proc/stat.c, uptime.c, loadavg.c, version.c. One of the two processors reported does all the
+// work.
+#include "procfs/node.h"
+
+#include "base/text.h"
+#include "kernel/kernel.h"
+
+namespace fl::procfs {
+namespace {
+
+using ull = unsigned long long;
+
+ull ticks(Tick time) { return time.value / (1'000'000'000 / clock_ticks); }
+ull hundredths(Tick time) { return time.value / 10'000'000; }
+
+struct Totals {
+    Tick user, system;
+    unsigned running = 0, blocked = 0;
+};
+
+Totals totals(const kernel::Kernel& kernel)
+{
+    Totals sum;
+    for (const auto& [pid, process] : kernel.processes) {
+        sum.user += process.utime;
+        sum.system += process.stime;
+        if (process.state == kernel::ProcessState::Running) ++sum.running;
+        if (process.state == kernel::ProcessState::DiskWait) ++sum.blocked;
+    }
+    return sum;
+}
+
+std::string cpu_line(const char* name, ull user, ull system, ull idle)
+{
+    return format("%s %llu 0 %llu %llu 0 0 0 0 0 0\n", name, user, system, idle);
+}
+
+}  // namespace
+
+std::string render_stat(const View& view)
+{
+    const kernel::Kernel& kernel = view.kernel;
+    const Totals sum = totals(kernel);
+    const ull user = ticks(sum.user), system = ticks(sum.system), all = ticks(kernel.now);
+    const ull idle = all > user + system ? all - user - system : 0;
+    return cpu_line("cpu ", user, system, idle + all) + cpu_line("cpu0", user, system, idle) +
+           cpu_line("cpu1", 0, 0, all) +
+           format("intr 0\nctxt %llu\nbtime 0\nprocesses %llu\nprocs_running %u\nprocs_blocked %u\n"
+                  "softirq 0 0 0 0 0 0 0 0 0 0 0\n",
+                  static_cast<ull>(kernel.statistics.context_switches),
+                  static_cast<ull>(kernel.statistics.processes_created), sum.running + 1, sum.blocked);
+}
+
+std::string render_uptime(const View& view)
+{
+    const Totals sum = totals(view.kernel);
+    const ull up = hundredths(view.kernel.now);
+    const ull busy = hundredths(sum.user + sum.system);
+    const ull idle = processors * up > busy ? processors * up - busy : 0;
+    return format("%llu.%02llu %llu.%02llu\n", up / 100, up % 100, idle / 100, idle % 100);
+}
+
+// Simplified: the load is what runs or waits for the disk now, not an average.
+std::string render_loadavg(const View& view)
+{
+    const Totals sum = totals(view.kernel);
+    const unsigned load = sum.running + sum.blocked;
+    return format("%u.00 %u.00 %u.00 %u/%zu %u\n", load, load, load, sum.running + 1,
+                  view.kernel.processes.size(), view.kernel.next_pid - 1);
+}
+
+std::string render_version(const View&)
+{
+    return "Linux version 6.1.0-faultline (faultline@simulated) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU "
+           "Binutils "
+           "for Debian) 2.40) #1 SMP PREEMPT_DYNAMIC\n";
+}
+
+std::string render_cpuinfo(const View&)
+{
+    std::string text;
+    for (unsigned cpu = 0; cpu < processors; ++cpu)
+        text += format(
+            "processor\t: %u\nvendor_id\t: Simulated\nmodel name\t: faultline x86-64\ncpu cores\t: %u\n"
+            "flags\t\t: fpu de pse tsc msr pae cx8 pge syscall nx pdpe1gb lm pcid\n"
+            "TLB size\t: 64 4K pages\nclflush size\t: 64\n"
+            "address sizes\t: 46 bits physical, 48 bits virtual\n\n",
+            cpu, processors);
+    return text;
+}
+
+}  // namespace fl::procfs
