@@ -1,0 +1,151 @@
+#include "hw/mmu.h"
+
+#include <algorithm>
+
+namespace fl::hw {
+namespace {
+
+// User addresses end below 2^47, kernel addresses begin at its sign extension; between them lies nothing.
+bool canonical(VirtAddr address)
+{
+    const auto top = static_cast<std::int64_t>(address.value) >> 47;
+    return top == 0 || top == -1;
+}
+
+}  // namespace
+
+bool Mmu::allowed(std::uint64_t entry, AccessKind kind) const
+{
+    if (user_ && !(entry & pte_user)) return false;
+    if (kind == AccessKind::Write) return entry & pte_write;
+    return kind != AccessKind::Execute || !(entry & pte_no_execute);
+}
+
+std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFault& fault)
+{
+    fault = {.address = address, .kind = kind, .protection = false, .user = user_, .non_canonical = false};
+    if (!canonical(address)) {
+        fault.non_canonical = true;
+        return {};
+    }
+    const PageNumber page = page_of(address);
+    if (const TlbEntry* cached = tlb_.find(page, space_.asid)) {
+        const bool first_write = kind == AccessKind::Write && !cached->pte().dirty();
+        if (allowed(cached->entry, kind) && !first_write) {
+            ++hits_;
+            open_window(address, kind, cached->pte().frame());
+            return address_in(cached->pte().frame(), offset_in_page(address));
+        }
+    }
+    return walk_tables(address, kind, fault);
+}
+
+// The page miss handler of the processor: follows the tables, marks what it used, remembers the result.
+std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& fault)
+{
+    tlb_.count_miss();
+    constexpr std::uint64_t rights = pte_user | pte_write;
+    FrameNumber table = space_.root;
+    std::uint64_t granted = rights, denied = 0;
+    for (unsigned level = table_levels;; --level) {
+        const PhysAddr at = address_in(table, table_index(address, level) * 8);
+        const Pte entry{memory_.load64(at)};
+        if (!entry.present()) return {};
+        granted &= entry.raw;
+        denied |= entry.raw & pte_no_execute;
+        const bool leaf = level == 1 || entry.huge();
+        if (!leaf) {
+            if (!entry.accessed()) memory_.store64(at, entry.raw | pte_accessed);
+            table = entry.frame();
+            continue;
+        }
+        const std::uint64_t effective = (entry.raw & ~(rights | pte_no_execute)) | granted | denied;
+        if (!allowed(effective, kind)) {
+            fault.protection = true;
+            return {};
+        }
+        const std::uint64_t marks = pte_accessed | (kind == AccessKind::Write ? pte_dirty : 0);
+        if ((entry.raw & marks) != marks) memory_.store64(at, entry.raw | marks);
+        const std::uint64_t inside = page_of(address).value & ((1ull << (9 * (level - 1))) - 1);
+        const FrameNumber frame = entry.frame() + inside;
+        const std::uint64_t kept = (effective & ~pte_frame_mask) | marks | (frame.value << page_shift);
+        close_window(tlb_.insert({.page = page_of(address).value, .entry = kept, .asid = space_.asid}));
+        open_window(address, kind, frame);
+        return address_in(frame, offset_in_page(address));
+    }
+}
+
+void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
+{
+    if (kind == AccessKind::Execute) return;
+    const std::uint64_t page = page_of(address).value;
+    Window& window = windows_[page % window_count];
+    if (kind == AccessKind::Write) {
+        const HostPage* before = memory_.page_for_read(frame);
+        HostPage* own = memory_.page_for_write(frame);
+        if (before && before != own)  // another address of the same frame may still show the shared bytes
+            for (Window& other : windows_)
+                if (other.host == before) other = {};
+        window = {.read_page = page, .write_page = page, .host = own, .own = own};
+    } else if (const HostPage* host = memory_.page_for_read(frame)) {
+        window = {.read_page = page, .write_page = ~0ull, .host = host, .own = nullptr};
+    }
+}
+
+void Mmu::close_window(std::uint64_t page)
+{
+    if (page == ~0ull) return;
+    Window& window = windows_[page % window_count];
+    if (window.read_page == page) window = {};
+}
+
+bool Mmu::load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
+{
+    std::byte bytes[8]{};
+    if (!read(address, std::span(bytes, size), fault)) return false;
+    std::memcpy(&value, bytes, sizeof value);
+    return true;
+}
+
+bool Mmu::store_slowly(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
+{
+    const VirtAddr last = address + (size - 1);
+    if (page_of(last) != page_of(address)) {
+        PageFault second;
+        if (!translate(address, AccessKind::Write, fault)) return false;
+        if (!translate(last, AccessKind::Write, second)) {
+            fault = second;
+            fault.address = start_of(page_of(last));
+            return false;
+        }
+    }
+    std::byte bytes[8];
+    std::memcpy(bytes, &value, sizeof value);
+    return write(address, std::span<const std::byte>(bytes, size), fault);
+}
+
+bool Mmu::read(VirtAddr address, std::span<std::byte> bytes, PageFault& fault)
+{
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto physical = translate(address + done, AccessKind::Read, fault);
+        if (!physical) return false;
+        const std::size_t piece = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
+        memory_.read(*physical, bytes.subspan(done, piece));
+        done += piece;
+    }
+    return true;
+}
+
+bool Mmu::write(VirtAddr address, std::span<const std::byte> bytes, PageFault& fault)
+{
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto physical = translate(address + done, AccessKind::Write, fault);
+        if (!physical) return false;
+        const std::size_t piece = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
+        memory_.write(*physical, bytes.subspan(done, piece));
+        done += piece;
+    }
+    return true;
+}
+
+}  // namespace fl::hw

@@ -1,0 +1,88 @@
+// The memory management unit: every load, store and fetch of a program goes through here.
+// A cheap view, made for one stretch of running: nothing else may change memory, tables or TLB while it lives.
+#pragma once
+
+#include "hw/access.h"
+#include "hw/page_table.h"
+#include "hw/tlb.h"
+
+#include <array>
+#include <cstring>
+#include <span>
+
+namespace fl::hw {
+
+struct AddressSpaceRegisters {  // CR3
+    FrameNumber root;
+    std::uint16_t asid = 0;  // Linux: PCID
+};
+
+class Mmu {
+public:
+    Mmu(PhysicalMemory& memory, Tlb& tlb, AddressSpaceRegisters space) : memory_(memory), tlb_(tlb), space_(space) {}
+    ~Mmu() { tlb_.count_hits(hits_); }
+    Mmu(const Mmu&) = delete;
+    Mmu& operator=(const Mmu&) = delete;
+
+    // Sizes 1, 2, 4, 8; little endian, loads zero-extend. An access across two pages checks both before it changes
+    // anything. false: refused, `fault` says why, nothing has changed.
+    bool load(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
+    {
+        const Window& window = windows_[page_of(address).value % window_count];
+        const std::uint64_t offset = offset_in_page(address);
+        if (window.read_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size) [[likely]] {
+            ++hits_;
+            value = 0;
+            if (window.host->valid >> (offset >> HostPage::line_shift) & 1) std::memcpy(&value, window.host->bytes + offset, size);
+            return true;
+        }
+        return load_slowly(address, size, value, fault);
+    }
+    bool store(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
+    {
+        Window& window = windows_[page_of(address).value % window_count];
+        const std::uint64_t offset = offset_in_page(address);
+        if (window.write_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size) [[likely]] {
+            ++hits_;
+            window.own->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
+            std::memcpy(window.own->bytes + offset, &value, size);
+            return true;
+        }
+        return store_slowly(address, size, value, fault);
+    }
+    // May an instruction be fetched there?
+    bool execute(VirtAddr address, PageFault& fault) { return translate(address, AccessKind::Execute, fault).has_value(); }
+    // Any length up to 1 MiB. On a fault what lies before it is done: to be repeated as a whole.
+    bool read(VirtAddr address, std::span<std::byte> bytes, PageFault& fault);
+    bool write(VirtAddr address, std::span<const std::byte> bytes, PageFault& fault);
+    // Translates only; marks accessed and dirty as an access would.
+    bool probe(VirtAddr address, AccessKind kind, PageFault& fault) { return translate(address, kind, fault).has_value(); }
+    void user(bool on) { user_ = on; }  // privilege of what follows
+
+private:
+    // Pages this view has translated lately, with their bytes on the host: a hit here is a hit in the TLB.
+    struct Window {
+        std::uint64_t read_page = ~0ull, write_page = ~0ull;
+        const HostPage* host = nullptr;
+        HostPage* own = nullptr;
+    };
+    static constexpr std::uint64_t window_count = 8;
+    static constexpr std::uint64_t line_mask = HostPage::line_size - 1;
+
+    std::optional<PhysAddr> translate(VirtAddr address, AccessKind kind, PageFault& fault);
+    std::optional<PhysAddr> walk_tables(VirtAddr address, AccessKind kind, PageFault& fault);
+    bool allowed(std::uint64_t entry, AccessKind kind) const;
+    void open_window(VirtAddr address, AccessKind kind, FrameNumber frame);
+    void close_window(std::uint64_t page);
+    bool load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault);
+    bool store_slowly(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault);
+
+    PhysicalMemory& memory_;
+    Tlb& tlb_;
+    AddressSpaceRegisters space_;
+    bool user_ = true;
+    std::uint64_t hits_ = 0;
+    std::array<Window, window_count> windows_{};
+};
+
+}  // namespace fl::hw

@@ -1,0 +1,116 @@
+#include "hw/physical_memory.h"
+
+#include "base/check.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace fl::hw {
+
+void HostPage::copy_lines(const HostPage& other)
+{
+    if (other.valid == ~0ull) {
+        std::memcpy(bytes, other.bytes, page_size);
+        return;
+    }
+    for (std::uint64_t rest = other.valid; rest != 0; rest &= rest - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(rest)) << line_shift;
+        std::memcpy(bytes + at, other.bytes + at, line_size);
+    }
+}
+
+bool HostPage::all_zero() const
+{
+    for (std::uint64_t rest = valid; rest != 0; rest &= rest - 1) {
+        const std::byte* line = bytes + (static_cast<std::size_t>(std::countr_zero(rest)) << line_shift);
+        if (std::any_of(line, line + line_size, [](std::byte b) { return b != std::byte{}; })) return false;
+    }
+    return true;
+}
+
+bool HostPage::same_bytes(const HostPage& other) const
+{
+    static_assert(page_size / line_size == 64, "one bit a line");
+    constexpr std::byte zeros[line_size]{};
+    for (unsigned line = 0; line < 64; ++line) {
+        const std::size_t at = std::size_t{line} << line_shift;
+        const std::byte* mine = valid >> line & 1 ? bytes + at : zeros;
+        const std::byte* theirs = other.valid >> line & 1 ? other.bytes + at : zeros;
+        if (mine != theirs && std::memcmp(mine, theirs, line_size) != 0) return false;
+    }
+    return true;
+}
+
+HostPage* PageRef::write()
+{
+    if (!page_) return page_ = new HostPage;
+    if (page_->owners > 1) {
+        auto* own = new HostPage(*page_);
+        --page_->owners;
+        page_ = own;
+    }
+    return page_;
+}
+
+bool operator==(const PageRef& a, const PageRef& b)
+{
+    if (a.page_ == b.page_) return true;
+    if (!a.page_) return b.page_->all_zero();
+    if (!b.page_) return a.page_->all_zero();
+    return a.page_->same_bytes(*b.page_);
+}
+
+PhysicalMemory::PhysicalMemory(PageCount frames)
+    : size_(frames), blocks_(static_cast<std::size_t>(align_up(frames.value, block_frames) / block_frames))
+{
+}
+
+void PhysicalMemory::read(PhysAddr from, std::span<std::byte> bytes) const
+{
+    std::uint64_t at = offset_in_frame(from);
+    check(at + bytes.size() <= page_size, "a physical access stays in its frame");
+    const HostPage* page = page_for_read(frame_of(from));
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const std::size_t piece = std::min<std::size_t>(bytes.size() - done, HostPage::line_size - at % HostPage::line_size);
+        if (page && page->valid >> (at >> HostPage::line_shift) & 1) std::memcpy(bytes.data() + done, page->bytes + at, piece);
+        else std::memset(bytes.data() + done, 0, piece);
+        done += piece;
+        at += piece;
+    }
+}
+
+void PhysicalMemory::write(PhysAddr to, std::span<const std::byte> bytes)
+{
+    const std::uint64_t at = offset_in_frame(to);
+    check(at + bytes.size() <= page_size, "a physical access stays in its frame");
+    if (bytes.empty()) return;
+    HostPage* page = page_for_write(frame_of(to));
+    const std::uint64_t last = at + bytes.size() - 1;
+    for (std::uint64_t line = at >> HostPage::line_shift; line <= last >> HostPage::line_shift; ++line)
+        page->make_valid(static_cast<unsigned>(line));
+    std::memcpy(page->bytes + at, bytes.data(), bytes.size());
+}
+
+void PhysicalMemory::clear(FrameNumber frame)
+{
+    if (page_for_read(frame)) ref(frame) = PageRef{};
+}
+
+void PhysicalMemory::copy(FrameNumber to, FrameNumber from)
+{
+    if (!page_for_read(from)) {
+        clear(to);
+        return;
+    }
+    PageRef source = ref(from);
+    ref(to) = std::move(source);
+}
+
+bool PhysicalMemory::is_zero(FrameNumber frame) const
+{
+    const HostPage* page = page_for_read(frame);
+    return !page || page->all_zero();
+}
+
+}  // namespace fl::hw

@@ -1,0 +1,121 @@
+// Frames with bytes. An untouched frame reads as zero and costs the host nothing; copies of the whole memory share
+// every page until one of them writes, so that a snapshot of the machine is cheap.
+#pragma once
+
+#include "base/address.h"
+#include "base/cow.h"
+#include "base/units.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace fl::hw {
+
+// The bytes of one frame on the host. Only lines marked valid mean anything; the others are zero. So a first write
+// clears 64 bytes, not 4096.
+struct HostPage {
+    static constexpr unsigned line_shift = 6;
+    static constexpr std::size_t line_size = 1u << line_shift;
+
+    std::uint32_t owners = 1;
+    std::uint64_t valid = 0;  // bit n: line n
+    std::byte bytes[page_size];
+
+    HostPage() {}  // the bytes stay as they are: `valid` says that none of them counts
+    HostPage(const HostPage& other) : valid(other.valid) { copy_lines(other); }
+    HostPage& operator=(const HostPage&) = delete;
+
+    void copy_lines(const HostPage& other);
+    void make_valid(unsigned line)
+    {
+        if (valid >> line & 1) return;
+        std::memset(bytes + (std::size_t{line} << line_shift), 0, line_size);
+        valid |= 1ull << line;
+    }
+    bool same_bytes(const HostPage& other) const;
+    bool all_zero() const;
+};
+
+// Shares a HostPage; null = all zero.
+class PageRef {
+public:
+    PageRef() = default;
+    PageRef(const PageRef& other) : page_(other.page_) { if (page_) ++page_->owners; }
+    PageRef(PageRef&& other) noexcept : page_(std::exchange(other.page_, nullptr)) {}
+    PageRef& operator=(PageRef other) noexcept { std::swap(page_, other.page_); return *this; }
+    ~PageRef() { if (page_ && --page_->owners == 0) delete page_; }
+
+    const HostPage* get() const { return page_; }
+    HostPage* write();  // own page, made or copied when needed
+    friend bool operator==(const PageRef& a, const PageRef& b);
+
+private:
+    HostPage* page_ = nullptr;
+};
+
+class PhysicalMemory {
+public:
+    PhysicalMemory() = default;
+    explicit PhysicalMemory(PageCount frames);
+
+    PageCount size() const { return size_; }
+
+    // Within one frame.
+    void read(PhysAddr from, std::span<std::byte> bytes) const;
+    void write(PhysAddr to, std::span<const std::byte> bytes);
+    // Aligned words: what page tables are made of.
+    std::uint64_t load64(PhysAddr from) const
+    {
+        const HostPage* page = page_for_read(frame_of(from));
+        const std::uint64_t offset = offset_in_frame(from);
+        if (!page || !(page->valid >> (offset >> HostPage::line_shift) & 1)) return 0;
+        std::uint64_t value;
+        std::memcpy(&value, page->bytes + offset, sizeof value);
+        return value;
+    }
+    void store64(PhysAddr to, std::uint64_t value)
+    {
+        const std::uint64_t offset = offset_in_frame(to);
+        HostPage* page = page_for_write(frame_of(to));
+        page->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
+        std::memcpy(page->bytes + offset, &value, sizeof value);
+    }
+
+    void clear(FrameNumber frame);                       // reads as zero again
+    void copy(FrameNumber to, FrameNumber from);         // shares the bytes until one is written
+    bool is_zero(FrameNumber frame) const;
+
+    // For the MMU: the bytes of a frame; null = all zero.
+    const HostPage* page_for_read(FrameNumber frame) const
+    {
+        const Cow<Block>& block = blocks_[frame.value / block_frames];
+        if (!block) return nullptr;
+        const Cow<Run>& run = (*block)[frame.value / run_frames % (block_frames / run_frames)];
+        return run ? (*run)[frame.value % run_frames].get() : nullptr;
+    }
+    // Never null, and nobody else's: valid until this memory is copied, cleared or written through another way.
+    HostPage* page_for_write(FrameNumber frame) { return ref(frame).write(); }
+
+    friend bool operator==(const PhysicalMemory&, const PhysicalMemory&) = default;
+
+private:
+    static constexpr std::uint64_t run_frames = 64, block_frames = 64 * 64;
+    using Run = std::array<PageRef, run_frames>;
+    using Block = std::array<Cow<Run>, block_frames / run_frames>;
+
+    PageRef& ref(FrameNumber frame)
+    {
+        Block& block = blocks_[frame.value / block_frames].write();
+        return block[frame.value / run_frames % (block_frames / run_frames)].write()[frame.value % run_frames];
+    }
+
+    PageCount size_;
+    std::vector<Cow<Block>> blocks_;
+};
+
+}  // namespace fl::hw

@@ -1,0 +1,126 @@
+#include "kernel/frames/buddy.h"
+
+#include "base/check.h"
+#include "kernel/frames/frames.h"
+
+namespace fl::kernel {
+namespace {
+
+FrameNumber buddy_of(FrameNumber block, unsigned order) { return {block.value ^ (1ull << order)}; }
+FrameNumber frame_number(std::uint32_t link) { return {link}; }
+std::uint32_t link_to(FrameNumber frame) { return static_cast<std::uint32_t>(frame.value); }
+
+// Carries out one allocation or release within a zone.
+struct Buddy {
+    Frames& frames;
+    Zone& zone;
+    trace::Recorder& record;
+
+    void push(FrameNumber block, unsigned order) const
+    {
+        FreeArea& area = zone.areas[order];
+        Frame& head = frames.table.edit(block);
+        head = Frame{};
+        head.flags = FrameBuddy;
+        head.order = static_cast<std::uint8_t>(order);
+        head.next = area.first;
+        if (area.first != no_frame) frames.table.edit(frame_number(area.first)).prev = link_to(block);
+        area.first = link_to(block);
+        ++area.count;
+    }
+
+    void remove(FrameNumber block, unsigned order) const
+    {
+        FreeArea& area = zone.areas[order];
+        Frame& head = frames.table.edit(block);
+        const std::uint32_t next = head.next, prev = head.prev;
+        head = Frame{};
+        if (prev == no_frame) area.first = next;
+        else frames.table.edit(frame_number(prev)).next = next;
+        if (next != no_frame) frames.table.edit(frame_number(next)).prev = prev;
+        --area.count;
+    }
+
+    // A block of the highest order that was never handed out.
+    std::optional<FrameNumber> carve() const
+    {
+        if (zone.untouched_blocks() == 0) return {};
+        const FrameNumber block = zone.untouched;
+        zone.untouched += 1ull << highest_order;
+        return block;
+    }
+
+    std::optional<FrameNumber> take(unsigned wanted) const
+    {
+        unsigned order = wanted;
+        std::optional<FrameNumber> block;
+        for (; order < order_count && !block; ++order) {
+            if (zone.areas[order].first != no_frame) {
+                block = frame_number(zone.areas[order].first);
+                remove(*block, order);
+            } else if (order == highest_order) {
+                block = carve();
+            }
+            if (block) break;
+        }
+        if (!block) return {};
+        while (order > wanted) {  // Linux: expand()
+            record.record(trace::BlockSplit{*block, static_cast<std::uint8_t>(order)});
+            --order;
+            push(*block + (1ull << order), order);
+        }
+        zone.free -= 1ull << wanted;
+        return block;
+    }
+
+    bool is_free_block(FrameNumber block, unsigned order) const
+    {
+        if (block < zone.begin || block + (1ull << order) > zone.untouched) return false;
+        const Frame& head = frames.table.at(block);
+        return (head.flags & FrameBuddy) && head.order == order;
+    }
+
+    void give_back(FrameNumber block, unsigned order) const
+    {
+        zone.free += 1ull << order;
+        while (order < highest_order && is_free_block(buddy_of(block, order), order)) {
+            remove(buddy_of(block, order), order);
+            block.value &= ~(1ull << order);
+            ++order;
+            record.record(trace::BlockMerged{block, static_cast<std::uint8_t>(order)});
+        }
+        push(block, order);
+    }
+};
+
+}  // namespace
+
+std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record)
+{
+    check(order < order_count, "the buddy system has orders 0 to 10");
+    for (std::size_t i = zone_count; i-- > 0;) {
+        // Lower zones are kept for requests that can use nothing else.
+        Zone& zone = frames.zones[i];
+        if (zone.free <= zone.reserve[ZoneNormal]) continue;
+        const auto block = Buddy{frames, zone, record}.take(order);
+        if (!block) continue;
+        Frame& head = frames.table.edit(*block);
+        head.use = use;
+        head.order = static_cast<std::uint8_t>(order);
+        head.references = 1;
+        for (std::uint64_t tail = 1; tail < 1ull << order; ++tail) frames.table.edit(*block + tail).use = use;
+        record.record(trace::FrameAllocated{*block, static_cast<std::uint8_t>(order), static_cast<std::uint8_t>(use)});
+        return block;
+    }
+    return {};
+}
+
+void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& record)
+{
+    check(frames.table.at(block).use != FrameUse::Free, "a free frame cannot be freed");
+    for (std::uint64_t i = 0; i < 1ull << order; ++i) frames.table.edit(block + i) = Frame{};
+    record.record(trace::FrameFreed{block, static_cast<std::uint8_t>(order)});
+    Buddy{frames, frames.zones[frames.zone_of(block)], record}.give_back(block, order);
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,46 @@
+// The records of all frames. Those never touched share one default record and cost the host nothing.
+#pragma once
+
+#include "base/cow.h"
+#include "base/units.h"
+#include "kernel/frames/frame.h"
+
+#include <array>
+#include <vector>
+
+namespace fl::kernel {
+
+class FrameTable {
+public:
+    FrameTable() = default;
+    explicit FrameTable(PageCount frames) : size_(frames), blocks_(static_cast<std::size_t>(align_up(frames.value, block) / block)) {}
+
+    PageCount size() const { return size_; }
+
+    const Frame& at(FrameNumber frame) const
+    {
+        const Cow<Block>& outer = blocks_[frame.value / block];
+        if (!outer) return untouched_;
+        const Cow<Run>& inner = (*outer)[frame.value / run % (block / run)];
+        return inner ? (*inner)[frame.value % run] : untouched_;
+    }
+    // For writing. The reference holds until the table is copied.
+    Frame& edit(FrameNumber frame)
+    {
+        Block& outer = blocks_[frame.value / block].write();
+        return outer[frame.value / run % (block / run)].write()[frame.value % run];
+    }
+
+    friend bool operator==(const FrameTable& a, const FrameTable& b);
+
+private:
+    static constexpr std::uint64_t run = 64, block = 64 * 64;
+    using Run = std::array<Frame, run>;
+    using Block = std::array<Cow<Run>, block / run>;
+
+    PageCount size_;
+    std::vector<Cow<Block>> blocks_;
+    Frame untouched_;
+};
+
+}  // namespace fl::kernel

@@ -1,0 +1,123 @@
+#include "kernel/frames/frames.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fl::kernel {
+namespace {
+
+constexpr FrameNumber dma_end{16ull << 20 >> page_shift};
+constexpr FrameNumber dma32_end{4ull << 30 >> page_shift};
+constexpr FrameNumber kernel_begin{1ull << 20 >> page_shift};  // below lies what the firmware keeps
+
+// Frees [begin, zone.end): what comes before the first largest block one by one, the rest stays untouched.
+void fill(Frames& frames, Zone& zone, FrameNumber begin)
+{
+    trace::Recorder muted;
+    muted.mute(true);
+    zone.untouched = {std::min(align_up(begin.value, 1ull << highest_order), zone.end.value)};
+    zone.free = zone.end - zone.untouched;
+    for (FrameNumber at = begin; at < zone.untouched; ++at) {
+        frames.table.edit(at).use = FrameUse::Reserved;
+        free(frames, at, 0, muted);
+    }
+    zone.managed = zone.free;
+}
+
+}  // namespace
+
+bool operator==(const FrameTable& a, const FrameTable& b)
+{
+    if (a.size_ != b.size_) return false;
+    for (std::size_t i = 0; i < a.blocks_.size(); ++i) {
+        if (a.blocks_[i].same_as(b.blocks_[i])) continue;
+        for (std::uint64_t at = i * FrameTable::block; at < (i + 1) * FrameTable::block; ++at)
+            if (!(a.at({at}) == b.at({at}))) return false;
+    }
+    return true;
+}
+
+std::size_t Frames::zone_of(FrameNumber frame) const
+{
+    return frame < dma_end ? ZoneDma : frame < dma32_end ? ZoneDma32 : ZoneNormal;
+}
+
+Frames make_frames(PageCount size, PageCount reserved)
+{
+    Frames frames;
+    frames.table = FrameTable(size);
+    // A machine's memory is a multiple of the largest block, so every zone ends at one.
+    const FrameNumber end{align_down(size.value, 1ull << highest_order)};
+    constexpr std::string_view names[] = {"DMA", "DMA32", "Normal"};
+    const FrameNumber limits[] = {{0}, dma_end, dma32_end, end};
+    for (std::size_t i = 0; i < zone_count; ++i) {
+        Zone& zone = frames.zones[i];
+        zone.name = names[i];
+        zone.begin = std::min(limits[i], end);
+        zone.end = i + 1 < zone_count ? std::min(limits[i + 1], end) : std::max(end, zone.begin);
+    }
+    const FrameNumber first_free = kernel_begin + reserved.value;
+    for (FrameNumber at{0}; at < first_free && at < end; ++at) {
+        Frame& frame = frames.table.edit(at);
+        frame.use = FrameUse::Reserved;
+        frame.references = 1;
+    }
+    for (Zone& zone : frames.zones) fill(frames, zone, std::clamp(first_free, zone.begin, zone.end));
+    set_watermarks(frames, default_min_free_kbytes(frames.managed_pages() * (page_size / 1024)));
+    return frames;
+}
+
+std::uint64_t default_min_free_kbytes(std::uint64_t lowmem_kbytes)
+{
+    const auto root = static_cast<std::uint64_t>(std::sqrt(static_cast<double>(lowmem_kbytes * 16)));
+    return std::clamp<std::uint64_t>(root, 128, 262144);
+}
+
+void set_watermarks(Frames& frames, std::uint64_t min_free_kbytes)
+{
+    frames.min_free_kbytes = min_free_kbytes;
+    constexpr std::uint64_t scale = 10, whole = 10000;               // vm.watermark_scale_factor
+    constexpr std::uint64_t ratios[] = {256, 256, 32};               // vm.lowmem_reserve_ratio
+    const std::uint64_t pages_min = min_free_kbytes / (page_size / 1024);
+    const std::uint64_t managed = std::max<std::uint64_t>(frames.managed_pages(), 1);
+    for (std::size_t i = zone_count; i-- > 0;) {
+        Zone& zone = frames.zones[i];
+        zone.marks.min = pages_min * zone.managed / managed;
+        const std::uint64_t gap = std::max(zone.marks.min / 4, zone.managed * scale / whole);
+        zone.marks.low = zone.marks.min + gap;
+        zone.marks.high = zone.marks.low + gap;
+        zone.marks.promo = zone.marks.high + gap;
+        std::uint64_t above = 0;
+        for (std::size_t j = i + 1; j < zone_count; ++j) {
+            above += frames.zones[j].managed;
+            zone.reserve[j] = above / ratios[i];
+        }
+    }
+}
+
+std::string_view broken_buddy_rule(const Frames& frames)
+{
+    for (const Zone& zone : frames.zones) {
+        std::uint64_t pages = zone.end - zone.untouched;
+        for (unsigned order = 0; order < order_count; ++order) {
+            std::uint64_t found = 0;
+            std::uint32_t before = no_frame;
+            for (std::uint32_t link = zone.areas[order].first; link != no_frame; link = frames.table.at({link}).next) {
+                const Frame& head = frames.table.at({link});
+                if (!(head.flags & FrameBuddy) || head.order != order || head.use != FrameUse::Free) return "a free list holds free blocks of its order";
+                if (head.prev != before) return "free lists are linked both ways";
+                if (link % (1u << order) != 0) return "a block of order n begins at a multiple of 2^n";
+                const Frame& buddy = frames.table.at({std::uint64_t{link} ^ (1ull << order)});
+                if (order < highest_order && (buddy.flags & FrameBuddy) && buddy.order == order) return "two free buddies are joined";
+                before = link;
+                if (++found > zone.areas[order].count) return "the count of a free area equals its list";
+            }
+            if (found != zone.areas[order].count) return "the count of a free area equals its list";
+            pages += found << order;
+        }
+        if (pages != zone.free) return "a zone's free pages equal its blocks";
+    }
+    return {};
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,37 @@
+// All physical memory as the kernel sees it: the records, the zones and their buddy systems.
+#pragma once
+
+#include "kernel/frames/buddy.h"
+#include "kernel/frames/frame_table.h"
+#include "kernel/frames/zone.h"
+
+#include <array>
+
+namespace fl::kernel {
+
+inline constexpr std::size_t zone_count = 3;
+enum ZoneIndex : std::size_t { ZoneDma = 0, ZoneDma32 = 1, ZoneNormal = 2 };
+
+struct Frames {
+    FrameTable table;
+    std::array<Zone, zone_count> zones;
+    std::uint64_t min_free_kbytes = 0;
+
+    std::uint64_t free_pages() const { return zones[0].free + zones[1].free + zones[2].free; }
+    std::uint64_t managed_pages() const { return zones[0].managed + zones[1].managed + zones[2].managed; }
+    std::size_t zone_of(FrameNumber frame) const;
+
+    friend bool operator==(const Frames&, const Frames&) = default;
+};
+
+// Divides `size` pages into zones; the first `reserved` pages of memory above 1 MiB hold the kernel's image.
+Frames make_frames(PageCount size, PageCount reserved);
+
+// Linux: calculate_min_free_kbytes(), __setup_per_zone_wmarks().
+std::uint64_t default_min_free_kbytes(std::uint64_t lowmem_kbytes);
+void set_watermarks(Frames& frames, std::uint64_t min_free_kbytes);
+
+// "" when the free lists agree with the records, the counts with the lists, and no two free buddies lie side by side.
+std::string_view broken_buddy_rule(const Frames& frames);
+
+}  // namespace fl::kernel

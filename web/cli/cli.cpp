@@ -1,0 +1,74 @@
+#include "cli/cli.h"
+
+#include "base/diagnostic.h"
+#include "cli/commands.h"
+
+#include <cstdio>
+#include <string>
+
+namespace fl::cli {
+namespace {
+
+constexpr const char* help =
+    "faultline shows how Linux manages memory.\n"
+    "\n"
+    "  faultline                        the tutorial in a window\n"
+    "  faultline exec [OPTION]... PROG.c [ARGUMENT]...\n"
+    "                                   compiles a C program and runs it in the simulated machine; ends as it ends\n"
+    "      --strace                     lists its system calls on standard error\n"
+    "      --stat                       its page faults, memory and simulated time on standard error\n"
+    "      --ram 64M  --swap 0          memory of the machine (default 2G and none)\n"
+    "  faultline run LESSON.md          plays a lesson in the terminal\n"
+    "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
+    "  faultline shell                  the simulated machine's shell on standard input\n"
+    "\n"
+    "Exit status: 0 fine, 1 a check failed, 2 usage, 3 bad input, 4 input or output failed, 70 our own mistake.\n";
+
+struct Verb {
+    std::string_view name;
+    int (*run)(const Options&);
+    bool needs_operand;
+};
+
+constexpr Verb verbs[] = {{"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false}};
+
+int usage(const std::string& why)
+{
+    std::fprintf(stderr, "faultline: %s\nTry 'faultline --help'.\n", why.c_str());
+    return Usage;
+}
+
+int unknown_verb(std::string_view word)
+{
+    std::vector<std::string> names;
+    for (const Verb& verb : verbs) names.emplace_back(verb.name);
+    const std::string_view near = nearest(word, names);
+    return usage("unknown command '" + std::string(word) + "'" + (near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)"));
+}
+
+}  // namespace
+
+int run(int argc, char** argv)
+{
+    if (argc < 2) return window_wanted;
+    const std::string_view word = argv[1];
+    if (word == "--help" || word == "-h" || word == "help") {
+        std::fputs(help, stdout);
+        return Fine;
+    }
+    if (word == "--version") {
+        std::puts("faultline " FAULTLINE_VERSION);
+        return Fine;
+    }
+    if (word.starts_with("--")) return window_wanted;  // the window's own options
+    for (const Verb& verb : verbs) {
+        if (verb.name != word) continue;
+        const Options options = read_options(argc - 2, argv + 2, word == "exec");
+        if (!options.error.empty()) return usage(options.error);
+        if (verb.needs_operand && options.operands.empty()) return usage("'" + std::string(word) + "' needs a file");
+        return verb.run(options);
+    }
+    return unknown_verb(word);
+}
+
+}  // namespace fl::cli

@@ -1,0 +1,27 @@
+// Options of the command line, read once and bounded.
+#pragma once
+
+#include "machine/config.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fl::cli {
+
+struct Options {
+    machine::MachineConfig machine;
+    bool trace_calls = false;  // --strace
+    bool statistics = false;   // --stat
+    std::string dump_proc;     // --dump-proc DIR
+    std::string language = "en";
+    std::vector<std::string> operands;
+    std::string error;         // what is wrong with the command line; "" = nothing
+};
+
+// Reads what follows the verb. After the first operand of `exec`, everything belongs to the program.
+Options read_options(int argc, char** argv, bool program_follows);
+
+bool read_file(const std::string& path, std::string& text);
+
+}  // namespace fl::cli
