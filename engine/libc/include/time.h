@@ -1,0 +1,30 @@
+#ifndef _TIME_H
+#define _TIME_H
+#include <sys/types.h>
+#define CLOCKS_PER_SEC 1000000L
+#define CLOCK_REALTIME 0
+#define CLOCK_MONOTONIC 1
+#define CLOCK_PROCESS_CPUTIME_ID 2
+#define CLOCK_THREAD_CPUTIME_ID 3
+#define CLOCK_MONOTONIC_RAW 4
+#define CLOCK_REALTIME_COARSE 5
+#define CLOCK_MONOTONIC_COARSE 6
+#define CLOCK_BOOTTIME 7
+struct timespec { time_t tv_sec; long tv_nsec; };
+struct tm {
+    int tm_sec, tm_min, tm_hour, tm_mday, tm_mon, tm_year, tm_wday, tm_yday, tm_isdst;
+    long tm_gmtoff;
+    const char *tm_zone;
+};
+time_t time(time_t *result);
+clock_t clock(void);
+double difftime(time_t end, time_t begin);
+int clock_gettime(clockid_t clock, struct timespec *now);
+int clock_getres(clockid_t clock, struct timespec *resolution);
+int nanosleep(const struct timespec *duration, struct timespec *left);
+struct tm *gmtime(const time_t *when);
+struct tm *gmtime_r(const time_t *when, struct tm *result);
+struct tm *localtime(const time_t *when);
+struct tm *localtime_r(const time_t *when, struct tm *result);
+time_t mktime(struct tm *when);
+#endif

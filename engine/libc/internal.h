@@ -1,0 +1,42 @@
+/* What the library's own files share and programs do not see. */
+#ifndef _FAULTLINE_INTERNAL_H
+#define _FAULTLINE_INTERNAL_H
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+
+#ifdef FAULTLINE_NATIVE
+/* Checked as ordinary code of the host: the shim in tests/unit/libc stands for the machine. */
+void *__native_thread_block(void);
+void __native_copy(void *to, const void *from, size_t size);
+void __native_fill(void *to, int byte, size_t size);
+#define __builtin_fs_base() __native_thread_block()
+#define __builtin_memcpy(to, from, size) __native_copy(to, from, size)
+#define __builtin_memset(to, byte, size) __native_fill(to, byte, size)
+#endif
+
+/* The thread's control block, at the fs base. The loader fills the first three words. */
+struct thread_block {
+    void *self;
+    void *main;
+    long *initial_stack;
+    void *tcache;               /* struct tcache *, or null before the first malloc */
+    void *arena;                /* struct arena * last used by this thread */
+    int error;                  /* errno */
+    int tcache_shutting_down;
+    char text[64];              /* strerror of an unknown number */
+};
+#define THREAD ((struct thread_block *)__builtin_fs_base())
+
+long __syscall(long number, ...);
+long __result(long result); /* a kernel's answer: sets errno and gives -1 when it is -4095 .. -1 */
+
+#define PAGE 4096UL
+
+extern void *__curbrk;
+extern char **environ;
+void __run_exit_functions(void);
+void __flush_all_files(void);
+void __fatal(const char *message); /* message to stderr, then abort */
+#endif
