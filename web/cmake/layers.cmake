@@ -15,6 +15,8 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 add_library(faultline_flags INTERFACE)
 target_compile_options(faultline_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    # Simulated sizes have 64 bits and index containers of the host, whose own size has 32 in the browser.
+    $<$<BOOL:${EMSCRIPTEN}>:-Wno-shorten-64-to-32>
     $<$<BOOL:${FAULTLINE_WERROR}>:-Werror>
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions -fno-rtti>)
 

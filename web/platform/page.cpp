@@ -72,11 +72,10 @@ void follow_caret(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data)
 
 }  // namespace
 
-std::unique_ptr<Page> Page::open(web::AppSetup setup)
+bool Page::open(web::AppSetup setup)
 {
-    std::unique_ptr<Page> page(new Page);
-    page->window_ = create_window();
-    if (!page->window_) return nullptr;
+    window_ = create_window();
+    if (!window_) return false;
 
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -84,14 +83,14 @@ std::unique_ptr<Page> Page::open(web::AppSetup setup)
     io.BackendPlatformName = "faultline page";
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    page->items_.attach(*ImGui::GetCurrentContext());
-    page->connect_clipboard();
+    items_.attach(*ImGui::GetCurrentContext());
+    connect_clipboard();
     ImGui_ImplOpenGL3_Init(shader_version);
 
     setup.canvas_only = true;
     setup.fonts = load_fonts();
-    page->app_ = std::make_unique<web::App>(setup);
-    return page;
+    app_ = std::make_unique<web::App>(setup);
+    return true;
 }
 
 Page::~Page()

@@ -7,7 +7,6 @@
 #include "platform/pacer.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 
 struct GLFWwindow;
@@ -22,9 +21,13 @@ struct CanvasSize {
 
 class Page {
 public:
-    // Null when the browser has no WebGL 2.
-    static std::unique_ptr<Page> open(web::AppSetup setup);
+    Page() = default;
     ~Page();
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
+
+    // Makes the window, its context and the application, once. False when the browser has no WebGL 2.
+    bool open(web::AppSetup setup);
 
     web::App& app() { return *app_; }
     const ItemLog& items() const { return items_; }
@@ -43,7 +46,6 @@ public:
     const char* outgoing(std::string text);
 
 private:
-    Page() = default;
     void connect_clipboard();
     void paint() const;
     void show_cursor();

@@ -1,4 +1,4 @@
-// The functions that the page's scripts call. Each takes the Page that page_open() returned, so nothing is
+// The functions that the page's scripts call. Each takes the Page that page_create() returned, so nothing is
 // global.
 #include "platform/page.h"
 #include "platform/page_keys.h"
@@ -33,19 +33,25 @@ int button_of(int browser_button)
 
 int main()
 {
-    return 0;  // the page calls page_open() once its canvas is laid out
+    return 0;  // the page calls page_create() once its canvas is laid out
 }
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE Page* page_open(const char* language, const char* theme, int flags)
+EMSCRIPTEN_KEEPALIVE Page* page_create()
+{
+    return new Page;
+}
+
+// 0 when the browser has no WebGL 2.
+EMSCRIPTEN_KEEPALIVE int page_open(Page* page, const char* language, const char* theme, int flags)
 {
     fl::web::AppSetup setup;
     setup.language = language;
     setup.theme = theme;
     setup.system_is_dark = (flags & SystemIsDark) != 0;
     setup.reduced_motion = (flags & ReducedMotion) != 0;
-    return Page::open(setup).release();
+    return page->open(setup) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void page_close(Page* page)

@@ -1,0 +1,106 @@
+// Serves one folder of static files on this machine only: right types, the compressed twin where there is one, and always
+// revalidated, so that a rebuilt page is never mixed with an old one.
+//   node server.mjs --root build/web/site [--port 8000] [--watch]
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, readdirSync, statSync, watch } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+
+const options = { port: '8000', root: '.' };
+for (let i = 2; i < process.argv.length; i++) {
+    const name = process.argv[i].replace(/^--/, '');
+    if (name === 'watch') options.watch = true;
+    else options[name] = process.argv[++i];
+}
+const root = resolve(options.root);
+const types = {
+    '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
+    '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.md': 'text/markdown; charset=utf-8',
+    '.txt': 'text/plain; charset=utf-8', '.json': 'application/json', '.png': 'image/png',
+};
+
+// The file for a request, or null: nothing outside the folder, and no compressed twin by its own name.
+function locate(url) {
+    let path;
+    try {
+        path = decodeURIComponent(new URL(url, 'http://page/').pathname);
+    } catch {
+        return null;
+    }
+    let file = normalize(join(root, path));
+    if (file !== root && !file.startsWith(root + sep)) return null;
+    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    return existsSync(file) && !file.endsWith('.br') ? file : null;
+}
+
+function answer(request, response) {
+    const file = locate(request.url);
+    if (!file || !['GET', 'HEAD'].includes(request.method)) {
+        response.writeHead(file ? 405 : 404, { 'Content-Type': 'text/plain; charset=utf-8' });
+        response.end(file ? 'only GET\n' : 'not here\n');
+        return;
+    }
+    const compressed = /\bbr\b/.test(request.headers['accept-encoding'] || '') && existsSync(`${file}.br`);
+    const sent = compressed ? `${file}.br` : file;
+    const { size, mtimeMs } = statSync(sent);
+    const headers = {
+        'Content-Type': types[extname(file)] || 'application/octet-stream', 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding',
+        ETag: `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`, 'X-Content-Type-Options': 'nosniff',
+        'Access-Control-Allow-Origin': '*',
+    };
+    if (compressed) headers['Content-Encoding'] = 'br';
+    if (request.headers['if-none-match'] === headers.ETag) {
+        response.writeHead(304, headers);
+        response.end();
+        return;
+    }
+    response.writeHead(200, { ...headers, 'Content-Length': size });
+    if (request.method === 'HEAD') response.end();
+    else createReadStream(sent).on('error', () => response.destroy()).pipe(response);
+}
+
+// Node 18 cannot watch a whole tree on Linux: each folder is watched by itself.
+function foldersBelow(folder) {
+    const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return [folder, ...inner.flatMap((entry) => foldersBelow(join(folder, entry.name)))];
+}
+
+// One rebuild at a time; changes during a build start the next.
+function rebuildOnChange() {
+    const folders = ['engine', 'web', 'lessons'].filter((name) => existsSync(name));
+    let building = false;
+    let again = false;
+    let timer = null;
+    const build = () => {
+        if (building) {
+            again = true;
+            return;
+        }
+        building = true;
+        spawn('cmake', ['--build', '--preset', 'web', '--target', 'site'], { stdio: ['ignore', 2, 2] }).on('exit', (status) => {
+            building = false;
+            console.error(status === 0 ? '== rebuilt: reload the page' : '== the build failed; the old page is still served');
+            if (again) {
+                again = false;
+                build();
+            }
+        });
+    };
+    const changed = () => {
+        clearTimeout(timer);
+        timer = setTimeout(build, 200);
+    };
+    for (const folder of folders.flatMap(foldersBelow)) watch(folder, changed);
+    console.error(`== watching ${folders.join(', ')}`);
+}
+
+const server = createServer(answer);
+server.on('error', (error) => {
+    const why = error.code === 'EADDRINUSE' ? `port ${options.port} is taken; try --port ${Number(options.port) + 1}` : error.message;
+    console.error(`web/serve: ${why}`);
+    process.exit(4);
+});
+server.listen(Number(options.port), '127.0.0.1', () => {
+    console.log(`faultline is at http://127.0.0.1:${server.address().port}/  (Ctrl+C ends it)`);
+    if (options.watch) rebuildOnChange();
+});

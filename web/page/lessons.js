@@ -1,0 +1,29 @@
+// Lesson files as text: lessons/index.txt lists folders and languages, "01-memory-on-demand en zh-CN" a line.
+async function fetchText(path) {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.text();
+}
+
+export async function fetchIndex() {
+    const lines = (await fetchText('lessons/index.txt')).split('\n');
+    return lines.map((line) => line.replace(/#.*/, '').trim().split(/\s+/)).filter(([folder]) => folder)
+        .map(([folder, ...languages]) => ({ folder, id: folder.replace(/^[\d-]+/, ''), languages }));
+}
+
+// The English text and, when there is one, the translation ('' otherwise).
+export async function fetchLesson(entry, language) {
+    const path = (file) => `lessons/${encodeURIComponent(entry.folder)}/${file}`;
+    const translated = language !== 'en' && entry.languages.includes(language);
+    const [english, translation] = await Promise.all([
+        fetchText(path('lesson.md')),
+        translated ? fetchText(path(`lesson.${language}.md`)).catch(() => '') : '',
+    ]);
+    return { english, translation };
+}
+
+// What the title is without waiting for the machine to parse it.
+export function titleOf(text) {
+    const found = /^title:\s*(.+)$/m.exec(text.slice(0, 2000));
+    return found ? found[1].trim() : '';
+}

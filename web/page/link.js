@@ -1,0 +1,35 @@
+// The address of a moment: ?lesson=memory-on-demand&step=touch&lang=zh-CN&theme=dark
+import { load } from './store.js';
+import { nearest } from './words.js';
+
+export const themes = ['light', 'dark', 'system'];
+
+// What the address asks for, what was remembered, what the browser prefers; with `problems` as [word, value] pairs.
+export function readLink(search = location.search) {
+    const asked = new URLSearchParams(search);
+    const problems = [];
+    const language = nearest(asked.get('lang'));
+    if (asked.has('lang') && !language) problems.push(['noLanguage', asked.get('lang')]);
+    const theme = asked.get('theme');
+    if (theme && !themes.includes(theme)) problems.push(['noTheme', theme]);
+    return {
+        lesson: asked.get('lesson') || '',
+        step: asked.get('step') || '',
+        moment: asked.get('at') || '',
+        language: language || nearest(load('language')) || nearest(navigator.language) || 'en',
+        theme: (themes.includes(theme) && theme) || load('theme') || 'system',
+        problems,
+    };
+}
+
+// Shows the present moment in the address bar, so that it can be copied at any time.
+let shown = null;
+export function showLink(query) {
+    if (query === shown || !query) return;
+    shown = query;
+    try {
+        history.replaceState(null, '', `?${query}`);
+    } catch {
+        // a sandboxed frame has no history of its own, and browsers limit how often it may change
+    }
+}

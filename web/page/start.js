@@ -1,0 +1,229 @@
+// Opens the page: what the address asks for, the lesson's text at once, then the machine beside it.
+import { connectCanvas, makeTextField } from './canvas.js';
+import { byId, make } from './dom.js';
+import { makeHost } from './host.js';
+import { fetchIndex, fetchLesson, titleOf } from './lessons.js';
+import { readLink, showLink } from './link.js';
+import { loadModule, Machine } from './machine.js';
+import { connectPanes, isNarrow } from './panes.js';
+import { renderPlain } from './plain.js';
+import { connectProse, notify, showLesson } from './prose.js';
+import { save } from './store.js';
+import { language, languages, say, setLanguage } from './words.js';
+
+const script = byId('start');
+const canvas = byId('canvas');
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+let theme = 'system';
+let index = [];
+let entry = null;
+let machine = null;
+
+const isDark = () => (theme === 'system' ? systemDark.matches : theme === 'dark');
+
+function showTheme() {
+    document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+    const button = byId('theme');
+    button.textContent = isDark() ? '☀' : '☾';
+    button.setAttribute('aria-label', say(isDark() ? 'light' : 'dark'));
+    button.title = button.getAttribute('aria-label');
+}
+
+function showLanguage(tag) {
+    setLanguage(tag);
+    const other = languages.find((each) => each !== language());
+    const button = byId('language');
+    button.textContent = other === 'en' ? 'English' : '中文';
+    button.lang = other;
+    canvas.setAttribute('aria-label', say('canvas'));
+    showTheme();
+}
+
+function tell(line) {
+    const problem = machine.send(line);
+    if (problem) notify(problem);
+}
+
+async function changeLanguage() {
+    const wanted = languages.find((each) => each !== language());
+    save('language', wanted);
+    showLanguage(wanted);
+    if (!machine) return;
+    await giveTranslation(wanted);
+    tell(`lang ${wanted}`);
+}
+
+function changeTheme() {
+    theme = isDark() ? 'light' : 'dark';
+    save('theme', theme);
+    showTheme();
+    if (machine) tell(`theme ${theme}`);
+}
+
+// The first lesson that fits the address, and what to say when it was not the one asked for.
+function chooseLesson(asked, texts) {
+    const found = index.find((each) => each.id === asked || each.folder === asked);
+    if (!found && asked) texts.push((title) => say('noLesson', asked, title));
+    return found || index[0];
+}
+
+function showPlain(texts, step) {
+    const text = texts.translation || texts.english;
+    byId('article').replaceChildren(...renderPlain(text, titleOf(text), step));
+}
+
+// Without a machine the whole lesson is shown as text.
+function readOnly(texts, word, ...values) {
+    document.body.classList.add('text-only');
+    byId('loading').hidden = true;
+    notify(say(word, ...values));
+    if (texts) showPlain(texts, null);
+}
+
+function hasWebgl() {
+    return !!document.createElement('canvas').getContext('webgl2');
+}
+
+function showProgress(bytes) {
+    const total = Number(script.dataset.wasmBytes) || bytes;
+    const kilobytes = (number) => Math.round(number / 1024);
+    byId('loading-bar').value = Math.min(1, bytes / total);
+    byId('loading-text').textContent = `${say('starting')} · ${say('loaded', kilobytes(bytes), kilobytes(total))}`;
+}
+
+async function startMachine(link, textField) {
+    const module = await loadModule({
+        version: script.dataset.version, canvas, host: makeHost(canvas, textField), onBytes: showProgress,
+    });
+    const started = new Machine(module);
+    const flags = (systemDark.matches ? 1 : 0) | (reducedMotion.matches ? 2 : 0);
+    return started.open(link.language, theme, flags) ? started : null;
+}
+
+// The module holds both texts of a lesson; a language that was not fetched yet is opened at the same step.
+let fetched = '';
+async function giveTranslation(wanted) {
+    if (!entry || fetched === wanted || wanted === 'en') return;
+    const texts = await fetchLesson(entry, wanted);
+    if (!texts.translation) {
+        notify(say('noLanguage', wanted));
+        return;
+    }
+    fetched = wanted;
+    const link = new URLSearchParams(machine.link());
+    machine.answer('open_lesson', texts.english, texts.translation, link.get('step') || '');
+}
+
+async function openLesson(texts, step) {
+    const problem = machine.answer('open_lesson', texts.english, texts.translation, step);
+    if (!problem) return;
+    // A step that is not there: say so, and open the beginning.
+    const again = step ? machine.answer('open_lesson', texts.english, texts.translation, '') : problem;
+    notify(step && !again ? say('noStep', step) : problem);
+}
+
+function offerLessons() {
+    const picker = byId('choose');
+    picker.replaceChildren(...index.map((each) => make('option', { value: each.id, selected: each === entry },
+        each.id.replace(/-/g, ' ').replace(/^./, (letter) => letter.toUpperCase()))));
+    picker.parentElement.hidden = index.length < 2;
+    picker.addEventListener('change', () => {
+        const query = new URLSearchParams({ lesson: picker.value, lang: language(), theme });
+        location.search = query.toString();
+    });
+}
+
+// After frames that changed something: the address, the theme of the page, the rows for screen readers.
+let settled = 0;
+function afterFrame(delay) {
+    if (delay === 0) return;
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+        showLink(machine.link());
+        showRows();
+    }, 150);
+}
+
+let rowsShown = '';
+function showRows() {
+    const text = machine.rows();
+    if (text === rowsShown) return;
+    rowsShown = text;
+    const rows = JSON.parse(text || '[]');
+    const words = (row) => (typeof row === 'string' ? row : row.text ?? Object.values(row).filter((part) => typeof part !== 'object').join(' '));
+    byId('rows').replaceChildren(...(Array.isArray(rows) ? rows : rows.rows || []).map((row) => make('p', null, words(row))));
+}
+
+// For tests, and for whoever embeds the page.
+function publish() {
+    globalThis.Module = {
+        uiItems: () => machine.items(), frames: () => machine.frames, message: (line) => machine.send(line),
+        lesson: () => machine.lesson(), link: () => machine.link(), rows: () => machine.rows(),
+    };
+}
+
+function connectMachine(panes, textField) {
+    machine.onLesson = showLesson;
+    machine.onFrame = afterFrame;
+    connectProse(tell);
+    connectCanvas(canvas, machine, textField);
+    systemDark.addEventListener('change', () => {
+        showTheme();
+        tell(`system ${systemDark.matches ? 'dark' : 'light'}`);
+    });
+    reducedMotion.addEventListener('change', () => tell(`motion ${reducedMotion.matches ? 'reduced' : 'full'}`));
+    document.addEventListener('visibilitychange', () => machine.request());
+    document.body.classList.add('running');
+    byId('loading').hidden = true;
+    panes.show(panes.present());
+}
+
+function onPane(name) {
+    if (!machine) return;
+    machine.visible = !isNarrow() || name !== 'lesson';
+    tell(`pane ${isNarrow() ? name : 'all'}`);
+}
+
+async function main() {
+    const link = readLink();
+    theme = link.theme;
+    showLanguage(link.language);
+    byId('language').addEventListener('click', changeLanguage);
+    byId('theme').addEventListener('click', changeTheme);
+    const panes = connectPanes(onPane);
+    const textField = makeTextField();
+    showProgress(0);
+
+    const able = typeof WebAssembly === 'object' && hasWebgl();
+    const starting = able ? startMachine(link, textField).catch((error) => ({ error })) : null;
+
+    const later = [];
+    let texts = null;
+    try {
+        index = await fetchIndex();
+        entry = chooseLesson(link.lesson, later);
+        texts = await fetchLesson(entry, link.language);
+        showPlain(texts, link.step);
+        offerLessons();
+    } catch (error) {
+        notify(say('unreadable', error.message));
+    }
+    const title = texts ? titleOf(texts.translation || texts.english) : '';
+    for (const sentence of later) notify(sentence(title));
+    for (const [word, value] of link.problems) notify(say(word, value));
+
+    if (!able) return readOnly(texts, typeof WebAssembly === 'object' ? 'noWebgl' : 'noWasm');
+    const started = await starting;
+    if (!started) return readOnly(texts, 'noWebgl');
+    if (started.error) return readOnly(texts, 'failed', started.error.message);
+    machine = started;
+    fetched = texts && texts.translation ? link.language : '';
+    if (texts) await openLesson(texts, link.step);
+    connectMachine(panes, textField);
+    publish();
+    return null;
+}
+
+main();

@@ -1,0 +1,69 @@
+// The words of the page itself. The canvas has its own table (web/text), lessons bring their own text.
+const tables = {
+    en: {
+        skip: 'Skip to the lesson', lesson: 'Lesson', picture: 'Picture', program: 'Program', terminal: 'Terminal',
+        steps: 'Steps', panes: 'Panes', machine: 'The machine', splitter: 'Width of the lesson', choose: 'Choose a lesson',
+        back: 'Back', next: 'Next', again: 'Start again', finished: 'Finished', minutes: '{0} min',
+        step: 'Step {0} of {1}: {2}', stepDone: '{0}, done', where: '{0} of {1}',
+        dark: 'Dark theme', light: 'Light theme',
+        answerFirst: 'Answer the question to go on', right: 'Right', wrong: 'Not this', pickMore: 'There is more than one.',
+        question: 'What do you think?', task: 'Your turn', check: 'Check', hint: 'Hint ({0} left)', solution: 'Show a solution',
+        done: 'Done', hintName: 'Hint', solutionName: 'A solution', tip: 'Tip', note: 'Note', myth: 'Myth',
+        ran: 'These commands were run for you', willRun: 'Runs when you get here', toRead: 'For reading', copy: 'Copy', copied: 'Copied',
+        live: 'Measured now: {0}', stale: 'This translation is older than the English text.',
+        missing: 'Not translated yet; shown in English.',
+        starting: 'Starting the machine', loaded: '{0} of {1} KB', noWasm: 'This browser has no WebAssembly, so the machine cannot run here. The lesson can still be read.',
+        noWebgl: 'This browser offers no WebGL 2, so the machine cannot be drawn here. The lesson can still be read.',
+        failed: 'The machine could not be loaded ({0}). The lesson can still be read.',
+        noLesson: 'There is no lesson “{0}”. This is “{1}”.', noStep: 'There is no step “{0}” in this lesson. This is its beginning.',
+        noLanguage: 'This lesson is not available in “{0}”.', noTheme: 'There is no theme “{0}”; use light, dark or system.',
+        unreadable: 'The lesson could not be fetched ({0}).', dismiss: 'Dismiss', outputEmpty: 'no output',
+        canvas: 'Picture of the machine, its program and its terminal. Its contents follow as text.',
+    },
+    'zh-CN': {
+        skip: '跳到课文', lesson: '课文', picture: '图示', program: '程序', terminal: '终端',
+        steps: '步骤', panes: '面板', machine: '机器', splitter: '课文宽度', choose: '选择课程',
+        back: '上一步', next: '下一步', again: '重新开始', finished: '完成', minutes: '{0} 分钟',
+        step: '第 {0} 步，共 {1} 步：{2}', stepDone: '{0}，已完成', where: '{0} / {1}',
+        dark: '深色主题', light: '浅色主题',
+        answerFirst: '先回答问题再继续', right: '正确', wrong: '不是这个', pickMore: '不止一个。',
+        question: '你怎么看？', task: '轮到你了', check: '检查', hint: '提示（还有 {0} 条）', solution: '看一种解法',
+        done: '完成', hintName: '提示', solutionName: '一种解法', tip: '提示', note: '注意', myth: '误解',
+        ran: '这些命令已替你运行', willRun: '到这里时运行', toRead: '供阅读', copy: '复制', copied: '已复制',
+        live: '当前测得：{0}', stale: '此译文比英文原文旧。',
+        missing: '尚未翻译，以英文显示。',
+        starting: '正在启动机器', loaded: '{0} / {1} KB', noWasm: '此浏览器不支持 WebAssembly，无法运行机器。课文仍可阅读。',
+        noWebgl: '此浏览器不支持 WebGL 2，无法显示机器。课文仍可阅读。',
+        failed: '无法加载机器（{0}）。课文仍可阅读。',
+        noLesson: '没有名为“{0}”的课程。这里是“{1}”。', noStep: '本课没有步骤“{0}”。这里是开头。',
+        noLanguage: '本课没有“{0}”译本。', noTheme: '没有主题“{0}”；可用 light、dark 或 system。',
+        unreadable: '无法获取课文（{0}）。', dismiss: '关闭', outputEmpty: '无输出',
+        canvas: '机器、程序和终端的图示，其内容随后以文字给出。',
+    },
+};
+
+let current = tables.en;
+let tag = 'en';
+
+export const languages = Object.keys(tables);
+
+// The nearest language to a tag such as "zh", "zh-Hans-CN" or "en-GB"; null when there is none.
+export function nearest(wanted) {
+    const lower = String(wanted || '').toLowerCase();
+    return languages.find((each) => each.toLowerCase() === lower)
+        || languages.find((each) => each.toLowerCase().split('-')[0] === lower.split('-')[0]) || null;
+}
+
+export function setLanguage(language) {
+    tag = nearest(language) || 'en';
+    current = tables[tag];
+    document.documentElement.lang = tag;
+    for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
+    for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', say(element.dataset.label));
+}
+
+export const language = () => tag;
+
+export function say(word, ...values) {
+    return current[word].replace(/\{(\d)\}/g, (place, index) => values[index] ?? place);
+}
