@@ -45,10 +45,10 @@ struct Journey {
     Goal goal = Goal::Idle;
     Pid pid = 0;
     std::uint32_t start_line = 0;  // Statement, Next: stop only on another line …
-    VirtAddr start_frame;          // … or in another frame; Next, Finish: never in a deeper one
-    VirtAddr return_to;            // where the function it began in returns to; 0 = not into the learner's program
+    VirtAddr start_frame{};        // … or in another frame; Next, Finish: never in a deeper one
+    VirtAddr return_to{};          // where the function it began in returns to; 0 = not into the learner's program
     bool deliver = false;          // the signal that stopped the process is now delivered
-    Tick until;                    // Wait
+    Tick until{};                  // Wait
 
     friend bool operator==(const Journey&, const Journey&) = default;
 };

@@ -109,7 +109,7 @@ Status Loader::map_c_library(kernel::InodeId inode, lang::ImageMap& images)
     const lang::ProgramPtr& library = state_.c_library->program;
     const auto base = kernel::map_library(state_.kernel, state_.hardware, pid_, layout_of(*library, inode), record_);
     if (!base) return base.error();
-    images.images.push_back({.program = library, .base = *base});
+    images.images.push_back({.program = library, .base = *base, .snippet = false});
     return Done{};
 }
 
@@ -204,7 +204,7 @@ Status execute_program(MachineState& state, Pid pid, const Launch& launch, trace
     if (!executed) return executed.error();
 
     lang::ImageMap images;
-    images.images.push_back({.program = program, .base = executed->base});
+    images.images.push_back({.program = program, .base = executed->base, .snippet = false});
     Loader link(state, pid, record);
     Status status = link.map_c_library(library->id, images);
     if (status) status = link.link(images);

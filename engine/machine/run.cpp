@@ -111,9 +111,11 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
     const lang::ImageMap* images = state_.programs.images(process.space);
     if (!images) { on_trap(pid, kernel::SigIll); return; }
 
-    const StepLimits limits = step_limits(state_, process, allowance(until_step), bool(watch_));
+    const lang::BreakpointSet points = stopping_points(state_, process);
+    lang::RunLimits limits = run_limits(state_, process, points, bool(watch_));
+    limits.instructions = allowance(until_step);
     hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, {space.root, space.asid});
-    const lang::RunResult result = lang::run(process.cpu, mmu, *images, limits.run);
+    const lang::RunResult result = lang::run(process.cpu, mmu, *images, limits);
     state_.moment.step += result.retired;
     kernel::spend_user_time(state_.kernel, Tick{result.retired});
     if (result.retired > 0 && state_.debugger.announced.pid == pid) state_.debugger.announced = {};

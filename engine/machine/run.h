@@ -1,6 +1,7 @@
 // The trap loop: step, fault, handle, retry; or step, system call, dispatch. Here processor and kernel meet.
 #pragma once
 
+#include "lang/execute.h"
 #include "machine/machine.h"
 
 namespace fl::machine {

@@ -55,22 +55,27 @@ Journey begin_journey(const MachineState& state, const kernel::Process& process,
     return journey;
 }
 
-StepLimits step_limits(const MachineState& state, const kernel::Process& process, std::uint64_t instructions, bool every_statement)
+lang::BreakpointSet stopping_points(const MachineState& state, const kernel::Process& process)
 {
     const Debugger& debugger = state.debugger;
-    const bool travels = process.pid == debugger.journey.pid;
-    const bool by_line = travels && (debugger.journey.goal == Goal::Statement || debugger.journey.goal == Goal::Next);
-    StepLimits limits;
+    lang::BreakpointSet points;
     if (process.traced && debugger.journey.goal != Goal::Evaluate)
-        for (const Breakpoint& point : debugger.breakpoints) limits.points.push_back(point.at);
-    if (travels && debugger.journey.return_to.value != 0) limits.points.push_back(debugger.journey.return_to);
-    std::sort(limits.points.begin(), limits.points.end());
+        for (const Breakpoint& point : debugger.breakpoints) points.push_back(point.at);
+    if (process.pid == debugger.journey.pid && debugger.journey.return_to.value != 0) points.push_back(debugger.journey.return_to);
+    std::sort(points.begin(), points.end());
+    return points;
+}
 
-    limits.run.instructions = instructions;
-    limits.run.stop_at_statement = by_line || every_statement;
-    if (by_line && !every_statement && debugger.journey.goal == Goal::Next) limits.run.frame_floor = debugger.journey.start_frame;
-    limits.run.breakpoints = limits.points.empty() ? nullptr : &limits.points;
-    limits.run.announced = debugger.announced == Announced{process.pid, process.cpu.pc};
+lang::RunLimits run_limits(const MachineState& state, const kernel::Process& process, const lang::BreakpointSet& points,
+                           bool every_statement)
+{
+    const Journey& journey = state.debugger.journey;
+    const bool by_line = process.pid == journey.pid && (journey.goal == Goal::Statement || journey.goal == Goal::Next);
+    lang::RunLimits limits;
+    limits.stop_at_statement = by_line || every_statement;
+    if (by_line && !every_statement && journey.goal == Goal::Next) limits.frame_floor = journey.start_frame;
+    limits.breakpoints = points.empty() ? nullptr : &points;
+    limits.announced = state.debugger.announced == Announced{process.pid, process.cpu.pc};
     return limits;
 }
 

@@ -1,0 +1,102 @@
+#include "fixture.h"
+
+#include "kernel/invariants.h"
+
+using namespace fl;
+using namespace fl::machine;
+
+namespace {
+
+constexpr const char* story =
+    "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
+    "int main(void)\n{\n    char *p = malloc(300 * 1024);\n    for (int i = 0; i < 40; i++)\n        p[i * 4096] = i;\n"
+    "    printf(\"%d\\n\", p[8192]);\n    free(p);\n    p[0] = 1;\n    return 0;\n}\n";
+
+struct WithStory : WithProgram {
+    WithStory()
+    {
+        compile(story);
+        start(true);
+        go(Goal::Continue);
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(WithStory, "any moment can be returned to, and is exactly what it was")
+{
+    const MachineState last = timeline.state();
+    std::vector<std::pair<Moment, MachineState>> seen;
+    timeline.seek(Moment{});
+    while (const auto next = timeline.after(Stride::Event)) {
+        if (*next == timeline.now()) break;
+        timeline.seek(*next);
+        if (seen.size() < 60) seen.emplace_back(timeline.now(), timeline.state());
+    }
+    REQUIRE(seen.size() == 60);
+    CHECK(timeline.state() == last);
+    for (auto at = seen.rbegin(); at != seen.rend(); ++at) {
+        timeline.seek(at->first);
+        CHECK(timeline.now() == at->first);
+        CHECK(timeline.state() == at->second);
+        CHECK(kernel::broken_invariants(timeline.state().kernel, timeline.state().hardware).empty());
+    }
+}
+
+TEST_CASE_FIXTURE(WithStory, "stepping back by statements visits the lines in reverse")
+{
+    timeline.seek(timeline.end());
+    std::vector<Moment> back;
+    for (int i = 0; i < 20; ++i) {
+        const auto earlier = timeline.before(Stride::Statement);
+        REQUIRE(earlier.has_value());
+        CHECK(*earlier < timeline.now());
+        timeline.seek(*earlier);
+        back.push_back(timeline.now());
+    }
+    for (auto at = back.rbegin() + 1; at != back.rend(); ++at) {
+        const auto later = timeline.after(Stride::Statement);
+        REQUIRE(later.has_value());
+        timeline.seek(*later);
+        CHECK(timeline.now() == *at);
+    }
+}
+
+TEST_CASE_FIXTURE(WithStory, "a command in the past begins a new branch and forgets the old future")
+{
+    const auto old_end = timeline.end();
+    const auto middle = timeline.log().events()[timeline.log().events().size() / 2];
+    timeline.seek(moment_of(middle.at));
+    const std::size_t kept = timeline.events_until_now();
+    REQUIRE(timeline.apply(SendSignal{pid, 9}).ok());
+    CHECK(timeline.at_end());
+    CHECK(timeline.log().events().size() >= kept);
+    CHECK(go(Goal::Continue).why == Stop::Killed);
+    CHECK(timeline.state().debugger.last_stop.signal == 9);
+    CHECK(timeline.end() < Moment{old_end.command + 2, old_end.step});
+}
+
+TEST_CASE("pumping in small pieces or in one go makes the same machine")
+{
+    const auto play = [](std::uint64_t piece) {
+        WithProgram machine;
+        machine.compile(story);
+        machine.start(false);
+        machine.timeline.apply(Run{machine.pid, Goal::Continue});
+        while (machine.timeline.pump(piece)) {}
+        return machine.timeline.state();
+    };
+    const MachineState whole = play(100'000'000);
+    CHECK(play(777) == whole);
+    CHECK(play(50'000) == whole);
+}
+
+TEST_CASE_FIXTURE(WithStory, "the commands of a story, given again, make the same machine")
+{
+    Timeline again(MachineConfig{.ram = 64_MiB, .swap = {}, .console = Console::File}, shared_c_library());
+    for (const Command& command : timeline.commands()) {
+        again.apply(command);
+        again.pump(100'000'000);
+    }
+    CHECK(again.state() == timeline.state());
+}
