@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,7 +82,7 @@ public:
 private:
     TypeId add(Type type);
 
-    std::vector<Type> types_;
+    std::deque<Type> types_;           // references stay good while types are added
     std::vector<TypeId> pointers_;  // pointer_to, by pointee; 0 = not made yet
 };
 

@@ -1,0 +1,202 @@
+// Tokens to a checked tree. Recursive descent; how deep it may go is bounded.
+#pragma once
+
+#include "lang/checker.h"
+
+#include <map>
+#include <vector>
+
+namespace fl::lang {
+
+inline constexpr unsigned max_nesting = 200;
+inline constexpr std::size_t max_initializer_entries = 1'000'000;
+inline constexpr std::uint64_t max_object_bytes = std::uint64_t{1} << 40;
+
+struct Scope {
+    std::map<std::string_view, Symbol*> names;
+    std::map<std::string_view, TypeId> tags;
+    std::vector<Symbol*> symbols;  // for the debugger, in order
+};
+
+// What stands before the declarators of a declaration.
+struct Specifiers {
+    TypeId type = type_int;
+    Location at;
+    bool is_typedef = false, is_extern = false, is_static = false, is_inline = false;
+    bool tag_only = false;    // `struct s;` declares something without a declarator
+    std::uint32_t align = 0;
+    bool packed = false;
+};
+
+// One layer of a declarator, applied to the type on its left, first one first.
+struct Derivation {
+    enum class Kind : std::uint8_t { Pointer, Array, Function } kind = Kind::Pointer;
+    std::uint8_t qualifiers = 0;
+    Expr* count = nullptr;     // Array; null = []
+    std::vector<TypeId> parameters;
+    std::vector<Symbol*> symbols;  // Function: the parameters as declared
+    bool variadic = false, prototyped = true;
+    Location at;
+};
+
+struct Declarator {
+    std::string_view name;
+    Location at;
+    TypeId type = type_int;
+    Expr* length = nullptr;               // of a variable-length array
+    std::vector<Symbol*> parameters;      // when the outermost layer is a function
+    bool function_layer = false;
+    std::uint32_t align = 0;
+};
+
+class Parser {
+public:
+    Parser(std::vector<Token> tokens, Sources& sources, TypeTable& types, Arena& arena);
+
+    Unit parse_unit();
+    // A single expression in given scopes, for the debugger. Null after an error.
+    Expr* parse_expression_only(const std::vector<Scope>& scopes);
+
+private:
+    struct Deeper {
+        explicit Deeper(Parser& p);
+        ~Deeper() { --parser.nesting_; }
+        Parser& parser;
+    };
+
+    // parser.cpp: tokens and scopes
+    const Token& peek(std::size_t ahead = 0) const;
+    Token take();
+    bool accept(std::string_view text);
+    bool accept(Keyword keyword);
+    bool expect(std::string_view text, std::string_view message = {});
+    Location after_previous() const;
+    void error(Location at, std::string message);
+    void syntax_error(std::string_view what);            // "expected X before 'Y' token" at the next token
+    void syntax_error_at(Location at, std::string_view what);
+    void skip_to_statement_end();
+    void skip_parentheses();
+    void recover_top_level();
+    bool at_end() const { return peek().kind == TokenKind::End; }
+    Symbol* find(std::string_view name) const;
+    Symbol* declare(Symbol symbol);
+    void push_scope() { scopes_.emplace_back(); }
+    std::vector<Symbol*> pop_scope();
+    bool stopped() const { return sources_.stopped(); }
+
+    // declarations.cpp
+    void external_declaration();
+    void declarators(const Specifiers& specifiers, std::vector<Stmt*>* block);
+    void function_definition(const Specifiers& specifiers, Declarator& declarator);
+    void old_style_parameters(Declarator& declarator);
+    void static_assertion();
+    // objects.cpp
+    void declare_typedef(const Declarator& declarator);
+    Symbol* declare_function(const Specifiers& specifiers, const Declarator& declarator, bool defining);
+    Symbol* declare_global(const Specifiers& specifiers, Declarator& declarator);
+    Symbol* declare_local(const Specifiers& specifiers, Declarator& declarator, std::vector<Stmt*>& block);
+    void declare_variable_array(Symbol& symbol, const Declarator& declarator, std::vector<Stmt*>& block);
+    void parse_object_initializer(Symbol& symbol);
+    bool object_type_ok(const Symbol& symbol);
+
+    // specifiers.cpp
+    bool starts_declaration(std::size_t ahead = 0) const;
+    bool starts_type(const Token& token) const;
+    bool parse_specifiers(Specifiers& specifiers);
+    bool basic_type(const Token& token, unsigned& words);
+    void attributes(std::uint32_t& align, bool& packed);
+    TypeId type_name();
+    TypeId typeof_specifier();
+    // records.cpp
+    TypeId record_specifier(TypeKind kind);
+    TypeId enum_specifier();
+    void record_members(TypeId record, bool packed);
+    TypeId* find_tag(std::string_view name);
+    // declarators.cpp
+    bool parse_declarator(TypeId base, Declarator& declarator, bool abstract_allowed);
+    bool derive(std::vector<Derivation>& layers, Declarator& declarator, bool abstract_allowed);
+    bool direct(std::vector<Derivation>& layers, Declarator& declarator, bool abstract_allowed);
+    std::uint8_t pointer_qualifiers();
+    Derivation array_suffix();
+    Derivation parameter_list();
+    bool apply(TypeId base, std::vector<Derivation>& layers, Declarator& declarator);
+    TypeId array_layer(TypeId element, const Derivation& layer, bool outermost, Declarator& declarator);
+
+    // initializers.cpp
+    std::uint64_t initializer(TypeId type, Initializer& into);  // elements given, for arrays of unknown length
+    void init_value(TypeId type, std::uint64_t offset, Initializer& into);
+    std::uint64_t init_braced(TypeId type, std::uint64_t offset, Initializer& into);
+    void init_members(TypeId type, std::uint64_t offset, Initializer& into);
+    bool init_string(TypeId type, std::uint64_t offset, Initializer& into, std::uint64_t* count);
+    void init_scalar(TypeId type, std::uint64_t offset, Initializer& into, const Member* bits);
+    void init_member(TypeId record, const Member& member, std::uint64_t offset, Initializer& into);
+    void init_designated(TypeId type, std::uint64_t offset, std::uint64_t& index, Initializer& into);
+    void add_entry(Initializer& into, const InitEntry& entry);
+    Expr* held_value();
+    bool more_elements();  // consumes the comma between elements; false at the closing brace
+
+    // statements.cpp
+    Stmt* statement();
+    Stmt* statement_inside();
+    Stmt* compound(bool function_body);
+    Stmt* make(StmtKind kind, Location at);
+    Stmt* if_statement();
+    Stmt* loop_statement();
+    Stmt* for_statement();
+    Stmt* switch_statement();
+    Stmt* case_label();
+    Stmt* jump_statement();
+    Stmt* expression_statement();
+    void block_item(std::vector<Stmt*>& items);
+    Expr* parenthesized_condition();
+    void check_labels();
+
+    // expressions.cpp
+    Expr* expression();
+    Expr* assignment();
+    Expr* conditional();
+    Expr* binary(int lowest);
+    Expr* cast_expression();
+    Expr* unary();
+    Expr* sizeof_expression(std::string_view word);
+    std::int64_t constant(std::string_view what);
+    // postfix.cpp
+    Expr* postfix();
+    Expr* postfix_of(Expr* e);
+    Expr* primary();
+    Expr* identifier();
+    Expr* number(const Token& token);
+    Expr* strings();
+    Expr* compound_literal(TypeId type, Location at);
+    Expr* generic_selection();
+    Expr* offset_of();
+    Expr* va_arg();
+    std::vector<Expr*> call_arguments();
+    Expr* builtin_call(const Token& name);
+
+    std::vector<Token> tokens_;
+    std::size_t place_ = 0;
+    Sources& sources_;
+    TypeTable& types_;
+    Arena& arena_;
+    Checker check_;
+    std::vector<Scope> scopes_;
+    Unit unit_;
+    FunctionBody* function_ = nullptr;
+    std::map<std::string_view, Stmt*> labels_;
+    std::vector<Stmt*> gotos_;
+    std::vector<Stmt*> breakable_;   // loops and switches around this place
+    std::vector<Stmt*> loops_;
+    std::vector<Stmt*> switches_;
+    std::vector<Stmt*>* block_ = nullptr;  // statements of the block being parsed
+    Expr* held_ = nullptr;           // initializer expression already read
+    unsigned nesting_ = 0;
+    std::size_t body_scope_ = 0;     // depth of the scope of the function body
+    bool initialized_ = false;       // the last declarator had an initializer
+    bool quiet_ = false;             // the rest of a broken statement is not complained about again
+    std::size_t entries_ = 0;
+    TypeId va_list_type_ = 0;
+    unsigned anonymous_ = 0;
+};
+
+}  // namespace fl::lang
