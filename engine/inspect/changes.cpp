@@ -37,8 +37,7 @@ void add_changed_areas(const std::vector<AreaRow>& before, const std::vector<Are
                 {AreaChange::Resized, row.begin, row.end, difference(old->size(), row.size()), rss});
         else if (old->protection != row.protection)
             changes.areas.push_back({AreaChange::Protected, row.begin, row.end, 0, rss});
-        else if (rss != 0)
-            changes.areas.push_back({AreaChange::Populated, row.begin, row.end, 0, rss});
+        else if (rss != 0) changes.areas.push_back({AreaChange::Populated, row.begin, row.end, 0, rss});
     }
     for (const AreaRow& row : before)
         if (!overlapping(after, row))
@@ -54,9 +53,9 @@ RawEntries entries_of(const View& view, Pid pid)
     RawEntries entries;
     const kernel::AddressSpace* space = find_space(view, pid);
     if (!space) return entries;
-    constexpr std::uint64_t noise = 32 | 64;
+    constexpr std::uint64_t noise = hw::pte_accessed | hw::pte_dirty;
     each_entry(view, *space, {0}, page_of(kernel::task_size),
-               [&](const Entry& entry) { entries.emplace(entry.page, entry.raw & ~noise); });
+               [&](const Entry& entry) { entries.emplace(entry.page, entry.pte.raw & ~noise); });
     return entries;
 }
 

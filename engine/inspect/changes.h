@@ -15,8 +15,8 @@ enum class AreaChange : std::uint8_t { Added, Removed, Resized, Protected, Popul
 
 struct ChangedArea {
     AreaChange change = AreaChange::Added;
-    VirtAddr begin, end;        // in the later moment, or where it was
-    std::int64_t pages = 0;     // size difference
+    VirtAddr begin, end;     // in the later moment, or where it was
+    std::int64_t pages = 0;  // size difference
     std::int64_t rss_pages = 0;
 };
 

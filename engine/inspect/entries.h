@@ -2,7 +2,7 @@
 #pragma once
 
 #include "hw/hardware.h"
-#include "hw/pte.h"
+#include "hw/page_table.h"
 #include "inspect/view.h"
 #include "kernel/kernel.h"
 
@@ -26,22 +26,18 @@ inline TableEntries read_table(const hw::PhysicalMemory& memory, FrameNumber tab
     return entries;
 }
 
-// Linux: pte_present() also holds for an entry that PROT_NONE made unreachable (bit 8 without bit 0).
-inline constexpr std::uint64_t entry_present = 1, entry_large = 1 << 7, entry_none = 1 << 8;
-inline bool holds_frame(std::uint64_t raw) { return (raw & (entry_present | entry_none)) != 0; }
-inline bool holds_swap(std::uint64_t raw) { return raw != 0 && !holds_frame(raw); }
+// Linux: pte_present() also holds for an entry that PROT_NONE made unreachable.
+inline bool holds_frame(hw::Pte pte) { return pte.present() || pte.prot_none(); }
+inline bool holds_swap(hw::Pte pte) { return !pte.empty() && !holds_frame(pte); }
 
 // One last-level entry. `pages` is 1, or 512 for a huge page that begins at `page`.
 struct Entry {
     PageNumber page;
-    std::uint64_t raw = 0;
+    hw::Pte pte;
     std::uint64_t pages = 1;
 
-    bool swapped() const { return holds_swap(raw); }
-    FrameNumber frame() const { return {(raw & 0x000f'ffff'ffff'f000) >> page_shift}; }
-    bool writable() const { return (raw & 2) != 0; }
-    bool accessed() const { return (raw & 32) != 0; }
-    bool dirty() const { return (raw & 64) != 0; }
+    bool swapped() const { return holds_swap(pte); }
+    FrameNumber frame() const { return pte.frame(); }
 };
 
 // Visits the entries that are not empty in [first, end), in order; skips tables that do not exist.
@@ -54,18 +50,15 @@ void each_entry(const hw::PhysicalMemory& memory, FrameNumber table, unsigned le
     const TableEntries entries = read_table(memory, table);
     const std::uint64_t span = std::uint64_t{1} << shift;
     for (std::uint64_t i = (first.value - base) >> shift; i < 512 && base + i * span < end.value; ++i) {
-        const std::uint64_t raw = entries[static_cast<std::size_t>(i)];
-        if (raw == 0) continue;
+        const hw::Pte pte{entries[static_cast<std::size_t>(i)]};
+        if (pte.empty()) continue;
         const PageNumber page{base + i * span};
-        if (level == 1)
-            visit(Entry{page, raw, 1});
-        else if ((raw & entry_present) == 0)
-            continue;
-        else if (level == 2 && (raw & entry_large))
-            visit(Entry{page, raw, 512});
+        if (level == 1) visit(Entry{page, pte, 1});
+        else if (!pte.present()) continue;
+        else if (level == 2 && pte.huge()) visit(Entry{page, pte, 512});
         else if (level > 1)
-            each_entry(memory, Entry{page, raw, 1}.frame(), level - 1, std::max(first, page),
-                       std::min(end, page + span), visit);
+            each_entry(memory, pte.frame(), level - 1, std::max(first, page), std::min(end, page + span),
+                       visit);
     }
 }
 
@@ -73,7 +66,7 @@ template <class Visit>
 void each_entry(const View& view, const kernel::AddressSpace& space, PageNumber first, PageNumber end,
                 Visit visit)
 {
-    if (first < end) each_entry(view.hardware.memory, space.root, 4, first, end, visit);
+    if (first < end) each_entry(view.hardware.memory, space.root, hw::table_levels, first, end, visit);
 }
 
 // The entry of one page; nothing when a table is missing or the entry is empty.
@@ -81,14 +74,15 @@ inline std::optional<Entry> entry_of(const View& view, const kernel::AddressSpac
 {
     FrameNumber table = space.root;
     if (page >= page_of(kernel::task_size)) return std::nullopt;
-    for (unsigned level = 4;; --level) {
+    for (unsigned level = hw::table_levels;; --level) {
         const unsigned shift = 9 * (level - 1);
-        const std::uint64_t raw = view.hardware.memory.load64(address_in(table, (page.value >> shift & 511) * 8));
-        const Entry entry{{page.value >> shift << shift}, raw, std::uint64_t{1} << shift};
-        if (raw == 0) return std::nullopt;
-        if (level == 1 || (level == 2 && (raw & entry_large) && holds_frame(raw))) return entry;
-        if ((raw & entry_present) == 0) return std::nullopt;
-        table = entry.frame();
+        const PhysAddr at = address_in(table, hw::table_index(start_of(page), level) * 8);
+        const hw::Pte pte{view.hardware.memory.load64(at)};
+        if (pte.empty()) return std::nullopt;
+        if (level == 1 || (level == 2 && pte.huge()))
+            return Entry{{page.value >> shift << shift}, pte, std::uint64_t{1} << shift};
+        if (!pte.present()) return std::nullopt;
+        table = pte.frame();
     }
 }
 

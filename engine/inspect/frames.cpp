@@ -42,16 +42,16 @@ struct Search {
         if (table == wanted) note(start_of(PageNumber{first_page}), true, true);
         const TableEntries entries = read_table(view.hardware.memory, table);
         const unsigned shift = 9 * (level - 1);
-        const std::size_t user_entries = level == 4 ? 256 : 512;
+        const std::size_t user_entries = level == hw::table_levels ? 256 : 512;
         for (std::size_t i = 0; i < user_entries; ++i) {
-            const Entry entry{
-                {first_page + (std::uint64_t{i} << shift)}, entries[i], std::uint64_t{1} << shift};
-            if (entry.raw == 0 || !holds_frame(entry.raw)) continue;
-            const bool last = level == 1 || (level == 2 && (entry.raw & entry_large));
-            if (!last)
-                visit_table(entry.frame(), level - 1, entry.page.value);
-            else if (wanted.value - entry.frame().value < entry.pages)
-                note(start_of(entry.page + (wanted - entry.frame())), entry.writable(), false);
+            const hw::Pte pte{entries[i]};
+            const PageNumber page{first_page + (std::uint64_t{i} << shift)};
+            const std::uint64_t pages = std::uint64_t{1} << shift;
+            if (pte.empty() || !holds_frame(pte)) continue;
+            const bool last = level == 1 || (level == 2 && pte.huge());
+            if (!last) visit_table(pte.frame(), level - 1, page.value);
+            else if (wanted.value - pte.frame().value < pages)
+                note(start_of(page + (wanted - pte.frame())), pte.writable(), false);
         }
     }
 };
@@ -129,7 +129,7 @@ std::vector<FrameOwner> owners_of(const View& view, FrameNumber frame)
         Search search{view, frame, {}, found};
         search.owner.pid = pid;
         search.owner.comm = process.comm;
-        search.visit_table(space->root, 4, 0);
+        search.visit_table(space->root, hw::table_levels, 0);
     }
     return found;
 }

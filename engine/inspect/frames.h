@@ -14,17 +14,27 @@
 namespace fl::inspect {
 
 // The same for every panel; kernel::FrameUse with free and untouched told apart.
-enum class FrameKind : std::uint8_t { Free, Reserved, Zero, Anonymous, FileCache, PageTable, Slab, KernelStack, Kernel };
+enum class FrameKind : std::uint8_t {
+    Free,
+    Reserved,
+    Zero,
+    Anonymous,
+    FileCache,
+    PageTable,
+    Slab,
+    KernelStack,
+    Kernel
+};
 
 struct FrameRow {
     FrameNumber frame;
     FrameKind kind = FrameKind::Free;
-    std::uint8_t order = 0;        // of a free block's first frame
+    std::uint8_t order = 0;  // of a free block's first frame
     std::uint32_t references = 0;
     std::uint32_t mappings = 0;
     bool dirty = false, active = false, referenced = false, locked = false, swap_cache = false;
-    std::uint32_t inode = 0;       // FileCache: whose page
-    std::uint64_t index = 0;       // FileCache: which page of it
+    std::uint32_t inode = 0;  // FileCache: whose page
+    std::uint64_t index = 0;  // FileCache: which page of it
 };
 
 std::string_view name_of(FrameKind kind);
@@ -35,7 +45,7 @@ std::vector<FrameRow> frame_rows(const View& view, FrameNumber first, PageCount 
 struct FrameOwner {
     Pid pid = 0;
     std::string comm;
-    VirtAddr address;    // where the process sees it; for a page table: the first address it translates
+    VirtAddr address;  // where the process sees it; for a page table: the first address it translates
     bool writable = false;
     bool table = false;  // the frame is one of the process's page tables
 };
@@ -51,8 +61,8 @@ struct ZoneRow {
     std::string name;  // "DMA", "DMA32", "Normal"
     FrameNumber begin, end;
     PageCount spanned, present, managed, free, min, low, high, promo;
-    std::array<std::uint64_t, 11> free_blocks{};      // by order, as /proc/buddyinfo
-    std::array<PageCount, 5> protection{};            // lowmem_reserve
+    std::array<std::uint64_t, 11> free_blocks{};  // by order, as /proc/buddyinfo
+    std::array<PageCount, 5> protection{};        // lowmem_reserve
 };
 std::vector<ZoneRow> zone_rows(const View& view);
 

@@ -13,14 +13,17 @@ namespace fl::inspect {
 enum class ChunkState : std::uint8_t { InUse, Tcache, Fastbin, Unsorted, Smallbin, Largebin, Top, Broken };
 
 struct ChunkRow {
-    VirtAddr at;               // of the header; the user's pointer is 16 bytes further
-    std::uint64_t size = 0;    // bytes, without the flag bits
+    VirtAddr at;             // of the header; the user's pointer is 16 bytes further
+    std::uint64_t size = 0;  // bytes, without the flag bits
     bool previous_in_use = false, mapped = false, other_arena = false;  // the three flag bits
     ChunkState state = ChunkState::InUse;
     bool header_readable = true;
 
     VirtAddr user() const { return at + 16; }
-    std::uint64_t usable() const { return size >= 8 ? size - (state == ChunkState::Top || mapped ? 16 : 8) : 0; }
+    std::uint64_t usable() const
+    {
+        return size >= 8 ? size - (state == ChunkState::Top || mapped ? 16 : 8) : 0;
+    }
 };
 
 struct HeapPicture {

@@ -78,8 +78,7 @@ void classify(std::vector<AreaRow>& rows, std::uint32_t executable)
         } else if (is_bss(row, before)) {
             row.part = AreaKind::Bss;
             row.kind = before->kind == AreaKind::Library ? AreaKind::Library : AreaKind::Bss;
-        } else
-            row.kind = row.part = special_kind(row);
+        } else row.kind = row.part = special_kind(row);
     }
 }
 
@@ -118,12 +117,9 @@ void count_share(AreaRow& row, std::uint64_t pages, std::uint32_t mappings, kern
     const std::uint64_t share = (pages * page_size << share_shift) / std::max(mappings, 1u);
     row.pss_bytes += share;
     if (dirty) row.pss_dirty_bytes += share;
-    if (kind == kernel::PageKind::Anonymous)
-        row.pss_anon_bytes += share;
-    else if (kind == kernel::PageKind::File)
-        row.pss_file_bytes += share;
-    else
-        row.pss_shmem_bytes += share;
+    if (kind == kernel::PageKind::Anonymous) row.pss_anon_bytes += share;
+    else if (kind == kernel::PageKind::File) row.pss_file_bytes += share;
+    else row.pss_shmem_bytes += share;
 }
 
 void count_entry(const View& view, const Entry& entry, bool shared_memory, AreaRow& row)
@@ -145,11 +141,11 @@ void count_entry(const View& view, const Entry& entry, bool shared_memory, AreaR
     const kernel::PageKind kind = anonymous       ? kernel::PageKind::Anonymous
                                   : shared_memory ? kernel::PageKind::Shared
                                                   : kernel::PageKind::File;
-    const bool dirty = entry.dirty() || (frame.flags & kernel::FrameDirty) != 0;
+    const bool dirty = entry.pte.dirty() || (frame.flags & kernel::FrameDirty) != 0;
     const bool shared = frame.mappings > 1;
     row.rss += pages;
     (anonymous ? row.anon : shared_memory ? row.shmem : row.file) += pages;
-    if (entry.accessed()) row.referenced += pages;
+    if (entry.pte.accessed()) row.referenced += pages;
     (shared ? (dirty ? row.shared_dirty : row.shared_clean)
             : (dirty ? row.private_dirty : row.private_clean)) += pages;
     count_share(row, entry.pages, frame.mappings, kind, dirty);

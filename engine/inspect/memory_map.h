@@ -1,4 +1,5 @@
-// The areas of one process in address order: what /proc/PID/maps and smaps print and the address space panel draws.
+// The areas of one process in address order: what /proc/PID/maps and smaps print and the address space panel
+// draws.
 #pragma once
 
 #include "base/address.h"
@@ -14,9 +15,18 @@ namespace fl::inspect {
 enum class AreaKind : std::uint8_t {
     Gap,      // nothing is mapped here
     Headers,  // r--: what the loader reads
-    Text, Rodata, Relro, Data, Bss, Heap,
+    Text,
+    Rodata,
+    Relro,
+    Data,
+    Bss,
+    Heap,
     Library,  // any part of a shared library; `part` says which
-    Mapping, Stack, Vdso, Vvar, Vsyscall,
+    Mapping,
+    Stack,
+    Vdso,
+    Vvar,
+    Vsyscall,
 };
 
 struct AreaRow {
@@ -27,7 +37,7 @@ struct AreaRow {
     bool shared = false;
     bool grows_down = false;
     bool locked = false;
-    bool accounted = false;        // counts towards Committed_AS
+    bool accounted = false;         // counts towards Committed_AS
     std::uint64_t file_offset = 0;  // bytes
     std::uint32_t inode = 0;        // 0 = anonymous
     std::string name;               // as maps prints it: a path, "[heap]", or ""
@@ -35,8 +45,8 @@ struct AreaRow {
     // Counted by walking the page tables, as smaps does.
     PageCount rss, anon, file, shmem, swap, referenced;
     PageCount shared_clean, shared_dirty, private_clean, private_dirty;
-    PageCount zero;                 // entries that map the zero page: not in rss
-    std::uint64_t pss_bytes = 0;    // each page divided by the number of its mappings
+    PageCount zero;               // entries that map the zero page: not in rss
+    std::uint64_t pss_bytes = 0;  // each page divided by the number of its mappings
     std::uint64_t pss_dirty_bytes = 0, pss_anon_bytes = 0, pss_file_bytes = 0, pss_shmem_bytes = 0;
 
     PageCount size() const { return {(end - begin) / page_size}; }

@@ -13,22 +13,21 @@
 namespace fl::inspect {
 
 struct WalkRow {
-    std::string_view level;    // "PGD", "PUD", "PMD", "PTE"
-    FrameNumber table;         // the frame that holds the table
-    unsigned index = 0;        // 0..511
-    PhysAddr entry_at;         // where the entry is stored
-    std::uint64_t entry = 0;   // its raw bits
-    bool table_exists = false; // false: a level above ended the walk
+    std::string_view level;     // "PGD", "PUD", "PMD", "PTE"
+    FrameNumber table;          // the frame that holds the table
+    unsigned index = 0;         // 0..511
+    PhysAddr entry_at;          // where the entry is stored
+    std::uint64_t entry = 0;    // its raw bits
+    bool table_exists = false;  // false: a level above ended the walk
     bool present = false;
-    std::string flags;         // "P RW US A D NX"
-    FrameNumber leads_to;      // when present
+    std::string flags;     // "P RW US A D NX"
+    FrameNumber leads_to;  // when present
 };
 
 struct TlbProbe {
     bool hit = false;
     unsigned set = 0;
-    unsigned way = 0;       // when hit
-    FrameNumber frame;      // when hit
+    FrameNumber frame;  // when hit
     bool writable = false, dirty = false;
 };
 
@@ -40,7 +39,7 @@ struct PageWalk {
     std::vector<WalkRow> rows;  // top level first
     std::uint64_t offset = 0;   // the low 12 bits
     bool complete = false;
-    PhysAddr physical;          // when complete
+    PhysAddr physical;  // when complete
     TlbProbe tlb;
 };
 
@@ -48,6 +47,20 @@ PageWalk page_walk(const View& view, Pid pid, VirtAddr address);
 
 // What the TLB holds for this page, without counting as a lookup.
 TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page);
+
+struct TlbRow {
+    PageNumber page;
+    FrameNumber frame;
+    std::uint16_t asid = 0;
+    bool writable = false, dirty = false;
+    unsigned set = 0;
+};
+std::vector<TlbRow> tlb_rows(const View& view);  // the entries in use, set by set
+
+struct TlbCounts {
+    std::uint64_t hits = 0, misses = 0, flushed = 0;
+};
+TlbCounts tlb_counts(const View& view);
 
 std::string entry_flags(std::uint64_t entry);  // "P RW US A D NX"
 

@@ -13,8 +13,8 @@ namespace fl::inspect {
 struct ProcessRow {
     Pid pid = 0, parent = 0;
     std::string comm;
-    std::string command_line;      // arguments joined with blanks; "[name]" for a kernel thread
-    char state = 'R';              // R S D T t Z, as ps prints it
+    std::string command_line;  // arguments joined with blanks; "[name]" for a kernel thread
+    char state = 'R';          // R S D T t Z, as ps prints it
     std::uint32_t uid = 0;
     bool kernel_thread = false;
     unsigned threads = 1;
@@ -22,13 +22,13 @@ struct ProcessRow {
     PageCount rss_anon, rss_file, rss_shmem;
     PageCount peak_virt, peak_res, locked, stack, exe, library;
     std::uint64_t page_table_bytes = 0;
-    std::uint64_t minflt = 0, majflt = 0;        // nMin nMaj
+    std::uint64_t minflt = 0, majflt = 0;  // nMin nMaj
     std::uint64_t child_minflt = 0, child_majflt = 0;
-    std::uint64_t ndrt = 0;                      // always 0 since Linux 2.6 (statm's dt)
+    std::uint64_t ndrt = 0;  // always 0 since Linux 2.6 (statm's dt)
     Tick user_time, system_time, started;
     int oom_score = 0, oom_score_adj = 0;
     int nice = 0;
-    double memory_percent = 0;                   // RES of MemTotal
+    double memory_percent = 0;  // RES of MemTotal
 };
 
 std::vector<ProcessRow> process_rows(const View& view);  // by pid
@@ -42,7 +42,7 @@ struct OomTerms {
     std::uint64_t total = 0;                           // RAM and swap, pages
     bool killable = true;
     std::int64_t points = 0;
-    int score = 0;                                     // what /proc/PID/oom_score prints
+    int score = 0;  // what /proc/PID/oom_score prints
 };
 OomTerms oom_terms(const View& view, Pid pid);
 

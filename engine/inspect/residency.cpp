@@ -34,9 +34,9 @@ void fill(const View& view, const Entry& entry, PageRow& row)
     if (entry.swapped()) return;
     row.frame = entry.frame() + (row.page - entry.page);
     row.mappings = mappings_of(view, row.frame);
-    row.writable = entry.writable();
-    row.accessed = entry.accessed();
-    row.dirty = entry.dirty();
+    row.writable = entry.pte.writable();
+    row.accessed = entry.pte.accessed();
+    row.dirty = entry.pte.dirty();
 }
 
 // The part of an area that lies in [first, end).
@@ -73,7 +73,9 @@ std::vector<PageRow> residency(const View& view, Pid pid, PageNumber first, Page
     std::vector<PageRow> rows(rows_wanted);
     for (std::size_t i = 0; i < rows_wanted; ++i)
         rows[i].page = first + i;
-    const auto row_of = [&](PageNumber page) -> PageRow& { return rows[static_cast<std::size_t>(page - first)]; };
+    const auto row_of = [&](PageNumber page) -> PageRow& {
+        return rows[static_cast<std::size_t>(page - first)];
+    };
     const kernel::AddressSpace* space = find_space(view, pid);
     if (!space) return rows;
     const PageNumber end = first + rows_wanted;

@@ -19,7 +19,7 @@ enum class PageState : std::uint8_t {
     File,         // a page of a file, from the page cache
     Shared,       // of a shared mapping
     Swapped,
-    Huge,         // part of a 2 MiB page
+    Huge,  // part of a 2 MiB page
 };
 
 struct PageRow {

@@ -5,9 +5,17 @@
 
 #include <vector>
 
-namespace fl::hw { struct Hardware; }
-namespace fl::kernel { struct Kernel; struct Process; struct AddressSpace; }
-namespace fl::lang { struct ImageMap; }
+namespace fl::hw {
+struct Hardware;
+}
+namespace fl::kernel {
+struct Kernel;
+struct Process;
+struct AddressSpace;
+}  // namespace fl::kernel
+namespace fl::lang {
+struct ImageMap;
+}
 
 namespace fl::inspect {
 

@@ -9,7 +9,10 @@
 #include <string>
 #include <string_view>
 
-namespace fl::kernel { struct Kernel; struct Process; }
+namespace fl::kernel {
+struct Kernel;
+struct Process;
+}  // namespace fl::kernel
 
 namespace fl::procfs {
 
@@ -63,7 +66,8 @@ Status write_process_oom_adj(kernel::Kernel& kernel, kernel::Process& process, s
 Status write_process_oom_score_adj(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
 Status write_process_comm(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
 
-// A decimal, hexadecimal (0x) or octal (0) number with blanks around it, as kstrtoint() after strstrip() takes it.
+// A decimal, hexadecimal (0x) or octal (0) number with blanks around it, as kstrtoint() after strstrip()
+// takes it.
 std::optional<std::int64_t> parse_kernel_number(std::string_view text);
 
 inline constexpr std::uint64_t clock_ticks = 100;  // USER_HZ

@@ -70,8 +70,7 @@ const ProcessNode* find_process_node(std::string_view name)
 Pid process_named(const kernel::Kernel& kernel, const std::string& name, Pid self)
 {
     Pid pid = 0;
-    if (name == "self" || name == "thread-self")
-        pid = self;
+    if (name == "self" || name == "thread-self") pid = self;
     else if (const auto number = parse_unsigned(name); number && *number < 0xffffffff)
         pid = static_cast<Pid>(*number);
     return kernel.processes.find(pid) ? pid : 0;
@@ -127,10 +126,8 @@ std::optional<std::int64_t> parse_kernel_number(std::string_view text)
     std::int64_t value = 0;
     for (const char c : text) {
         unsigned digit = 99;
-        if (c >= '0' && c <= '9')
-            digit = static_cast<unsigned>(c - '0');
-        else if ((c | 32) >= 'a' && (c | 32) <= 'f')
-            digit = static_cast<unsigned>((c | 32) - 'a') + 10;
+        if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
+        else if ((c | 32) >= 'a' && (c | 32) <= 'f') digit = static_cast<unsigned>((c | 32) - 'a') + 10;
         if (digit >= base) return std::nullopt;
         value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) * base + digit);
     }

@@ -9,14 +9,17 @@
 #include <string_view>
 #include <vector>
 
-namespace fl::kernel { struct Kernel; }
+namespace fl::kernel {
+struct Kernel;
+}
 
 namespace fl::procfs {
 
 using inspect::Pid;
 using inspect::View;
 
-// The text of a file below /proc; `self` is the reader (/proc/self). ENOENT, EISDIR, or EACCES for a write-only file.
+// The text of a file below /proc; `self` is the reader (/proc/self). ENOENT, EISDIR, or EACCES for a
+// write-only file.
 Result<std::string> render(const View& view, std::string_view path, Pid self);
 
 // What `echo text > path` does, or the kernel's own error: EINVAL, EACCES, ENOENT, EPERM.

@@ -1,0 +1,51 @@
+// Linux: mm/vmstat.c, zoneinfo_show_print() and frag_show_print().
+#include "inspect/frames.h"
+#include "kernel/kernel.h"
+
+#include <algorithm>
+
+namespace fl::inspect {
+
+FrameCounts frame_counts(const View& view)
+{
+    const kernel::Kernel& kernel = view.kernel;
+    const kernel::Statistics& statistics = kernel.statistics;
+    FrameCounts counts;
+    counts.total = kernel.frames.table.size();
+    counts.free = {kernel.frames.free_pages()};
+    counts.reserved = counts.total - PageCount{kernel.frames.managed_pages()};
+    counts.anonymous = {statistics.nr_anon_pages};
+    counts.file_cache = {statistics.nr_file_pages};
+    counts.page_tables = {statistics.nr_page_table_pages};
+    counts.kernel_stacks = {statistics.nr_kernel_stack_kib / (page_size / 1024)};
+    return counts;
+}
+
+std::vector<ZoneRow> zone_rows(const View& view)
+{
+    std::vector<ZoneRow> rows;
+    for (const kernel::Zone& zone : view.kernel.frames.zones) {
+        if (zone.spanned() == 0) continue;
+        ZoneRow row;
+        row.name = std::string(zone.name);
+        row.begin = zone.begin;
+        row.end = zone.end;
+        row.spanned = row.present = {zone.spanned()};
+        row.managed = {zone.managed};
+        row.free = {zone.free};
+        row.min = {zone.marks.min};
+        row.low = {zone.marks.low};
+        row.high = {zone.marks.high};
+        row.promo = {zone.marks.promo};
+        for (unsigned order = 0; order < kernel::order_count; ++order)
+            row.free_blocks[order] = zone.blocks(order);
+        // The last two are ZONE_MOVABLE and ZONE_DEVICE, which are empty: they ask for as much as
+        // ZONE_NORMAL.
+        for (std::size_t i = 0; i < row.protection.size(); ++i)
+            row.protection[i] = {zone.reserve[std::min<std::size_t>(i, kernel::ZoneNormal)]};
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+}  // namespace fl::inspect
