@@ -20,7 +20,7 @@ add_executable(faultline
     platform/pacer.cpp)
 target_include_directories(faultline PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(faultline PRIVATE FAULTLINE_LESSONS_DIR="${CMAKE_SOURCE_DIR}/lessons")
-if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/cli/CMakeLists.txt)
+if(TARGET faultline_shell AND TARGET faultline_lesson)
     add_subdirectory(cli)
 endif()
 target_link_libraries(faultline PRIVATE
