@@ -2,8 +2,11 @@
 // References stay valid while other values come and go. Copies and compares like the plain map it is.
 #pragma once
 
+#include "base/check.h"
+
 #include <cstdint>
 #include <map>
+#include <utility>
 
 namespace fl::kernel {
 
@@ -33,8 +36,18 @@ public:
         const auto at = map_.find(key);
         return at == map_.end() ? nullptr : &at->second;
     }
-    T& at(std::uint32_t key) { return *find(key); }              // the caller knows that it exists
-    const T& at(std::uint32_t key) const { return *find(key); }  // the same
+    T& at(std::uint32_t key)
+    {
+        T* found = find(key);
+        check(found, "a number names something that exists");
+        return *found;
+    }
+    const T& at(std::uint32_t key) const
+    {
+        const T* found = find(key);
+        check(found, "a number names something that exists");
+        return *found;
+    }
     T& insert(std::uint32_t key, T value) { return map_.insert_or_assign(key, std::move(value)).first->second; }
     void erase(std::uint32_t key)
     {

@@ -25,6 +25,7 @@ struct Tunables {
     std::uint32_t oom_kill_allocating_task = 0;
     std::uint32_t oom_dump_tasks = 1;
     ByteCount fault_around{65536};
+    PageCount user_reserve{0};                   // kept back from each program in mode Never; set at boot
     std::uint32_t stack_guard_gap = 256;         // pages kept free above the mapping below a stack
 
     friend bool operator==(const Tunables&, const Tunables&) = default;

@@ -23,6 +23,7 @@ struct Inode {
     std::uint32_t maps = 0;        // areas that show it
     std::uint64_t cached = 0;      // pages in the page cache
     std::uint64_t accounted = 0;   // pages of Committed_AS (shared anonymous memory)
+    std::uint64_t readahead_mark = 0;  // reaching this page asks for the next window; 0 = none
     bool linked = true;            // has a name
     Tick changed;                  // st_mtime
     std::string text;              // Pipe: bytes on their way. Text: the snapshot

@@ -26,6 +26,11 @@ Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId inode, ByteCount
 
 // The frame of a page, put into the cache (zero-filled) if it is not there. ENOMEM.
 Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t index, trace::Recorder& record);
+// Before a page of a file is used: brings in what lies ahead, 32 pages at a time. False when memory is out.
+// Linux: do_sync_mmap_readahead(), do_async_mmap_readahead().
+bool read_ahead(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t index, trace::Recorder& record);
+// The file's page differs from the disk's now. Linux: folio_mark_dirty().
+void mark_dirty(Kernel& kernel, FrameNumber frame);
 // Within the file; extends it when writing. Bytes moved, may be fewer than asked.
 std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, InodeId inode, std::uint64_t offset, std::span<std::byte> bytes);
 Result<std::uint64_t> write_inode(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t offset,

@@ -33,6 +33,7 @@ struct Executed {
     VirtAddr base;   // 0x555555554000
     VirtAddr entry;
     VirtAddr stack;  // address of argc
+    VirtAddr interpreter_base;  // 0 without one
 };
 
 struct ExecuteRequest {
@@ -40,6 +41,7 @@ struct ExecuteRequest {
     std::vector<std::string> arguments;
     std::vector<std::string> environment;
     std::string path;  // AT_EXECFN
+    const ImageLayout* interpreter = nullptr;  // ld.so: mapped like execve(2) does, before the vdso
 };
 
 // ENOMEM, E2BIG. On failure the old address space is untouched. The caller sets pc; sp is set to `stack`.

@@ -48,6 +48,7 @@ struct Process {
     ProcessState state = ProcessState::Running;
     WaitReason waiting = WaitReason::None;
     Tick wake_at;                        // with WaitReason::Time
+    bool interrupted = false;            // a handler ran while it slept in a call: that call ends with EINTR
     bool kernel_thread = false;
     bool traced = false;                 // a debugger holds it
     std::uint32_t space = 0;             // of Kernel::spaces; 0 = none (kernel threads, zombies)
@@ -67,6 +68,8 @@ struct Process {
     int nice = 0;
     std::int32_t exit_status = 0;        // as wait(2) reports it, once a zombie
     VirtAddr clear_child_tid;
+    VirtAddr alternate_stack;            // sigaltstack(2)
+    std::uint64_t alternate_stack_size = 0;  // bytes; 0 = none
 
     friend bool operator==(const Process&, const Process&) = default;
 };

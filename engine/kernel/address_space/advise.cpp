@@ -1,0 +1,120 @@
+// Linux: mm/madvise.c.
+#include "kernel/address_space/areas.h"
+#include "kernel/address_space/change.h"
+#include "kernel/address_space/populate.h"
+#include "kernel/address_space/tables.h"
+#include "kernel/address_space/zap.h"
+#include "kernel/costs.h"
+#include "kernel/files/store.h"
+
+namespace fl::kernel {
+namespace {
+
+enum Madvise : int {
+    Normal = 0, Random = 1, Sequential = 2, WillNeed = 3, DontNeed = 4, Free = 8, DontFork = 10, DoFork = 11, Mergeable = 12,
+    Unmergeable = 13, HugePage = 14, NoHugePage = 15, DontDump = 16, DoDump = 17, WipeOnFork = 18, KeepOnFork = 19, Cold = 20,
+    PageOut = 21, PopulateRead = 22, PopulateWrite = 23,
+};
+
+bool changes_flags(int advice)
+{
+    switch (advice) {
+        case Normal: case Random: case Sequential: case DontFork: case DoFork: case WipeOnFork: case KeepOnFork: return true;
+        default: return false;
+    }
+}
+
+bool known(int advice)
+{
+    return changes_flags(advice) || advice == WillNeed || advice == DontNeed || advice == Free
+           || (advice >= Mergeable && advice <= DoDump) || (advice >= Cold && advice <= PopulateWrite);
+}
+
+Vma advised(Vma area, int advice)
+{
+    switch (advice) {
+        case Normal: area.advice = Advice::Normal; break;
+        case Random: area.advice = Advice::Random; break;
+        case Sequential: area.advice = Advice::Sequential; break;
+        case DontFork: area.dont_fork = true; break;
+        case DoFork: area.dont_fork = false; break;
+        case WipeOnFork: area.wipe_on_fork = true; break;
+        case KeepOnFork: area.wipe_on_fork = false; break;
+        default: break;
+    }
+    return area;
+}
+
+Status set_flags(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr end, int advice, trace::Recorder& record)
+{
+    const Vma& area = *space.areas.containing(begin);
+    if (advice == WipeOnFork && (!area.anonymous() || area.shared)) return Errno::Invalid;
+    if (advised(area, advice) == area) return Done{};
+    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record)) return Errno::NoMemory;
+    const std::size_t at = space.areas.find_index(begin);
+    space.areas.edit(at) = advised(space.areas[at], advice);
+    return Done{};
+}
+
+// Pages go, the promise stays. Linux: madvise_dontneed_single_vma(), and since 6.14 emptied PTE tables go too.
+Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+{
+    const Vma& area = *space.areas.containing(begin);
+    if (area.locked || area.special) return Errno::Invalid;
+    zap(kernel, hardware, space, begin, end, record);
+    const std::uint64_t span = table_span(1);
+    for (VirtAddr at{align_up(begin.value, span)}; at + span <= end;) {
+        const TableOrHole found = last_table(hardware.memory, space.root, at);
+        if (found.table) free_empty_table(kernel, hardware, space, at, record);
+        at = found.table ? at + span : VirtAddr{align_down(at.value, found.hole)} + found.hole;
+    }
+    return Done{};
+}
+
+Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, int advice, trace::Recorder& record)
+{
+    AddressSpace& space = space_of(kernel, pid);
+    const Vma& area = *space.areas.containing(begin);
+    if (changes_flags(advice)) return set_flags(kernel, space, begin, end, advice, record);
+    if (advice == DontNeed) return drop_pages(kernel, hardware, space, begin, end, record);
+    if (advice == Free) return area.anonymous() && !area.shared && !area.locked ? Status{Done{}} : Status{Errno::Invalid};
+    if (advice == PopulateRead || advice == PopulateWrite) {
+        const bool allowed = advice == PopulateWrite ? (area.protection & ProtWrite) != 0 : area.protection != ProtNone;
+        if (!allowed) return Errno::Invalid;
+        return populate(kernel, hardware, pid, begin, end, record) ? Status{Done{}} : Status{Errno::NoMemory};
+    }
+    return Done{};  // a wish this machine takes note of and does nothing about
+}
+
+}  // namespace
+
+Status advise(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, int advice, trace::Recorder& record)
+{
+    if (!known(advice) || offset_in_page(span.begin) != 0) return Errno::Invalid;
+    const VirtAddr end{align_up(span.begin.value + span.length.value, page_size)};
+    if (end < span.begin || (end == span.begin && span.length.value != 0)) return Errno::Invalid;
+
+    AddressSpace& space = space_of(kernel, pid);
+    kernel.now += costs::change_area;
+    Status result = Done{};
+    bool hole = false;
+    for (VirtAddr at = span.begin; at < end && result;) {
+        const Vma* area = space.areas.find(at);
+        if (!area || area->begin >= end) {
+            hole = true;
+            break;
+        }
+        if (area->begin > at) {
+            hole = true;  // what lies behind it is still advised, then ENOMEM
+            at = area->begin;
+        }
+        const VirtAddr stop = std::min(end, area->end);
+        result = advise_area(kernel, hardware, pid, at, stop, advice, record);
+        at = stop;
+    }
+    if (changes_flags(advice)) merge_areas(kernel, space, span.begin, end, record);
+    if (!result) return result;
+    return hole ? Status{Errno::NoMemory} : Status{Done{}};
+}
+
+}  // namespace fl::kernel

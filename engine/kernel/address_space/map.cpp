@@ -1,0 +1,99 @@
+#include "kernel/address_space/map.h"
+
+#include "kernel/address_space/areas.h"
+#include "kernel/address_space/overcommit.h"
+#include "kernel/address_space/populate.h"
+#include "kernel/address_space/unmap.h"
+#include "kernel/costs.h"
+#include "kernel/files/store.h"
+
+namespace fl::kernel {
+namespace {
+
+std::uint64_t pages_mapped_in(const AddressSpace& space, VirtAddr begin, VirtAddr end)
+{
+    std::uint64_t pages = 0;
+    for (std::size_t i = space.areas.find_index(begin); i < space.areas.size() && space.areas[i].begin < end; ++i)
+        pages += (std::min(end, space.areas[i].end) - std::max(begin, space.areas[i].begin)) / page_size;
+    return pages;
+}
+
+Vma area_for(const AddressSpace& space, const MapRequest& request, VirtAddr begin, std::uint64_t length)
+{
+    Vma area;
+    area.begin = begin;
+    area.end = begin + length;
+    area.protection = request.protection;
+    area.inode = request.inode;
+    area.file_page = request.inode ? request.file_page : page_of(begin).value;
+    area.shared = request.shared;
+    area.noreserve = request.noreserve;
+    area.locked = request.locked || space.lock_future;
+    area.grows_down = request.grows_down;
+    area.may_write = request.may_write;
+    area.name = request.name;
+    area.special = request.name == AreaName::Vdso || request.name == AreaName::Vvar || request.name == AreaName::VvarVclock;
+    return area;
+}
+
+// Shared anonymous memory is a file without a name. Linux: shmem_zero_setup().
+Result<InodeId> make_shared_memory(Kernel& kernel, std::uint64_t pages, bool noreserve)
+{
+    if (!noreserve && !commit(kernel, nullptr, pages)) return Errno::NoMemory;
+    const auto inode = create_inode(kernel, InodeKind::Shared, "/dev/zero");
+    if (!inode) return inode.error();
+    Inode& made = kernel.files.inodes.at(*inode);
+    made.linked = false;
+    made.size = bytes_in({pages});
+    made.accounted = noreserve ? 0 : pages;
+    return *inode;
+}
+
+// Charges the area and gives it its backing; refuses with ENOMEM and leaves nothing behind.
+Status prepare(Kernel& kernel, const AddressSpace& space, Vma& area)
+{
+    if (area.shared && area.anonymous()) {
+        const auto inode = make_shared_memory(kernel, area.pages(), area.noreserve);
+        if (!inode) return inode.error();
+        area.inode = *inode;
+        area.file_page = 0;
+        return Done{};
+    }
+    area.accounted = accountable(kernel, area);
+    if (area.accounted && !commit(kernel, &space, area.pages())) return Errno::NoMemory;
+    return Done{};
+}
+
+}  // namespace
+
+Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request, trace::Recorder& record)
+{
+    AddressSpace& space = space_of(kernel, pid);
+    if (request.length.value == 0) return Errno::Invalid;
+    const std::uint64_t length = align_up(request.length.value, page_size);
+    if (length < request.length.value || length > task_size.value) return Errno::NoMemory;
+    if (space.areas.size() > kernel.tunables.max_map_count) return Errno::NoMemory;
+    const auto place = find_place(kernel, space, request);
+    if (!place) return place.error();
+    const VirtAddr end = *place + length;
+    const std::uint64_t replaced = pages_mapped_in(space, *place, end);
+    if (request.no_replace && replaced) return Errno::Exists;
+
+    Vma area = area_for(space, request, *place, length);
+    const std::uint64_t more = area.pages() - std::min(replaced, area.pages());
+    if (!may_grow(space, process_of(kernel, pid).limits, area, more)) return Errno::NoMemory;
+    if (const Status prepared = prepare(kernel, space, area); !prepared) return prepared.error();
+    if (replaced && !unmap_range(kernel, hardware, space, *place, end, record)) {
+        if (area.accounted) uncommit(kernel, area.pages());
+        if (area.inode) drop_inode_if_unused(kernel, hardware, area.inode, record);
+        return Errno::NoMemory;
+    }
+    kernel.now += costs::change_area;
+    record.record(trace::AreaMapped{area.begin, area.end, area.protection});
+    insert_area(kernel, space, area, record);
+    if ((request.populate || area.locked) && !populate(kernel, hardware, pid, *place, end, record) && area.locked)
+        return Errno::Again;
+    return *place;
+}
+
+}  // namespace fl::kernel

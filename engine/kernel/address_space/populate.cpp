@@ -1,0 +1,43 @@
+#include "kernel/address_space/populate.h"
+
+#include "kernel/address_space/tables.h"
+#include "kernel/fault/handle_fault.h"
+
+namespace fl::kernel {
+namespace {
+
+bool needs_fault(const hw::Hardware& hardware, const AddressSpace& space, VirtAddr page, bool write)
+{
+    const auto at = existing_entry(hardware.memory, space.root, page);
+    if (!at) return true;
+    const hw::Pte entry{hardware.memory.load64(*at)};
+    return !entry.present() || (write && !entry.writable());
+}
+
+}  // namespace
+
+bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+{
+    for (VirtAddr page = begin; page < end;) {
+        const Vma* area = space_of(kernel, pid).areas.find(page);
+        if (!area || area->begin >= end) return true;
+        page = std::max(page, area->begin);
+        const VirtAddr stop = std::min(end, area->end);
+        const bool write = area->private_writable();
+        if (area->protection == ProtNone || area->special) {
+            page = stop;
+            continue;
+        }
+        for (; page < stop; page += page_size) {
+            if (!needs_fault(hardware, space_of(kernel, pid), page, write)) continue;
+            const hw::PageFault fault{.address = page, .kind = write ? hw::AccessKind::Write : hw::AccessKind::Read, .user = false};
+            const Repair repair = repair_fault(kernel, hardware, pid, fault, record);
+            if (repair.result == FaultResult::OutOfMemory) return false;
+            if (repair.result != FaultResult::Handled) break;  // beyond the end of a file: nothing to bring in
+        }
+        page = stop;
+    }
+    return true;
+}
+
+}  // namespace fl::kernel

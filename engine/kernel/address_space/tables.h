@@ -1,0 +1,72 @@
+// Page tables of an address space: making the ones that are missing, visiting entries, giving tables back.
+// Linux: mm/memory.c __pte_alloc() and friends, free_pgtables().
+#pragma once
+
+#include "hw/hardware.h"
+#include "hw/page_table.h"
+#include "kernel/kernel.h"
+#include "trace/recorder.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace fl::kernel {
+
+inline constexpr std::uint64_t table_entries = 512;
+// Bytes of addresses one table of a level spans: level 1 = PTE table (2 MiB) … 4 = PGD (256 TiB).
+constexpr std::uint64_t table_span(unsigned level) { return page_size << (9 * level); }
+constexpr std::uint64_t entry_span(unsigned level) { return page_size << (9 * (level - 1)); }
+using hw::table_index;
+
+// An entry that holds a frame, also under PROT_NONE, where the processor sees nothing. Linux: pte_present().
+constexpr bool holds_frame(hw::Pte entry) { return entry.present() || entry.prot_none(); }
+
+// The entry a frame gets in an area; writable only if asked. Linux: mk_pte(page, vma->vm_page_prot).
+hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable);
+
+// Where the last-level entry of an address is; allocates the tables on the way. Nothing when memory is out.
+std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address,
+                                      trace::Recorder& record);
+// The same without allocating.
+std::optional<PhysAddr> existing_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address);
+
+// The PTE table that spans an address, or the size of the hole up to the next address that may have one.
+struct TableOrHole {
+    std::optional<FrameNumber> table;
+    std::uint64_t hole = 0;
+};
+TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address);
+
+// visit(VirtAddr page, PhysAddr entry_at, hw::Pte entry) for every entry in [begin, end) that is not zero, upwards.
+template <class Visit>
+void each_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr begin, VirtAddr end, Visit visit)
+{
+    for (VirtAddr at = begin; at < end;) {
+        const TableOrHole found = last_table(memory, root, at);
+        if (!found.table) {
+            at = VirtAddr{align_down(at.value, found.hole)} + found.hole;
+            continue;
+        }
+        const VirtAddr stop = std::min(end, VirtAddr{align_down(at.value, table_span(1))} + table_span(1));
+        for (; at < stop; at += page_size) {
+            const PhysAddr entry_at = address_in(*found.table, table_index(at, 1) * 8);
+            const hw::Pte entry{memory.load64(entry_at)};
+            if (entry.raw != 0) visit(at, entry_at, entry);
+        }
+    }
+}
+
+// Frees the tables for [begin, end) that serve nothing else: no area lies between `floor` and `ceiling`.
+struct TableRange {
+    VirtAddr begin, end, floor, ceiling;
+};
+void free_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const TableRange& range, trace::Recorder& record);
+
+// Frees the PTE table that spans `address` if all its entries are zero (since 6.14 for MADV_DONTNEED).
+void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address, trace::Recorder& record);
+
+// Frees the PGD; every other table is gone.
+void free_root(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, trace::Recorder& record);
+std::optional<FrameNumber> make_root(Kernel& kernel, trace::Recorder& record);
+
+}  // namespace fl::kernel

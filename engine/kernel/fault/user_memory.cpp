@@ -1,0 +1,103 @@
+#include "kernel/fault/user_memory.h"
+
+#include "kernel/address_space/tables.h"
+#include "kernel/allocate.h"
+#include "kernel/fault/handle_fault.h"
+
+#include <algorithm>
+
+namespace fl::kernel {
+namespace {
+
+bool reachable(const hw::Hardware& hardware, const AddressSpace& space, VirtAddr page, hw::AccessKind kind)
+{
+    const auto at = existing_entry(hardware.memory, space.root, page);
+    if (!at) return false;
+    const hw::Pte entry{hardware.memory.load64(*at)};
+    return entry.present() && entry.user() && (kind != hw::AccessKind::Write || entry.writable());
+}
+
+}  // namespace
+
+Reach UserMemory::fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind kind, std::uint64_t& reached)
+{
+    reached = 0;
+    if (size == 0) return Reach::Ok;
+    if (address >= task_size || size > task_size - address) return Reach::BadAddress;
+    const VirtAddr end = address + size;
+    for (VirtAddr page = page_floor(address); page < end; page += page_size) {
+        const AddressSpace& space = space_of(kernel_, pid_);
+        if (!reachable(hardware_, space, page, kind)) {
+            const hw::PageFault fault{.address = std::max(page, address), .kind = kind, .user = false};
+            const Repair repair = repair_fault(kernel_, hardware_, pid_, fault, record_);
+            if (repair.result == FaultResult::Wait) return Reach::Wait;
+            if (repair.result == FaultResult::Signal) return Reach::BadAddress;
+            if (repair.result == FaultResult::OutOfMemory) {
+                kill_out_of_memory(kernel_, pid_, record_);
+                return Reach::OutOfMemory;
+            }
+        }
+        // As an access would: what the kernel writes makes the page dirty.
+        if (kind == hw::AccessKind::Write) {
+            const PhysAddr at = *existing_entry(hardware_.memory, space.root, page);
+            const std::uint64_t raw = hardware_.memory.load64(at);
+            if (!(raw & hw::pte_dirty)) hardware_.memory.store64(at, raw | hw::pte_dirty);
+        }
+        reached = std::min(end - address, page + page_size - address);
+    }
+    return Reach::Ok;
+}
+
+Reach UserMemory::fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind kind)
+{
+    std::uint64_t reached = 0;
+    return fault_in(address, size, kind, reached);
+}
+
+PhysAddr UserMemory::physical(VirtAddr address) const
+{
+    const auto at = existing_entry(hardware_.memory, space_of(kernel_, pid_).root, address);
+    check(at.has_value(), "what was faulted in has an entry");
+    return address_in(hw::Pte{hardware_.memory.load64(*at)}.frame(), offset_in_page(address));
+}
+
+Reach UserMemory::read(VirtAddr address, std::span<std::byte> bytes)
+{
+    if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Read); reach != Reach::Ok) return reach;
+    for (std::size_t done = 0; done < bytes.size();) {
+        const VirtAddr at = address + done;
+        const std::size_t chunk = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_page(at));
+        hardware_.memory.read(physical(at), bytes.subspan(done, chunk));
+        done += chunk;
+    }
+    return Reach::Ok;
+}
+
+Reach UserMemory::write(VirtAddr address, std::span<const std::byte> bytes)
+{
+    if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Write); reach != Reach::Ok) return reach;
+    for (std::size_t done = 0; done < bytes.size();) {
+        const VirtAddr at = address + done;
+        const std::size_t chunk = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_page(at));
+        hardware_.memory.write(physical(at), bytes.subspan(done, chunk));
+        done += chunk;
+    }
+    return Reach::Ok;
+}
+
+Reach UserMemory::read_string(VirtAddr address, std::uint64_t limit, std::string& text)
+{
+    text.clear();
+    while (text.size() < limit) {
+        const VirtAddr at = address + text.size();
+        const std::uint64_t chunk = std::min(limit - text.size(), page_size - offset_in_page(at));
+        std::string piece(chunk, '\0');
+        if (const Reach reach = read(at, std::as_writable_bytes(std::span<char>(piece))); reach != Reach::Ok) return reach;
+        const std::size_t end = piece.find('\0');
+        text.append(piece, 0, end);
+        if (end != std::string::npos) return Reach::Ok;
+    }
+    return Reach::BadAddress;
+}
+
+}  // namespace fl::kernel

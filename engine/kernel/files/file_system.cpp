@@ -1,0 +1,35 @@
+#include "kernel/files/file_system.h"
+
+#include "base/text.h"
+
+#include <vector>
+
+namespace fl::kernel {
+
+const Inode* FileSystem::lookup(std::string_view path) const
+{
+    const auto at = names.find(path);
+    return at == names.end() ? nullptr : inodes.find(at->second);
+}
+
+std::string absolute_path(std::string_view directory, std::string_view path)
+{
+    std::vector<std::string_view> parts;
+    const auto add = [&](std::string_view text) {
+        for (const std::string_view part : split(text, '/')) {
+            if (part.empty() || part == ".") continue;
+            if (part != "..") parts.push_back(part);
+            else if (!parts.empty()) parts.pop_back();
+        }
+    };
+    if (path.empty() || path.front() != '/') add(directory);
+    add(path);
+    std::string result;
+    for (const std::string_view part : parts) {
+        result += '/';
+        result += part;
+    }
+    return result.empty() ? "/" : result;
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,130 @@
+#include "kernel/files/store.h"
+
+#include "kernel/address_space/overcommit.h"
+#include "kernel/address_space/zap.h"
+#include "kernel/allocate.h"
+#include "kernel/files/truncate.h"
+
+#include <algorithm>
+
+namespace fl::kernel {
+namespace {
+
+constexpr std::uint64_t read_ahead_pages = 32;  // 128 KiB, read_ahead_kb of a stock kernel
+
+}  // namespace
+
+Result<InodeId> create_inode(Kernel& kernel, InodeKind kind, std::string_view path)
+{
+    FileSystem& files = kernel.files;
+    Inode inode;
+    inode.id = files.next_inode++;
+    inode.kind = kind;
+    inode.path = path;
+    inode.changed = kernel.now;
+    if (kind == InodeKind::Directory) inode.mode = 0040755;
+    if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero) inode.mode = 0020666;
+    if (kind == InodeKind::Pipe) inode.mode = 0010600;
+    const bool named = kind != InodeKind::Pipe && kind != InodeKind::Shared && kind != InodeKind::Text;
+    if (named) files.names.insert_or_assign(inode.path, inode.id);
+    else inode.linked = false;
+    const InodeId id = inode.id;
+    files.inodes.insert(id, std::move(inode));
+    return id;
+}
+
+Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_view path, std::span<const std::byte> bytes,
+                         std::uint32_t mode, trace::Recorder& record)
+{
+    const Inode* old = kernel.files.lookup(path);
+    if (old && old->kind != InodeKind::Regular) return Errno::IsDirectory;
+    // A new inode under the old name: who has the old file open or mapped keeps it.
+    if (old)
+        if (const Status removed = remove_name(kernel, hardware, path, record); !removed) return removed.error();
+    const auto inode = create_inode(kernel, InodeKind::Regular, path);
+    if (!inode) return inode.error();
+    kernel.files.inodes.at(*inode).mode = 0100000 | (mode & 0777);
+    const auto written = write_inode(kernel, hardware, *inode, 0, bytes, record);
+    if (!written || *written < bytes.size()) {
+        static_cast<void>(remove_name(kernel, hardware, path, record));
+        return Errno::NoMemory;
+    }
+    return *inode;
+}
+
+std::string file_text(const Kernel& kernel, const hw::Hardware& hardware, std::string_view path)
+{
+    const Inode* inode = kernel.files.lookup(path);
+    if (!inode || inode->kind != InodeKind::Regular) return {};
+    std::string text(inode->size.value, '\0');
+    read_inode(kernel, hardware, inode->id, 0, std::as_writable_bytes(std::span<char>(text)));
+    return text;
+}
+
+Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path, trace::Recorder& record)
+{
+    const auto at = kernel.files.names.find(path);
+    if (at == kernel.files.names.end()) return Errno::NoEntry;
+    const InodeId id = at->second;
+    Inode& inode = kernel.files.inodes.at(id);
+    if (inode.kind == InodeKind::Directory) return Errno::IsDirectory;
+    if (inode.kind != InodeKind::Regular) return Errno::Perm;
+    inode.linked = false;
+    kernel.files.names.erase(at);
+    drop_inode_if_unused(kernel, hardware, id, record);
+    return Done{};
+}
+
+void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, trace::Recorder& record)
+{
+    const Inode* inode = kernel.files.inodes.find(id);
+    if (!inode || inode->linked || inode->opens != 0 || inode->maps != 0) return;
+    drop_cached_pages(kernel, hardware, id, 0, record);
+    uncommit(kernel, inode->accounted);
+    kernel.files.inodes.erase(id);
+}
+
+Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware&, InodeId id, std::uint64_t index, trace::Recorder& record)
+{
+    if (const auto there = kernel.cache.find(id, index)) return *there;
+    const auto number = allocate_page(kernel, FrameUse::PageCache, record);
+    if (!number) return Errno::NoMemory;
+    Frame& frame = kernel.frames.table.edit(*number);
+    frame.owner = id;
+    frame.index = index;
+    frame.flags = FrameUptodate;
+    kernel.cache.insert(id, index, *number);
+    Inode& inode = kernel.files.inodes.at(id);
+    ++inode.cached;
+    ++kernel.statistics.nr_file_pages;
+    if (inode.kind == InodeKind::Shared) ++kernel.statistics.nr_shmem;
+    record.record(trace::PageCached{id, index, *number});
+    return *number;
+}
+
+bool read_ahead(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index, trace::Recorder& record)
+{
+    Inode& inode = kernel.files.inodes.at(id);
+    const bool cached = kernel.cache.find(id, index).has_value();
+    const bool marked = inode.readahead_mark != 0 && index == inode.readahead_mark;
+    if (cached && !marked) return true;
+    // A miss reads around the page; reaching the mark of the last window reads the next one.
+    const std::uint64_t first = marked ? align_down(index, read_ahead_pages / 4) + read_ahead_pages / 4
+                                       : index - std::min(index, read_ahead_pages / 2);
+    const std::uint64_t end = std::min(first + read_ahead_pages, pages_for(inode.size).value);
+    for (std::uint64_t i = first; i < end; ++i)
+        if (!cached_page(kernel, hardware, id, i, record)) return false;
+    const std::uint64_t mark = first + read_ahead_pages - read_ahead_pages / 4;
+    inode.readahead_mark = mark < end ? mark : 0;
+    return true;
+}
+
+void mark_dirty(Kernel& kernel, FrameNumber number)
+{
+    const Frame& frame = kernel.frames.table.at(number);
+    if (frame.flags & FrameDirty) return;
+    kernel.frames.table.edit(number).flags |= FrameDirty;
+    if (kind_of(kernel, frame) == PageKind::File) ++kernel.statistics.nr_dirty;
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,34 @@
+#include "kernel/files/store.h"
+#include "kernel/process/kernel_stack.h"
+#include "kernel/process/lifecycle.h"
+
+namespace fl::kernel {
+
+Result<Pid> create_process(Kernel& kernel, hw::Hardware&, Pid parent, trace::Recorder& record)
+{
+    const auto stack = allocate_kernel_stack(kernel, record);
+    if (!stack) return Errno::NoMemory;
+    Process process;
+    process.pid = kernel.next_pid++;
+    process.parent = parent;
+    process.group = process.pid;
+    process.kernel_stack = *stack;
+    process.start = kernel.now;
+    if (const Process* from = kernel.processes.find(parent)) {
+        process.session = from->session;
+        process.directory = from->directory;
+        process.limits = from->limits;
+        process.uid = from->uid;
+        process.oom_score_adj = from->oom_score_adj;
+        process.comm = from->comm;
+    }
+    const Pid pid = process.pid;
+    kernel.processes.insert(pid, std::move(process));
+    ++kernel.statistics.processes_created;
+    for (int i = 0; i < 3; ++i)
+        static_cast<void>(open_inode(kernel, pid, kernel.files.console, OpenReadWrite));
+    record.record(trace::ProcessStarted{pid});
+    return pid;
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,82 @@
+// Linux: kernel/exit.c do_exit(), wait_task_zombie().
+#include "kernel/address_space/tables.h"
+#include "kernel/address_space/unmap.h"
+#include "kernel/costs.h"
+#include "kernel/files/store.h"
+#include "kernel/process/kernel_stack.h"
+#include "kernel/process/leave_space.h"
+#include "kernel/process/lifecycle.h"
+#include "kernel/process/scheduler.h"
+#include "kernel/process/send_signal.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace fl::kernel {
+namespace {
+
+// Orphans go to init. Linux: forget_original_parent().
+void give_children_to_init(Kernel& kernel, Pid pid)
+{
+    std::vector<Pid> dead;
+    for (auto& [number, process] : kernel.processes) {
+        if (process.parent != pid) continue;
+        process.parent = 1;
+        if (process.state == ProcessState::Zombie) dead.push_back(number);
+    }
+    for (const Pid zombie : dead) reap(kernel, zombie);  // init waits for everybody
+}
+
+}  // namespace
+
+void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace::Recorder& record)
+{
+    const std::uint32_t id = process.space;
+    if (id == 0) return;
+    AddressSpace& space = kernel.spaces.at(id);
+    process.maxrss = std::max(process.maxrss, space.peak_rss());
+    process.space = 0;
+    if (--space.users > 0) return;
+    unmap_everything(kernel, hardware, space, record);
+    hardware.tlb.flush_asid(space.asid);
+    record.record(trace::TlbFlushed{{0}, {0}, true});
+    free_root(kernel, hardware, space, record);
+    kernel.spaces.erase(id);
+}
+
+void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t status, trace::Recorder& record)
+{
+    Process& process = process_of(kernel, pid);
+    if (process.state == ProcessState::Zombie) return;
+    spend_system_time(kernel, pid, costs::exit_process);
+    leave_space(kernel, hardware, process, record);
+    close_all(kernel, hardware, pid, record);
+    give_children_to_init(kernel, pid);
+    free_kernel_stack(kernel, hardware, process.kernel_stack, record);
+    process.kernel_stack = {};
+    process.signals.pending = 0;
+    process.exit_status = status;
+    process.state = ProcessState::Zombie;
+    record.record(trace::ProcessExited{status});
+    if (process.parent == 1) {
+        reap(kernel, pid);
+        return;
+    }
+    send_signal(kernel, process.parent, {SigChld, 1, {}, pid}, record);
+    if (Process* parent = kernel.processes.find(process.parent); parent && parent->waiting == WaitReason::Child) wake(*parent);
+}
+
+void reap(Kernel& kernel, Pid child)
+{
+    const Process& dead = process_of(kernel, child);
+    if (Process* parent = kernel.processes.find(dead.parent)) {
+        parent->cminflt += dead.minflt + dead.cminflt;
+        parent->cmajflt += dead.majflt + dead.cmajflt;
+        parent->cutime += dead.utime + dead.cutime;
+        parent->cstime += dead.stime + dead.cstime;
+        parent->cmaxrss = std::max({parent->cmaxrss, dead.maxrss, dead.cmaxrss});
+    }
+    kernel.processes.erase(child);
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,79 @@
+#include "kernel/process/scheduler.h"
+
+#include "kernel/costs.h"
+
+namespace fl::kernel {
+namespace {
+
+bool runnable(const Process& process) { return process.state == ProcessState::Running; }
+
+}  // namespace
+
+void wake(Process& process)
+{
+    if (process.state != ProcessState::Sleeping && process.state != ProcessState::DiskWait) return;
+    process.state = ProcessState::Running;
+}
+
+void wake_sleepers(Kernel& kernel)
+{
+    for (auto& [pid, process] : kernel.processes)
+        if (process.state == ProcessState::Sleeping && process.waiting == WaitReason::Time && process.wake_at <= kernel.now)
+            wake(process);
+}
+
+std::optional<Tick> next_wake(const Kernel& kernel)
+{
+    std::optional<Tick> soonest;
+    for (const auto& [pid, process] : kernel.processes)
+        if (process.state == ProcessState::Sleeping && process.waiting == WaitReason::Time)
+            if (!soonest || process.wake_at < *soonest) soonest = process.wake_at;
+    return soonest;
+}
+
+bool should_switch(const Kernel& kernel)
+{
+    const Process* current = kernel.processes.find(kernel.current);
+    if (!current || !runnable(*current)) return true;
+    if (kernel.now < kernel.slice_end) return false;
+    for (const auto& [pid, process] : kernel.processes)
+        if (pid != kernel.current && runnable(process)) return true;
+    return false;
+}
+
+Pid schedule(Kernel& kernel, trace::Recorder& record)
+{
+    wake_sleepers(kernel);
+    Pid next = 0;
+    for (const auto& [pid, process] : kernel.processes) {
+        if (!runnable(process)) continue;
+        if (pid > kernel.current) {
+            next = pid;
+            break;
+        }
+        if (next == 0) next = pid;  // round again from the lowest
+    }
+    kernel.slice_end = kernel.now + costs::time_slice;
+    if (next == 0 || next == kernel.current) return next;
+    if (Process* before = kernel.processes.find(kernel.current))
+        ++(runnable(*before) ? before->involuntary_switches : before->voluntary_switches);
+    kernel.now += costs::context_switch;
+    ++kernel.statistics.context_switches;
+    kernel.current = next;
+    record.record(trace::ContextSwitched{next});
+    return next;
+}
+
+void spend_user_time(Kernel& kernel, Tick time)
+{
+    kernel.now += time;
+    if (Process* current = kernel.processes.find(kernel.current)) current->utime += time;
+}
+
+void spend_system_time(Kernel& kernel, Pid pid, Tick time)
+{
+    kernel.now += time;
+    if (Process* process = kernel.processes.find(pid)) process->stime += time;
+}
+
+}  // namespace fl::kernel
