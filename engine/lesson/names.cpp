@@ -4,6 +4,7 @@
 #include "inspect/memory_info.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fl::lesson {
 namespace {
@@ -66,6 +67,18 @@ bool contains(const std::vector<std::string>& list, std::string_view word)
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// The commonest slip of all: two neighbouring letters in the wrong order.
+std::string find_swapped(std::string_view word, const std::vector<std::string>& candidates)
+{
+    constexpr std::size_t longest_word = 64;
+    for (std::size_t i = 0; i + 1 < std::min(word.size(), longest_word); ++i) {
+        std::string swapped(word);
+        std::swap(swapped[i], swapped[i + 1]);
+        if (contains(candidates, swapped)) return swapped;
+    }
+    return {};
+}
+
 void check_query(const Term& term, const Scope& scope, std::vector<Diagnostic>& problems)
 {
     const Query& query = term.query;
@@ -104,8 +117,9 @@ std::vector<std::string> names_of(Form form)
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates)
 {
-    const std::string_view near = nearest(word, candidates);
-    return near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)";
+    std::string near = find_swapped(word, candidates);
+    if (near.empty()) near = nearest(word, candidates);
+    return near.empty() ? "" : " (did you mean '" + near + "'?)";
 }
 
 void check_scope(const Expression& expression, const Scope& scope, std::vector<Diagnostic>& problems)

@@ -1,0 +1,128 @@
+#include "lesson/scope.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace fl::lesson {
+namespace {
+
+void add(std::vector<std::string>& list, std::string_view word)
+{
+    if (!word.empty() && std::find(list.begin(), list.end(), word) == list.end()) list.push_back(std::string(word));
+}
+
+// Any word of a command may be a program: "./web &", "gcc web.c -o web", "pidof sshd".
+void add_programs(Scope& scope, const ConsoleLine& line)
+{
+    if (line.kind != ConsoleLine::Kind::Shell) return;
+    for (std::string_view word : words(line.text)) {
+        word = word.substr(word.find_last_of('/') + 1);
+        if (!word.empty() && word[0] != '-') add(scope.processes, word);
+    }
+}
+
+bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+void add_identifiers(Scope& scope, std::string_view program)
+{
+    for (std::size_t i = 0; i < program.size();) {
+        const std::size_t begin = i;
+        while (i < program.size() && is_word(program[i])) ++i;
+        const std::string_view word = program.substr(begin, i - begin);
+        if (!word.empty() && (word[0] < '0' || word[0] > '9')) add(scope.variables, word);
+        if (i == begin) ++i;
+    }
+}
+
+void add_block(Scope& scope, const Block& block)
+{
+    if (const auto* console = std::get_if<Console>(&block.content)) {
+        for (const ConsoleLine& line : console->lines) add_programs(scope, line);
+        if (console->mode != Console::Mode::Show) add(scope.moments, block.id);
+    }
+    if (const auto* code = std::get_if<Code>(&block.content)) {
+        if (code->name.ends_with(".c")) add(scope.processes, std::string_view(code->name).substr(0, code->name.size() - 2));
+        add_identifiers(scope, code->text);
+    }
+    if (const auto* task = std::get_if<Task>(&block.content))
+        for (const ConsoleLine& line : task->solution) add_programs(scope, line);
+}
+
+class ExpressionVisitor {
+public:
+    ExpressionVisitor(const Scope& scope, std::vector<Diagnostic>& problems) : scope_(scope), problems_(problems) {}
+
+    void operator()(const Paragraph& paragraph) const { visit(paragraph.spans); }
+    void operator()(const Heading& heading) const { visit(heading.spans); }
+    void operator()(const Code&) const {}
+    void operator()(const Console&) const {}
+    void operator()(const List& list) const
+    {
+        for (const Spans& item : list.items) visit(item);
+    }
+    void operator()(const Table& table) const
+    {
+        for (const Spans& cell : table.header) visit(cell);
+        for (const std::vector<Spans>& row : table.rows)
+            for (const Spans& cell : row) visit(cell);
+    }
+    void operator()(const Check& check) const
+    {
+        for (const Expression& fact : check.facts) check_scope(fact, scope_, problems_);
+    }
+    void operator()(const Quiz& quiz) const
+    {
+        visit(quiz.question);
+        for (const Choice& choice : quiz.choices) {
+            visit(choice.spans);
+            visit(choice.explanation);
+        }
+    }
+    void operator()(const Task& task) const
+    {
+        check_scope(task.goal, scope_, problems_);
+        check_scope(task.limit, scope_, problems_);
+        for (const Spans& hint : task.hints) visit(hint);
+    }
+    void operator()(const Note& note) const
+    {
+        for (const Block& block : note.blocks) std::visit(*this, block.content);
+    }
+
+    void visit(const Spans& spans) const
+    {
+        for (const Span& span : spans)
+            if (span.kind == Span::Kind::Value) check_scope(span.expression, scope_, problems_);
+    }
+
+private:
+    const Scope& scope_;
+    std::vector<Diagnostic>& problems_;
+};
+
+}  // namespace
+
+Scope scope_of(const Lesson& lesson)
+{
+    Scope scope;
+    add(scope.moments, opening_step);
+    for (const char* always : {"init", "kswapd0", "bash"}) add(scope.processes, always);
+    for (const Step& step : lesson.steps) {
+        add(scope.moments, step.id);
+        for (const Block& block : step.blocks) add_block(scope, block);
+    }
+    return scope;
+}
+
+void check_names(Source& source, const Lesson& lesson)
+{
+    const Scope scope = scope_of(lesson);
+    const ExpressionVisitor visitor(scope, source.problems());
+    for (const Step& step : lesson.steps) {
+        visitor.visit(step.title);
+        for (const Block& block : step.blocks) std::visit(visitor, block.content);
+    }
+}
+
+}  // namespace fl::lesson
