@@ -113,4 +113,26 @@ bool PhysicalMemory::is_zero(FrameNumber frame) const
     return !page || page->all_zero();
 }
 
+bool PhysicalMemory::same(const Cow<Run>& a, const Cow<Run>& b)
+{
+    if (a.same_as(b)) return true;
+    const Run zeros{};
+    return (a ? *a : zeros) == (b ? *b : zeros);
+}
+
+bool PhysicalMemory::same(const Cow<Block>& a, const Cow<Block>& b)
+{
+    if (a.same_as(b)) return true;
+    const Cow<Run> none;
+    for (std::size_t i = 0; i < block_frames / run_frames; ++i)
+        if (!same(a ? (*a)[i] : none, b ? (*b)[i] : none)) return false;
+    return true;
+}
+
+bool operator==(const PhysicalMemory& a, const PhysicalMemory& b)
+{
+    return a.size_ == b.size_ && std::equal(a.blocks_.begin(), a.blocks_.end(), b.blocks_.begin(),
+                                            [](const auto& x, const auto& y) { return PhysicalMemory::same(x, y); });
+}
+
 }  // namespace fl::hw

@@ -101,7 +101,8 @@ public:
     // Never null, and nobody else's: valid until this memory is copied, cleared or written through another way.
     HostPage* page_for_write(FrameNumber frame) { return ref(frame).write(); }
 
-    friend bool operator==(const PhysicalMemory&, const PhysicalMemory&) = default;
+    // Equal bytes, whether a frame was ever touched or not.
+    friend bool operator==(const PhysicalMemory& a, const PhysicalMemory& b);
 
 private:
     static constexpr std::uint64_t run_frames = 64, block_frames = 64 * 64;
@@ -113,6 +114,9 @@ private:
         Block& block = blocks_[frame.value / block_frames].write();
         return block[frame.value / run_frames % (block_frames / run_frames)].write()[frame.value % run_frames];
     }
+
+    static bool same(const Cow<Run>& a, const Cow<Run>& b);
+    static bool same(const Cow<Block>& a, const Cow<Block>& b);
 
     PageCount size_;
     std::vector<Cow<Block>> blocks_;
