@@ -12,9 +12,16 @@ class Cow {
 public:
     Cow() = default;  // empty: reads as "nothing stored yet"
     explicit Cow(T value) : box_(new Box{1, std::move(value)}) {}
-    Cow(const Cow& other) : box_(other.box_) { if (box_) ++box_->owners; }
+    Cow(const Cow& other) : box_(other.box_)
+    {
+        if (box_) ++box_->owners;
+    }
     Cow(Cow&& other) noexcept : box_(std::exchange(other.box_, nullptr)) {}
-    Cow& operator=(Cow other) noexcept { std::swap(box_, other.box_); return *this; }
+    Cow& operator=(Cow other) noexcept
+    {
+        std::swap(box_, other.box_);
+        return *this;
+    }
     ~Cow() { release(); }
 
     explicit operator bool() const { return box_ != nullptr; }
@@ -25,7 +32,8 @@ public:
     // The value for writing: copied first when somebody else still reads it.
     T& write()
     {
-        if (!box_) box_ = new Box{1, T{}};
+        if (!box_)
+            box_ = new Box{1, T{}};
         else if (box_->owners > 1) {
             Box* fresh = new Box{1, box_->value};
             --box_->owners;
@@ -33,7 +41,11 @@ public:
         }
         return box_->value;
     }
-    void reset() { release(); box_ = nullptr; }
+    void reset()
+    {
+        release();
+        box_ = nullptr;
+    }
 
     friend bool operator==(const Cow& a, const Cow& b)
     {
@@ -45,7 +57,10 @@ private:
         std::uint32_t owners;
         T value;
     };
-    void release() { if (box_ && --box_->owners == 0) delete box_; }
+    void release()
+    {
+        if (box_ && --box_->owners == 0) delete box_;
+    }
 
     Box* box_ = nullptr;
 };

@@ -16,9 +16,21 @@ public:
     Result(Errno error) : error_(error) {}
 
     explicit operator bool() const { return value_.has_value(); }
-    const T& operator*() const& { check(value_.has_value(), "a failed result has no value"); return *value_; }
-    T& operator*() & { check(value_.has_value(), "a failed result has no value"); return *value_; }
-    T&& operator*() && { check(value_.has_value(), "a failed result has no value"); return std::move(*value_); }
+    const T& operator*() const&
+    {
+        check(value_.has_value(), "a failed result has no value");
+        return *value_;
+    }
+    T& operator*() &
+    {
+        check(value_.has_value(), "a failed result has no value");
+        return *value_;
+    }
+    T&& operator*() &&
+    {
+        check(value_.has_value(), "a failed result has no value");
+        return std::move(*value_);
+    }
     const T* operator->() const { return &**this; }
     Errno error() const { return error_; }
 

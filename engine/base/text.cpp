@@ -76,11 +76,14 @@ std::optional<std::int64_t> parse_signed(std::string_view text)
 
 std::optional<std::uint64_t> parse_size(std::string_view text)
 {
-    if (text.ends_with("iB")) text.remove_suffix(2);
-    else if (text.ends_with("i")) text.remove_suffix(1);
+    if (text.ends_with("iB"))
+        text.remove_suffix(2);
+    else if (text.ends_with("i"))
+        text.remove_suffix(1);
     if (text.empty()) return {};
     constexpr std::string_view suffixes = "KMGT";
-    const char last = text.back() >= 'a' && text.back() <= 'z' ? static_cast<char>(text.back() - 32) : text.back();
+    const char last =
+        text.back() >= 'a' && text.back() <= 'z' ? static_cast<char>(text.back() - 32) : text.back();
     const std::size_t power = suffixes.find(last);
     unsigned shift = 0;
     if (power != std::string_view::npos) {
@@ -97,10 +100,14 @@ std::string json_string(std::string_view text)
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') (out += '\\') += c;
-        else if (c == '\n') out += "\\n";
-        else if (byte < 0x20 || byte == 0x7f) out += format("\\u%04x", byte);
-        else out += c;
+        if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (byte < 0x20 || byte == 0x7f)
+            out += format("\\u%04x", byte);
+        else
+            out += c;
     }
     return out += '"';
 }

@@ -12,8 +12,8 @@ struct PageFault {
     VirtAddr address;
     AccessKind kind = AccessKind::Read;
     bool protection = false;
-    bool user = true;           // false: the kernel touched it for a system call
-    bool non_canonical = false; // #GP rather than #PF: SIGSEGV with SI_KERNEL
+    bool user = true;            // false: the kernel touched it for a system call
+    bool non_canonical = false;  // #GP rather than #PF: SIGSEGV with SI_KERNEL
 
     friend bool operator==(const PageFault&, const PageFault&) = default;
 };

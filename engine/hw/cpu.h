@@ -13,10 +13,10 @@ namespace fl::hw {
 inline constexpr unsigned operand_slots = 32;
 
 struct Cpu {
-    VirtAddr pc;  // next instruction; an address in a text mapping
-    VirtAddr sp;  // stack pointer: last byte pushed
-    VirtAddr fp;  // frame pointer (rbp)
-    VirtAddr fs;  // thread-local storage base
+    VirtAddr pc;              // next instruction; an address in a text mapping
+    VirtAddr sp;              // stack pointer: last byte pushed
+    VirtAddr fp;              // frame pointer (rbp)
+    VirtAddr fs;              // thread-local storage base
     std::uint32_t depth = 0;  // operands in use
     std::array<std::uint64_t, operand_slots> operands{};
 

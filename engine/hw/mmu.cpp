@@ -129,7 +129,8 @@ bool Mmu::read(VirtAddr address, std::span<std::byte> bytes, PageFault& fault)
     for (std::size_t done = 0; done < bytes.size();) {
         const auto physical = translate(address + done, AccessKind::Read, fault);
         if (!physical) return false;
-        const std::size_t piece = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
+        const std::size_t piece =
+            std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
         memory_.read(*physical, bytes.subspan(done, piece));
         done += piece;
     }
@@ -141,7 +142,8 @@ bool Mmu::write(VirtAddr address, std::span<const std::byte> bytes, PageFault& f
     for (std::size_t done = 0; done < bytes.size();) {
         const auto physical = translate(address + done, AccessKind::Write, fault);
         if (!physical) return false;
-        const std::size_t piece = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
+        const std::size_t piece =
+            std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
         memory_.write(*physical, bytes.subspan(done, piece));
         done += piece;
     }

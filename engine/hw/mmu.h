@@ -1,5 +1,6 @@
 // The memory management unit: every load, store and fetch of a program goes through here.
-// A cheap view, made for one stretch of running: nothing else may change memory, tables or TLB while it lives.
+// A cheap view, made for one stretch of running: nothing else may change memory, tables or TLB while it
+// lives.
 #pragma once
 
 #include "hw/access.h"
@@ -19,21 +20,26 @@ struct AddressSpaceRegisters {  // CR3
 
 class Mmu {
 public:
-    Mmu(PhysicalMemory& memory, Tlb& tlb, AddressSpaceRegisters space) : memory_(memory), tlb_(tlb), space_(space) {}
+    Mmu(PhysicalMemory& memory, Tlb& tlb, AddressSpaceRegisters space)
+        : memory_(memory), tlb_(tlb), space_(space)
+    {
+    }
     ~Mmu() { tlb_.count_hits(hits_); }
     Mmu(const Mmu&) = delete;
     Mmu& operator=(const Mmu&) = delete;
 
-    // Sizes 1, 2, 4, 8; little endian, loads zero-extend. An access across two pages checks both before it changes
-    // anything. false: refused, `fault` says why, nothing has changed.
+    // Sizes 1, 2, 4, 8; little endian, loads zero-extend. An access across two pages checks both before it
+    // changes anything. false: refused, `fault` says why, nothing has changed.
     bool load(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
     {
         const Window& window = windows_[page_of(address).value % window_count];
         const std::uint64_t offset = offset_in_page(address);
-        if (window.read_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size) [[likely]] {
+        if (window.read_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size)
+            [[likely]] {
             ++hits_;
             value = 0;
-            if (window.host->valid >> (offset >> HostPage::line_shift) & 1) std::memcpy(&value, window.host->bytes + offset, size);
+            if (window.host->valid >> (offset >> HostPage::line_shift) & 1)
+                std::memcpy(&value, window.host->bytes + offset, size);
             return true;
         }
         return load_slowly(address, size, value, fault);
@@ -42,7 +48,8 @@ public:
     {
         Window& window = windows_[page_of(address).value % window_count];
         const std::uint64_t offset = offset_in_page(address);
-        if (window.write_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size) [[likely]] {
+        if (window.write_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size)
+            [[likely]] {
             ++hits_;
             window.own->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
             std::memcpy(window.own->bytes + offset, &value, size);
@@ -51,12 +58,18 @@ public:
         return store_slowly(address, size, value, fault);
     }
     // May an instruction be fetched there?
-    bool execute(VirtAddr address, PageFault& fault) { return translate(address, AccessKind::Execute, fault).has_value(); }
+    bool execute(VirtAddr address, PageFault& fault)
+    {
+        return translate(address, AccessKind::Execute, fault).has_value();
+    }
     // Any length up to 1 MiB. On a fault what lies before it is done: to be repeated as a whole.
     bool read(VirtAddr address, std::span<std::byte> bytes, PageFault& fault);
     bool write(VirtAddr address, std::span<const std::byte> bytes, PageFault& fault);
     // Translates only; marks accessed and dirty as an access would.
-    bool probe(VirtAddr address, AccessKind kind, PageFault& fault) { return translate(address, kind, fault).has_value(); }
+    bool probe(VirtAddr address, AccessKind kind, PageFault& fault)
+    {
+        return translate(address, kind, fault).has_value();
+    }
     void user(bool on) { user_ = on; }  // privilege of what follows
 
 private:

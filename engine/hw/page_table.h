@@ -1,4 +1,5 @@
-// Page tables as they lie in memory: four levels of 512 entries, each table a frame. Linux: PGD, PUD, PMD, PTE.
+// Page tables as they lie in memory: four levels of 512 entries, each table a frame. Linux: PGD, PUD, PMD,
+// PTE.
 #pragma once
 
 #include "hw/physical_memory.h"
@@ -23,7 +24,7 @@ struct WalkStep {
     unsigned index = 0;
     PhysAddr entry_at;
     Pte entry;
-    bool exists = false;     // the table is there
+    bool exists = false;  // the table is there
 
     friend bool operator==(const WalkStep&, const WalkStep&) = default;
 };
@@ -31,7 +32,7 @@ struct WalkStep {
 struct Walk {
     std::array<WalkStep, 5> steps{};  // from the root down
     std::uint8_t count = 0;
-    bool complete = false;            // ends at a present entry that maps memory
+    bool complete = false;  // ends at a present entry that maps memory
 
     const WalkStep& last() const { return steps[count - 1u]; }
 };

@@ -72,9 +72,12 @@ void PhysicalMemory::read(PhysAddr from, std::span<std::byte> bytes) const
     const HostPage* page = page_for_read(frame_of(from));
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const std::size_t piece = std::min<std::size_t>(bytes.size() - done, HostPage::line_size - at % HostPage::line_size);
-        if (page && page->valid >> (at >> HostPage::line_shift) & 1) std::memcpy(bytes.data() + done, page->bytes + at, piece);
-        else std::memset(bytes.data() + done, 0, piece);
+        const std::size_t piece =
+            std::min<std::size_t>(bytes.size() - done, HostPage::line_size - at % HostPage::line_size);
+        if (page && page->valid >> (at >> HostPage::line_shift) & 1)
+            std::memcpy(bytes.data() + done, page->bytes + at, piece);
+        else
+            std::memset(bytes.data() + done, 0, piece);
         done += piece;
         at += piece;
     }
@@ -131,8 +134,9 @@ bool PhysicalMemory::same(const Cow<Block>& a, const Cow<Block>& b)
 
 bool operator==(const PhysicalMemory& a, const PhysicalMemory& b)
 {
-    return a.size_ == b.size_ && std::equal(a.blocks_.begin(), a.blocks_.end(), b.blocks_.begin(),
-                                            [](const auto& x, const auto& y) { return PhysicalMemory::same(x, y); });
+    return a.size_ == b.size_ &&
+           std::equal(a.blocks_.begin(), a.blocks_.end(), b.blocks_.begin(),
+                      [](const auto& x, const auto& y) { return PhysicalMemory::same(x, y); });
 }
 
 }  // namespace fl::hw

@@ -1,5 +1,5 @@
-// Frames with bytes. An untouched frame reads as zero and costs the host nothing; copies of the whole memory share
-// every page until one of them writes, so that a snapshot of the machine is cheap.
+// Frames with bytes. An untouched frame reads as zero and costs the host nothing; copies of the whole memory
+// share every page until one of them writes, so that a snapshot of the machine is cheap.
 #pragma once
 
 #include "base/address.h"
@@ -16,8 +16,8 @@
 
 namespace fl::hw {
 
-// The bytes of one frame on the host. Only lines marked valid mean anything; the others are zero. So a first write
-// clears 64 bytes, not 4096.
+// The bytes of one frame on the host. Only lines marked valid mean anything; the others are zero. So a first
+// write clears 64 bytes, not 4096.
 struct HostPage {
     static constexpr unsigned line_shift = 6;
     static constexpr std::size_t line_size = 1u << line_shift;
@@ -45,10 +45,20 @@ struct HostPage {
 class PageRef {
 public:
     PageRef() = default;
-    PageRef(const PageRef& other) : page_(other.page_) { if (page_) ++page_->owners; }
+    PageRef(const PageRef& other) : page_(other.page_)
+    {
+        if (page_) ++page_->owners;
+    }
     PageRef(PageRef&& other) noexcept : page_(std::exchange(other.page_, nullptr)) {}
-    PageRef& operator=(PageRef other) noexcept { std::swap(page_, other.page_); return *this; }
-    ~PageRef() { if (page_ && --page_->owners == 0) delete page_; }
+    PageRef& operator=(PageRef other) noexcept
+    {
+        std::swap(page_, other.page_);
+        return *this;
+    }
+    ~PageRef()
+    {
+        if (page_ && --page_->owners == 0) delete page_;
+    }
 
     const HostPage* get() const { return page_; }
     HostPage* write();  // own page, made or copied when needed
@@ -86,8 +96,8 @@ public:
         std::memcpy(page->bytes + offset, &value, sizeof value);
     }
 
-    void clear(FrameNumber frame);                       // reads as zero again
-    void copy(FrameNumber to, FrameNumber from);         // shares the bytes until one is written
+    void clear(FrameNumber frame);                // reads as zero again
+    void copy(FrameNumber to, FrameNumber from);  // shares the bytes until one is written
     bool is_zero(FrameNumber frame) const;
 
     // For the MMU: the bytes of a frame; null = all zero.
@@ -98,7 +108,8 @@ public:
         const Cow<Run>& run = (*block)[frame.value / run_frames % (block_frames / run_frames)];
         return run ? (*run)[frame.value % run_frames].get() : nullptr;
     }
-    // Never null, and nobody else's: valid until this memory is copied, cleared or written through another way.
+    // Never null, and nobody else's: valid until this memory is copied, cleared or written through another
+    // way.
     HostPage* page_for_write(FrameNumber frame) { return ref(frame).write(); }
 
     // Equal bytes, whether a frame was ever touched or not.
@@ -112,7 +123,8 @@ private:
     PageRef& ref(FrameNumber frame)
     {
         Block& block = blocks_[frame.value / block_frames].write();
-        return block[frame.value / run_frames % (block_frames / run_frames)].write()[frame.value % run_frames];
+        return block[frame.value / run_frames % (block_frames / run_frames)]
+            .write()[frame.value % run_frames];
     }
 
     static bool same(const Cow<Run>& a, const Cow<Run>& b);

@@ -32,7 +32,8 @@ bool Tlb::flush_range(PageNumber first, PageCount count, std::uint16_t asid)
         flush_asid(asid);
         return true;
     }
-    for (std::uint64_t i = 0; i < count.value; ++i) flush_page(first + i, asid);
+    for (std::uint64_t i = 0; i < count.value; ++i)
+        flush_page(first + i, asid);
     return false;
 }
 

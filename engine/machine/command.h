@@ -33,7 +33,8 @@ struct StartProcess {
     std::string directory = "/home/learner";
 };
 
-// How far a Run goes. Every kind also ends at a breakpoint, at a signal of a traced process, and when the process ends.
+// How far a Run goes. Every kind also ends at a breakpoint, at a signal of a traced process, and when the
+// process ends.
 enum class Goal : std::uint8_t {
     Idle,         // nothing is running
     Continue,     // until something stops it
@@ -57,7 +58,9 @@ struct SetBreakpoint {
     VirtAddr at;
     bool temporary = false;
 };
-struct DeleteBreakpoint { std::uint32_t number = 0; };  // 0 = all
+struct DeleteBreakpoint {
+    std::uint32_t number = 0;
+};  // 0 = all
 
 struct SendSignal {
     Pid pid = 0;
@@ -78,9 +81,11 @@ struct Evaluate {
 };
 
 // The shell sleeps: simulated time passes, other processes run.
-struct Wait { Tick duration; };
+struct Wait {
+    Tick duration;
+};
 
-using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, DeleteBreakpoint, SendSignal,
-                             WriteProc, Evaluate, Wait>;
+using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, DeleteBreakpoint,
+                             SendSignal, WriteProc, Evaluate, Wait>;
 
 }  // namespace fl::machine

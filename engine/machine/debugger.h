@@ -46,9 +46,9 @@ struct Journey {
     Pid pid = 0;
     std::uint32_t start_line = 0;  // Statement, Next: stop only on another line …
     VirtAddr start_frame{};        // … or in another frame; Next, Finish: never in a deeper one
-    VirtAddr return_to{};          // where the function it began in returns to; 0 = not into the learner's program
-    bool deliver = false;          // the signal that stopped the process is now delivered
-    Tick until{};                  // Wait
+    VirtAddr return_to{};  // where the function it began in returns to; 0 = not into the learner's program
+    bool deliver = false;  // the signal that stopped the process is now delivered
+    Tick until{};          // Wait
 
     friend bool operator==(const Journey&, const Journey&) = default;
 };
@@ -65,8 +65,8 @@ struct Announced {
 struct Evaluation {
     std::string expression;
     hw::Cpu saved;
-    std::string value;  // as gdb prints it after "$1 = "; "" for void
-    std::string error;  // "No symbol "x" in current context."
+    std::string value;        // as gdb prints it after "$1 = "; "" for void
+    std::string error;        // "No symbol "x" in current context."
     lang::TypeId type = 0;    // of the value, in the snippet's types
     bool by_address = false;  // the snippet leaves the value's address
 

@@ -11,9 +11,10 @@
 namespace fl::machine {
 namespace {
 
-constexpr VirtAddr snippet_base{0x7fff'0000'0000};  // nothing is ever mapped here; the snippet's text is not in memory
-constexpr std::uint64_t red_zone = 256;             // bytes below sp left alone, so that the frame's temporaries survive
-constexpr std::uint64_t largest_value = 4096;       // bytes of an object that are printed
+constexpr VirtAddr snippet_base{
+    0x7fff'0000'0000};                   // nothing is ever mapped here; the snippet's text is not in memory
+constexpr std::uint64_t red_zone = 256;  // bytes below sp left alone, so that the frame's temporaries survive
+constexpr std::uint64_t largest_value = 4096;  // bytes of an object that are printed
 
 lang::ReadMemory reader(const MachineState& state, Pid pid)
 {
@@ -52,7 +53,8 @@ std::string render_result(const MachineState& state, const kernel::Process& proc
     const lang::ReadMemory read = reader(state, process.pid);
     if (state.debugger.evaluation.by_address) {
         if (!read(VirtAddr{operand}, bytes))
-            return format("<error: Cannot access memory at address 0x%llx>", static_cast<unsigned long long>(operand));
+            return format("<error: Cannot access memory at address 0x%llx>",
+                          static_cast<unsigned long long>(operand));
     } else {
         std::memcpy(bytes.data(), &operand, std::min(bytes.size(), sizeof operand));
     }
@@ -66,7 +68,12 @@ Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expressi
     Outcome outcome;
     kernel::Process* process = state.kernel.processes.find(pid);
     const lang::ImageMap* images = process ? state.programs.images(process->space) : nullptr;
-    state.debugger.evaluation = {.expression = std::string(expression), .saved = {}, .value = {}, .error = {}, .type = 0, .by_address = false};
+    state.debugger.evaluation = {.expression = std::string(expression),
+                                 .saved = {},
+                                 .value = {},
+                                 .error = {},
+                                 .type = 0,
+                                 .by_address = false};
     if (!images) {
         state.debugger.evaluation.error = "The program is not being run.";
         outcome.error = Errno::NoProcess;
@@ -103,18 +110,22 @@ void fail_evaluation(MachineState& state, const kernel::SignalInfo& signal)
     kernel::Process& process = state.kernel.processes.at(state.debugger.journey.pid);
     kernel::drop_signal(state.kernel, process.pid, signal.number);
     const auto at = static_cast<unsigned long long>(signal.address.value);
-    state.debugger.evaluation.error = signal.number == kernel::SigFpe ? "Division by zero" : format("Cannot access memory at address 0x%llx", at);
+    state.debugger.evaluation.error = signal.number == kernel::SigFpe
+                                          ? "Division by zero"
+                                          : format("Cannot access memory at address 0x%llx", at);
     leave(state, process);
 }
 
-Evaluation evaluate_on_copy(const MachineState& state, Pid pid, std::string_view expression, std::uint64_t steps)
+Evaluation evaluate_on_copy(const MachineState& state, Pid pid, std::string_view expression,
+                            std::uint64_t steps)
 {
     MachineState copy = state;
     trace::Recorder muted;
     muted.mute(true);
     if (begin_evaluation(copy, pid, expression).ok()) {
         advance(copy, copy.moment.step + steps, muted);
-        if (copy.debugger.journey.goal != Goal::Idle) copy.debugger.evaluation.error = "The expression takes too long.";
+        if (copy.debugger.journey.goal != Goal::Idle)
+            copy.debugger.evaluation.error = "The expression takes too long.";
     }
     return copy.debugger.evaluation;
 }

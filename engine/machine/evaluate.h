@@ -9,7 +9,8 @@
 
 namespace fl::machine {
 
-// Begins a journey that evaluates the expression; the value or error is in debugger.evaluation when it has ended.
+// Begins a journey that evaluates the expression; the value or error is in debugger.evaluation when it has
+// ended.
 Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expression);
 
 // The snippet has run: takes its value and puts the registers back.
@@ -18,6 +19,7 @@ void finish_evaluation(MachineState& state);
 void fail_evaluation(MachineState& state, const kernel::SignalInfo& signal);
 
 // The same in a copy of the machine, which is then thrown away: gdb's print. At most `steps` machine steps.
-Evaluation evaluate_on_copy(const MachineState& state, Pid pid, std::string_view expression, std::uint64_t steps);
+Evaluation evaluate_on_copy(const MachineState& state, Pid pid, std::string_view expression,
+                            std::uint64_t steps);
 
 }  // namespace fl::machine

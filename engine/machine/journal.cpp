@@ -8,29 +8,57 @@
 namespace fl::machine {
 namespace {
 
-constexpr std::array<std::pair<Goal, std::string_view>, 8> goals{{
-    {Goal::Continue, "continue"}, {Goal::Statement, "statement"}, {Goal::Next, "next"}, {Goal::Finish, "finish"},
-    {Goal::Instruction, "instruction"}, {Goal::Fault, "fault"}, {Goal::SystemCall, "syscall"}, {Goal::Kernel, "kernel"}}};
+constexpr std::array<std::pair<Goal, std::string_view>, 8> goals{{{Goal::Continue, "continue"},
+                                                                  {Goal::Statement, "statement"},
+                                                                  {Goal::Next, "next"},
+                                                                  {Goal::Finish, "finish"},
+                                                                  {Goal::Instruction, "instruction"},
+                                                                  {Goal::Fault, "fault"},
+                                                                  {Goal::SystemCall, "syscall"},
+                                                                  {Goal::Kernel, "kernel"}}};
 
 struct Writer {
-    std::string operator()(const WriteFile& c) const { return "write " + json_string(c.path) + " " + json_string(c.text); }
-    std::string operator()(const CompileProgram& c) const { return "compile " + json_string(c.source) + " " + json_string(c.output); }
+    std::string operator()(const WriteFile& c) const
+    {
+        return "write " + json_string(c.path) + " " + json_string(c.text);
+    }
+    std::string operator()(const CompileProgram& c) const
+    {
+        return "compile " + json_string(c.source) + " " + json_string(c.output);
+    }
     std::string operator()(const StartProcess& c) const
     {
         std::string line = c.traced ? "trace" : "start";
-        for (const std::string& argument : c.arguments) line += " " + json_string(argument);
+        for (const std::string& argument : c.arguments)
+            line += " " + json_string(argument);
         return line;
     }
-    std::string operator()(const Run& c) const { return format("run %u ", c.pid) + std::string(name_of(c.goal)); }
+    std::string operator()(const Run& c) const
+    {
+        return format("run %u ", c.pid) + std::string(name_of(c.goal));
+    }
     std::string operator()(const SetBreakpoint& c) const
     {
-        return format("%s 0x%llx", c.temporary ? "tbreak" : "break", static_cast<unsigned long long>(c.at.value));
+        return format("%s 0x%llx", c.temporary ? "tbreak" : "break",
+                      static_cast<unsigned long long>(c.at.value));
     }
     std::string operator()(const DeleteBreakpoint& c) const { return format("delete %u", c.number); }
-    std::string operator()(const SendSignal& c) const { return format("kill %u %u", c.pid, unsigned{c.signal}); }
-    std::string operator()(const WriteProc& c) const { return "proc " + json_string(c.path) + " " + json_string(c.text); }
-    std::string operator()(const Evaluate& c) const { return format("evaluate %u ", c.pid) + json_string(c.expression); }
-    std::string operator()(const Wait& c) const { return format("wait %llu", static_cast<unsigned long long>(c.duration.value)); }
+    std::string operator()(const SendSignal& c) const
+    {
+        return format("kill %u %u", c.pid, unsigned{c.signal});
+    }
+    std::string operator()(const WriteProc& c) const
+    {
+        return "proc " + json_string(c.path) + " " + json_string(c.text);
+    }
+    std::string operator()(const Evaluate& c) const
+    {
+        return format("evaluate %u ", c.pid) + json_string(c.expression);
+    }
+    std::string operator()(const Wait& c) const
+    {
+        return format("wait %llu", static_cast<unsigned long long>(c.duration.value));
+    }
 };
 
 // Reads the words of one line; the first mistake stays.
@@ -39,7 +67,11 @@ public:
     Reader(std::string_view line, std::string& why) : rest_(line), why_(why) { why_.clear(); }
 
     bool failed() const { return !why_.empty(); }
-    bool more() { rest_ = trim(rest_); return !rest_.empty() && !failed(); }
+    bool more()
+    {
+        rest_ = trim(rest_);
+        return !rest_.empty() && !failed();
+    }
     std::string word()
     {
         rest_ = trim(rest_);
@@ -57,7 +89,10 @@ public:
         return value && *value <= largest ? *value : 0;
     }
     std::string quoted();
-    void fail(std::string why) { if (why_.empty()) why_ = std::move(why); }
+    void fail(std::string why)
+    {
+        if (why_.empty()) why_ = std::move(why);
+    }
 
 private:
     std::string_view rest_;
@@ -67,7 +102,10 @@ private:
 std::string Reader::quoted()
 {
     rest_ = trim(rest_);
-    if (!rest_.starts_with('"')) { fail("a quoted text is missing"); return {}; }
+    if (!rest_.starts_with('"')) {
+        fail("a quoted text is missing");
+        return {};
+    }
     rest_.remove_prefix(1);
     std::string out;
     while (!rest_.empty() && rest_.front() != '"') {
@@ -78,16 +116,22 @@ std::string Reader::quoted()
             rest_.remove_prefix(1);
             if (c == 'n') c = '\n';
             if (c == 'u') {
-                const auto code = rest_.size() >= 4 ? parse_unsigned("0x" + std::string(rest_.substr(0, 4))) : std::nullopt;
-                if (!code || *code > 0x7f) { fail("bad \\u in a quoted text"); return {}; }
+                const auto code =
+                    rest_.size() >= 4 ? parse_unsigned("0x" + std::string(rest_.substr(0, 4))) : std::nullopt;
+                if (!code || *code > 0x7f) {
+                    fail("bad \\u in a quoted text");
+                    return {};
+                }
                 c = static_cast<char>(*code);
                 rest_.remove_prefix(4);
             }
         }
         out += c;
     }
-    if (rest_.empty()) fail("a quoted text does not end");
-    else rest_.remove_prefix(1);
+    if (rest_.empty())
+        fail("a quoted text does not end");
+    else
+        rest_.remove_prefix(1);
     return out;
 }
 
@@ -97,9 +141,11 @@ Goal read_goal(Reader& reader)
     for (const auto& [goal, name] : goals)
         if (name == word) return goal;
     std::vector<std::string> names;
-    for (const auto& [goal, name] : goals) names.emplace_back(name);
+    for (const auto& [goal, name] : goals)
+        names.emplace_back(name);
     const std::string_view near = nearest(word, names);
-    reader.fail("unknown goal '" + word + "'" + (near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)"));
+    reader.fail("unknown goal '" + word + "'" +
+                (near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)"));
     return Goal::Idle;
 }
 
@@ -107,7 +153,8 @@ StartProcess read_start(Reader& reader, bool traced)
 {
     StartProcess start{.arguments = {}, .traced = traced};
     constexpr std::size_t most_arguments = 256;
-    while (reader.more() && start.arguments.size() < most_arguments) start.arguments.push_back(reader.quoted());
+    while (reader.more() && start.arguments.size() < most_arguments)
+        start.arguments.push_back(reader.quoted());
     if (start.arguments.empty()) reader.fail("a program is missing");
     return start;
 }
@@ -115,18 +162,34 @@ StartProcess read_start(Reader& reader, bool traced)
 Command read_command(Reader& reader)
 {
     const std::string verb = reader.word();
-    if (verb == "write") { std::string path = reader.quoted(); return WriteFile{std::move(path), reader.quoted()}; }
-    if (verb == "compile") { std::string source = reader.quoted(); return CompileProgram{std::move(source), reader.quoted()}; }
+    if (verb == "write") {
+        std::string path = reader.quoted();
+        return WriteFile{std::move(path), reader.quoted()};
+    }
+    if (verb == "compile") {
+        std::string source = reader.quoted();
+        return CompileProgram{std::move(source), reader.quoted()};
+    }
     if (verb == "start" || verb == "trace") return read_start(reader, verb == "trace");
-    if (verb == "run") { const auto pid = static_cast<Pid>(reader.number(UINT32_MAX)); return Run{pid, read_goal(reader)}; }
-    if (verb == "break" || verb == "tbreak") return SetBreakpoint{VirtAddr{reader.number(UINT64_MAX)}, verb == "tbreak"};
+    if (verb == "run") {
+        const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
+        return Run{pid, read_goal(reader)};
+    }
+    if (verb == "break" || verb == "tbreak")
+        return SetBreakpoint{VirtAddr{reader.number(UINT64_MAX)}, verb == "tbreak"};
     if (verb == "delete") return DeleteBreakpoint{static_cast<std::uint32_t>(reader.number(UINT32_MAX))};
     if (verb == "kill") {
         const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
         return SendSignal{pid, static_cast<std::uint8_t>(reader.number(64))};
     }
-    if (verb == "proc") { std::string path = reader.quoted(); return WriteProc{std::move(path), reader.quoted()}; }
-    if (verb == "evaluate") { const auto pid = static_cast<Pid>(reader.number(UINT32_MAX)); return Evaluate{pid, reader.quoted()}; }
+    if (verb == "proc") {
+        std::string path = reader.quoted();
+        return WriteProc{std::move(path), reader.quoted()};
+    }
+    if (verb == "evaluate") {
+        const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
+        return Evaluate{pid, reader.quoted()};
+    }
     if (verb == "wait") return Wait{Tick{reader.number(UINT64_MAX)}};
     reader.fail("unknown command '" + verb + "'");
     return Wait{};
@@ -141,7 +204,10 @@ std::string_view name_of(Goal goal)
     return "idle";
 }
 
-std::string render(const Command& command) { return std::visit(Writer{}, command); }
+std::string render(const Command& command)
+{
+    return std::visit(Writer{}, command);
+}
 
 std::optional<Command> parse_command(std::string_view line, std::string& why)
 {

@@ -10,7 +10,8 @@
 
 namespace fl::machine {
 
-// "run 402 next", "write \"/home/learner/demo.c\" \"int main…\"": text that parse_command reads back to an equal command.
+// "run 402 next", "write \"/home/learner/demo.c\" \"int main…\"": text that parse_command reads back to an
+// equal command.
 std::string render(const Command& command);
 
 // The command of one line, or what is wrong with it in `why`.

@@ -17,23 +17,31 @@ constexpr std::uint32_t executable_mode = 0100755;
 constexpr ByteCount tls_bytes = 12_KiB;
 constexpr std::uint64_t tls_offset = 0x740;  // where in it fs points
 
-std::uint64_t end_of_data(const lang::Program& program) { return program.data_offset + program.data.size; }
+std::uint64_t end_of_data(const lang::Program& program)
+{
+    return program.data_offset + program.data.size;
+}
 
 // The file is the image as it lies in memory, up to the end of data: offsets in file and memory agree.
 std::vector<std::byte> file_bytes(const lang::Program& program)
 {
     std::vector<std::byte> bytes(end_of_data(program));
     for (const lang::Segment* segment : {&program.text, &program.rodata, &program.relro, &program.data})
-        std::transform(segment->bytes.begin(), segment->bytes.end(), bytes.begin() + static_cast<std::ptrdiff_t>(segment->offset),
+        std::transform(segment->bytes.begin(), segment->bytes.end(),
+                       bytes.begin() + static_cast<std::ptrdiff_t>(segment->offset),
                        [](std::uint8_t b) { return std::byte{b}; });
     return bytes;
 }
 
-void add_segment(kernel::ImageLayout& layout, std::uint64_t begin, std::uint64_t end, std::uint32_t protection)
+void add_segment(kernel::ImageLayout& layout, std::uint64_t begin, std::uint64_t end,
+                 std::uint32_t protection)
 {
     if (begin < end)
-        layout.segments.push_back({.file_offset = {begin}, .memory_offset = {begin}, .size = {end - begin},
-                                   .zeros = {0}, .protection = protection});
+        layout.segments.push_back({.file_offset = {begin},
+                                   .memory_offset = {begin},
+                                   .size = {end - begin},
+                                   .zeros = {0},
+                                   .protection = protection});
 }
 
 kernel::ImageLayout layout_of(const lang::Program& program, kernel::InodeId inode)
@@ -44,14 +52,18 @@ kernel::ImageLayout layout_of(const lang::Program& program, kernel::InodeId inod
     add_segment(layout, 0, program.text_offset, ProtRead);
     add_segment(layout, program.text_offset, program.rodata_offset, ProtRead | ProtExec);
     add_segment(layout, program.rodata_offset, program.relro_offset, ProtRead);
-    add_segment(layout, program.relro_offset, program.data_offset, ProtRead | ProtWrite);  // read-only after relocation
+    add_segment(layout, program.relro_offset, program.data_offset,
+                ProtRead | ProtWrite);  // read-only after relocation
     const std::uint64_t data_end = end_of_data(program);
     const std::uint64_t data_pages_end = align_up(data_end, page_size);
     const std::uint64_t bss_end = align_up(program.image_size, page_size);
     add_segment(layout, program.data_offset, data_end, ProtRead | ProtWrite);
     if (bss_end > data_pages_end) {
         if (data_end == program.data_offset)
-            layout.segments.push_back({.file_offset = {0}, .memory_offset = {program.data_offset}, .size = {0}, .zeros = {0},
+            layout.segments.push_back({.file_offset = {0},
+                                       .memory_offset = {program.data_offset},
+                                       .size = {0},
+                                       .zeros = {0},
                                        .protection = ProtRead | ProtWrite});
         layout.segments.back().zeros = {bss_end - data_pages_end};
     }
@@ -83,7 +95,9 @@ kernel::ImageLayout interpreter_layout(kernel::InodeId inode)
 class Loader {
 public:
     Loader(MachineState& state, Pid pid, trace::Recorder& record)
-        : state_(state), pid_(pid), record_(record), memory_(state.kernel, state.hardware, pid, record) {}
+        : state_(state), pid_(pid), record_(record), memory_(state.kernel, state.hardware, pid, record)
+    {
+    }
 
     Status map_c_library(kernel::InodeId inode, lang::ImageMap& images);
     Status link(const lang::ImageMap& images);
@@ -107,7 +121,8 @@ Status Loader::store(VirtAddr at, std::uint64_t value)
 Status Loader::map_c_library(kernel::InodeId inode, lang::ImageMap& images)
 {
     const lang::ProgramPtr& library = state_.c_library->program;
-    const auto base = kernel::map_library(state_.kernel, state_.hardware, pid_, layout_of(*library, inode), record_);
+    const auto base =
+        kernel::map_library(state_.kernel, state_.hardware, pid_, layout_of(*library, inode), record_);
     if (!base) return base.error();
     images.images.push_back({.program = library, .base = *base, .snippet = false});
     return Done{};
@@ -127,11 +142,15 @@ Status Loader::link(const lang::ImageMap& images)
     for (const lang::Image& image : images.images) {
         const lang::Program& program = *image.program;
         for (const lang::Import& import : program.imports)
-            if (const Status stored = store(image.base + import.got_offset, images.find_symbol(import.name).value); !stored)
+            if (const Status stored =
+                    store(image.base + import.got_offset, images.find_symbol(import.name).value);
+                !stored)
                 return stored;
         for (const lang::DataRelocation& relocation : program.data_relocations) {
-            const VirtAddr target = relocation.import < 0 ? image.base
-                : images.find_symbol(program.imports[static_cast<std::size_t>(relocation.import)].name);
+            const VirtAddr target =
+                relocation.import < 0
+                    ? image.base
+                    : images.find_symbol(program.imports[static_cast<std::size_t>(relocation.import)].name);
             const std::uint64_t value = target.value + static_cast<std::uint64_t>(relocation.addend);
             if (const Status stored = store(image.base + relocation.at, value); !stored) return stored;
         }
@@ -144,7 +163,8 @@ Status Loader::link(const lang::ImageMap& images)
 // initial stack in words 1 and 2 of the thread control block.
 Status Loader::enter(const lang::ImageMap& images, VirtAddr stack)
 {
-    const auto area = kernel::map(state_.kernel, state_.hardware, pid_, {.hint = {}, .length = tls_bytes}, record_);
+    const auto area =
+        kernel::map(state_.kernel, state_.hardware, pid_, {.hint = {}, .length = tls_bytes}, record_);
     if (!area) return area.error();
     const VirtAddr fs = *area + tls_offset;
     const std::uint64_t words[] = {fs.value, images.find_symbol("main").value, stack.value};
@@ -164,15 +184,18 @@ Status Loader::enter(const lang::ImageMap& images, VirtAddr stack)
 
 void install_libraries(MachineState& state, trace::Recorder& record)
 {
-    check(bool(install_program(state, c_library_path, state.c_library->program, record)), "a fresh machine has room for the C library");
+    check(bool(install_program(state, c_library_path, state.c_library->program, record)),
+          "a fresh machine has room for the C library");
     const std::vector<std::byte> loader(0x35000);
     check(bool(kernel::put_file(state.kernel, state.hardware, loader_path, loader, executable_mode, record)),
           "a fresh machine has room for the loader");
 }
 
-Status install_program(MachineState& state, std::string_view path, const lang::ProgramPtr& program, trace::Recorder& record)
+Status install_program(MachineState& state, std::string_view path, const lang::ProgramPtr& program,
+                       trace::Recorder& record)
 {
-    const auto inode = kernel::put_file(state.kernel, state.hardware, path, file_bytes(*program), executable_mode, record);
+    const auto inode =
+        kernel::put_file(state.kernel, state.hardware, path, file_bytes(*program), executable_mode, record);
     if (!inode) return inode.error();
     state.programs.add(*inode, program);
     return Done{};
@@ -180,8 +203,8 @@ Status install_program(MachineState& state, std::string_view path, const lang::P
 
 std::vector<std::string> default_environment(std::string_view directory)
 {
-    return {"SHELL=/bin/bash", "PWD=" + std::string(directory), "HOME=/home/learner", "LANG=C.UTF-8", "USER=learner",
-            "PATH=/usr/local/bin:/usr/bin:/bin", "TERM=xterm-256color"};
+    return {"SHELL=/bin/bash", "PWD=" + std::string(directory),     "HOME=/home/learner", "LANG=C.UTF-8",
+            "USER=learner",    "PATH=/usr/local/bin:/usr/bin:/bin", "TERM=xterm-256color"};
 }
 
 Status execute_program(MachineState& state, Pid pid, const Launch& launch, trace::Recorder& record)
@@ -199,8 +222,12 @@ Status execute_program(MachineState& state, Pid pid, const Launch& launch, trace
     const kernel::ImageLayout interpreter = interpreter_layout(loader->id);
     const std::uint32_t old_space = state.kernel.processes.at(pid).space;
     const auto executed = kernel::execute(state.kernel, state.hardware, pid,
-                                          {.image = layout, .arguments = launch.arguments, .environment = launch.environment,
-                                           .path = launch.path, .interpreter = &interpreter}, record);
+                                          {.image = layout,
+                                           .arguments = launch.arguments,
+                                           .environment = launch.environment,
+                                           .path = launch.path,
+                                           .interpreter = &interpreter},
+                                          record);
     if (!executed) return executed.error();
 
     lang::ImageMap images;

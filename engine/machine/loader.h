@@ -1,4 +1,5 @@
-// Starting programs: execve for the executable, then what ld.so does in user space. Linux: fs/exec.c; glibc: elf/rtld.c.
+// Starting programs: execve for the executable, then what ld.so does in user space. Linux: fs/exec.c; glibc:
+// elf/rtld.c.
 #pragma once
 
 #include "base/result.h"
@@ -18,7 +19,8 @@ inline constexpr std::string_view loader_path = "/usr/lib/x86_64-linux-gnu/ld-li
 void install_libraries(MachineState& state, trace::Recorder& record);
 
 // Writes a program as an executable file. ENOMEM, EISDIR.
-Status install_program(MachineState& state, std::string_view path, const lang::ProgramPtr& program, trace::Recorder& record);
+Status install_program(MachineState& state, std::string_view path, const lang::ProgramPtr& program,
+                       trace::Recorder& record);
 
 struct Launch {
     std::string path;  // absolute

@@ -23,7 +23,10 @@ Outcome refused(Errno error)
     return outcome;
 }
 
-std::string base_name(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+std::string base_name(std::string_view path)
+{
+    return std::string(path.substr(path.rfind('/') + 1));
+}
 
 // Carries out one command; one small function for each kind.
 struct Apply {
@@ -45,28 +48,37 @@ struct Apply {
 Outcome Apply::operator()(const WriteFile& command) const
 {
     const std::span<const char> text(command.text.data(), command.text.size());
-    const auto inode = kernel::put_file(state.kernel, state.hardware, command.path, std::as_bytes(text), 0100644, record);
+    const auto inode =
+        kernel::put_file(state.kernel, state.hardware, command.path, std::as_bytes(text), 0100644, record);
     return inode ? Outcome{} : refused(inode.error());
 }
 
 // What the linker says of a name that is nowhere.
-void find_undefined(const lang::Program& program, const lang::Program& library, const std::string& file, std::vector<Diagnostic>& found)
+void find_undefined(const lang::Program& program, const lang::Program& library, const std::string& file,
+                    std::vector<Diagnostic>& found)
 {
     for (const lang::Import& import : program.imports)
         if (!library.find_export(import.name) && !program.find_export(import.name))
-            found.push_back({file, {}, Severity::Error, "in function '" + import.first_user + "': undefined reference to '" + import.name + "'"});
+            found.push_back(
+                {file,
+                 {},
+                 Severity::Error,
+                 "in function '" + import.first_user + "': undefined reference to '" + import.name + "'"});
 }
 
 Outcome Apply::operator()(const CompileProgram& command) const
 {
     const std::string path = kernel::absolute_path(command.directory, command.source);
     const kernel::Inode* source = state.kernel.files.lookup(path);
-    if (!source || source->kind != kernel::InodeKind::Regular) return refused(source ? Errno::IsDirectory : Errno::NoEntry);
+    if (!source || source->kind != kernel::InodeKind::Regular)
+        return refused(source ? Errno::IsDirectory : Errno::NoEntry);
     const lang::Source text{command.source, kernel::file_text(state.kernel, state.hardware, path)};
-    lang::CompileResult result = lang::compile(text, state.c_library->headers, {.library = false, .name = base_name(command.output), .layout = {}});
+    lang::CompileResult result = lang::compile(
+        text, state.c_library->headers, {.library = false, .name = base_name(command.output), .layout = {}});
     Outcome outcome;
     outcome.diagnostics = std::move(result.diagnostics);
-    if (result.program) find_undefined(*result.program, *state.c_library->program, command.source, outcome.diagnostics);
+    if (result.program)
+        find_undefined(*result.program, *state.c_library->program, command.source, outcome.diagnostics);
     if (!outcome.ok() || !result.program) return outcome;
     const std::string output = kernel::absolute_path(command.directory, command.output);
     const Status installed = install_program(state, output, result.program, record);
@@ -101,8 +113,10 @@ Outcome Apply::operator()(const Run& command) const
 {
     kernel::Process* process = state.kernel.processes.find(command.pid);
     if (!process || process->state == kernel::ProcessState::Zombie) return refused(Errno::NoProcess);
-    if (command.goal == Goal::Idle || command.goal == Goal::Evaluate || command.goal == Goal::Wait) return refused(Errno::Invalid);
-    if (process->traced && process->state == kernel::ProcessState::Stopped) process->state = kernel::ProcessState::Running;
+    if (command.goal == Goal::Idle || command.goal == Goal::Evaluate || command.goal == Goal::Wait)
+        return refused(Errno::Invalid);
+    if (process->traced && process->state == kernel::ProcessState::Stopped)
+        process->state = kernel::ProcessState::Running;
     state.debugger.last_stop = {};
     state.debugger.journey = begin_journey(state, *process, command.goal);
     return {};
@@ -114,7 +128,8 @@ Outcome Apply::operator()(const SetBreakpoint& command) const
     if (state.debugger.breakpoints.size() >= most_breakpoints) return refused(Errno::NoSpace);
     Outcome outcome;
     outcome.number = state.debugger.next_number++;
-    state.debugger.breakpoints.push_back({.number = outcome.number, .at = command.at, .temporary = command.temporary, .hits = 0});
+    state.debugger.breakpoints.push_back(
+        {.number = outcome.number, .at = command.at, .temporary = command.temporary, .hits = 0});
     return outcome;
 }
 
@@ -132,7 +147,8 @@ Outcome Apply::operator()(const SendSignal& command) const
     if (!process) return refused(Errno::NoProcess);
     if (command.signal >= kernel::signal_count) return refused(Errno::Invalid);
     if (command.signal == 0) return {};
-    const kernel::SignalInfo info{.number = command.signal, .code = kernel::si_user, .address = {}, .sender = state.kernel.shell};
+    const kernel::SignalInfo info{
+        .number = command.signal, .code = kernel::si_user, .address = {}, .sender = state.kernel.shell};
     kernel::send_signal(state.kernel, command.pid, info, record);
     if (process->traced && command.signal == kernel::SigKill)
         state.kernel.processes.at(command.pid).state = kernel::ProcessState::Running;
@@ -145,7 +161,10 @@ Outcome Apply::operator()(const WriteProc& command) const
     return written ? Outcome{} : refused(written.error());
 }
 
-Outcome Apply::operator()(const Evaluate& command) const { return begin_evaluation(state, command.pid, command.expression); }
+Outcome Apply::operator()(const Evaluate& command) const
+{
+    return begin_evaluation(state, command.pid, command.expression);
+}
 
 Outcome Apply::operator()(const Wait& command) const
 {
@@ -160,10 +179,16 @@ Outcome Apply::operator()(const Wait& command) const
 
 MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, trace::Recorder& record)
 {
-    MachineState state{.config = config, .c_library = c_library,
+    MachineState state{.config = config,
+                       .c_library = c_library,
                        .hardware = {.memory = hw::PhysicalMemory(pages_for(config.ram)), .tlb = {}},
-                       .kernel = {}, .programs = {}, .debugger = {}, .finished = {}, .moment = {}};
-    const kernel::BootConfig boot_config{.ram = config.ram, .swap = config.swap, .console_is_file = config.console == Console::File};
+                       .kernel = {},
+                       .programs = {},
+                       .debugger = {},
+                       .finished = {},
+                       .moment = {}};
+    const kernel::BootConfig boot_config{
+        .ram = config.ram, .swap = config.swap, .console_is_file = config.console == Console::File};
     state.kernel = kernel::boot(state.hardware, boot_config, record);
     install_libraries(state, record);
     return state;
@@ -172,7 +197,8 @@ MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, tra
 Outcome apply(MachineState& state, const Command& command, trace::Recorder& record)
 {
     ++state.moment.command;
-    record.set_stamp({.command = state.moment.command, .step = state.moment.step, .time = state.kernel.now, .pid = 0});
+    record.set_stamp(
+        {.command = state.moment.command, .step = state.moment.step, .time = state.kernel.now, .pid = 0});
     return std::visit(Apply{state, record}, command);
 }
 

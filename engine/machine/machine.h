@@ -1,4 +1,5 @@
-// The machine: the only place where processor and kernel meet, and the only functions that change a MachineState.
+// The machine: the only place where processor and kernel meet, and the only functions that change a
+// MachineState.
 #pragma once
 
 #include "machine/command.h"
@@ -20,7 +21,9 @@ MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, tra
 // Applies one command. Run, Wait and Evaluate only begin a journey: advance() carries it out.
 Outcome apply(MachineState& state, const Command& command, trace::Recorder& record);
 
-// Goes on with the journey until it ends or `until_step` is reached. Cutting it into pieces never changes what happens.
-void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record, const StatementWatch& watch = {});
+// Goes on with the journey until it ends or `until_step` is reached. Cutting it into pieces never changes
+// what happens.
+void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record,
+             const StatementWatch& watch = {});
 
 }  // namespace fl::machine

@@ -15,6 +15,9 @@ struct Moment {
     friend constexpr auto operator<=>(const Moment&, const Moment&) = default;
 };
 
-constexpr Moment moment_of(const trace::Stamp& stamp) { return {stamp.command, stamp.step}; }
+constexpr Moment moment_of(const trace::Stamp& stamp)
+{
+    return {stamp.command, stamp.step};
+}
 
 }  // namespace fl::machine

@@ -7,14 +7,16 @@ namespace {
 bool same(const lang::ProgramPtr& a, const lang::ProgramPtr& b)
 {
     if (a == b) return true;
-    return a && b && a->name == b->name && a->code == b->code && a->rodata.bytes == b->rodata.bytes && a->data.bytes == b->data.bytes;
+    return a && b && a->name == b->name && a->code == b->code && a->rodata.bytes == b->rodata.bytes &&
+           a->data.bytes == b->data.bytes;
 }
 
 bool same(const lang::ImageMap& a, const lang::ImageMap& b)
 {
     if (a.images.size() != b.images.size()) return false;
     for (std::size_t i = 0; i < a.images.size(); ++i)
-        if (a.images[i].base != b.images[i].base || !same(a.images[i].program, b.images[i].program)) return false;
+        if (a.images[i].base != b.images[i].base || !same(a.images[i].program, b.images[i].program))
+            return false;
     return true;
 }
 

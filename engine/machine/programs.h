@@ -13,7 +13,10 @@ namespace fl::machine {
 
 class Programs {
 public:
-    void add(kernel::InodeId inode, lang::ProgramPtr program) { by_inode_.write()[inode] = std::move(program); }
+    void add(kernel::InodeId inode, lang::ProgramPtr program)
+    {
+        by_inode_.write()[inode] = std::move(program);
+    }
     lang::ProgramPtr find(kernel::InodeId inode) const;
 
     // The images in an address space (its number in Kernel::spaces); null when no program is there.

@@ -23,13 +23,14 @@ constexpr std::uint64_t longest_slice = 1'000'000;
 // Signals gdb hands on without stopping; SIGKILL it never sees.
 bool passes_debugger(std::uint8_t signal)
 {
-    return signal == kernel::SigKill || signal == kernel::SigChld || signal == kernel::SigAlrm || signal == kernel::SigUrg ||
-           signal == kernel::SigWinch;
+    return signal == kernel::SigKill || signal == kernel::SigChld || signal == kernel::SigAlrm ||
+           signal == kernel::SigUrg || signal == kernel::SigWinch;
 }
 
 }  // namespace
 
-void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record, const StatementWatch& watch)
+void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record,
+             const StatementWatch& watch)
 {
     Runner(state, record, watch).advance(until_step);
 }
@@ -58,15 +59,22 @@ Pid Runner::next_process()
     kernel::Kernel& kernel = state_.kernel;
     kernel::wake_sleepers(kernel);
     const kernel::Process* current = kernel.processes.find(kernel.current);
-    const bool keeps = current && current->state == kernel::ProcessState::Running && !kernel::should_switch(kernel);
+    const bool keeps =
+        current && current->state == kernel::ProcessState::Running && !kernel::should_switch(kernel);
     if (keeps) return kernel.current;
     enter_kernel(kernel.current);
-    if (const Pid next = kernel::schedule(kernel, record_)) return next;
+    if (const Pid next = kernel::schedule(kernel, record_)) {
+        leave_kernel();
+        return next;
+    }
 
     const auto wake = kernel::next_wake(kernel);
-    if (journey().goal == Goal::Wait) kernel.now = wake ? std::min(*wake, journey().until) : journey().until;
-    else if (wake) kernel.now = *wake;
-    else stop({.why = Stop::Deadlock, .pid = journey().pid});
+    if (journey().goal == Goal::Wait)
+        kernel.now = wake ? std::min(*wake, journey().until) : journey().until;
+    else if (wake)
+        kernel.now = *wake;
+    else
+        stop({.why = Stop::Deadlock, .pid = journey().pid});
     leave_kernel();
     return 0;
 }
@@ -109,7 +117,10 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
     kernel::Process& process = state_.kernel.processes.at(pid);
     const kernel::AddressSpace& space = state_.kernel.spaces.at(process.space);
     const lang::ImageMap* images = state_.programs.images(process.space);
-    if (!images) { on_trap(pid, kernel::SigIll); return; }
+    if (!images) {
+        on_trap(pid, kernel::SigIll);
+        return;
+    }
 
     const lang::BreakpointSet points = stopping_points(state_, process);
     lang::RunLimits limits = run_limits(state_, process, points, bool(watch_));
@@ -121,23 +132,40 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
     if (result.retired > 0 && state_.debugger.announced.pid == pid) state_.debugger.announced = {};
 
     switch (result.reason) {
-        case lang::StopReason::LimitReached: break;
-        case lang::StopReason::Statement: on_statement(process); break;
-        case lang::StopReason::Breakpoint: on_breakpoint(process); break;
-        case lang::StopReason::Fault: on_fault(pid, result.fault); break;
-        case lang::StopReason::Syscall: on_call(pid, result.call); break;
-        case lang::StopReason::IllegalInstruction: on_trap(pid, kernel::SigIll); break;
-        case lang::StopReason::DivideError: on_trap(pid, kernel::SigFpe); break;
-        case lang::StopReason::DebugReturn: finish_evaluation(state_); break;
+    case lang::StopReason::LimitReached:
+        break;
+    case lang::StopReason::Statement:
+        on_statement(process);
+        break;
+    case lang::StopReason::Breakpoint:
+        on_breakpoint(process);
+        break;
+    case lang::StopReason::Fault:
+        on_fault(pid, result.fault);
+        break;
+    case lang::StopReason::Syscall:
+        on_call(pid, result.call);
+        break;
+    case lang::StopReason::IllegalInstruction:
+        on_trap(pid, kernel::SigIll);
+        break;
+    case lang::StopReason::DivideError:
+        on_trap(pid, kernel::SigFpe);
+        break;
+    case lang::StopReason::DebugReturn:
+        finish_evaluation(state_);
+        break;
     }
-    if (journey().goal == Goal::Instruction && pid == journey().pid && result.retired > 0) stop({.why = Stop::Goal, .pid = pid});
+    if (journey().goal == Goal::Instruction && pid == journey().pid && result.retired > 0)
+        stop({.why = Stop::Goal, .pid = pid});
 }
 
 void Runner::on_statement(kernel::Process& process)
 {
     state_.debugger.announced = {process.pid, process.cpu.pc};
     if (watch_ && in_learners_program(state_, process) && !watch_(state_.moment)) halted_ = true;
-    if (process.pid == journey().pid && statement_ends(state_, process)) stop({.why = Stop::Goal, .pid = process.pid});
+    if (process.pid == journey().pid && statement_ends(state_, process))
+        stop({.why = Stop::Goal, .pid = process.pid});
 }
 
 void Runner::on_breakpoint(kernel::Process& process)
@@ -145,7 +173,8 @@ void Runner::on_breakpoint(kernel::Process& process)
     const VirtAddr pc = process.cpu.pc;
     state_.debugger.announced = {process.pid, pc};
     std::vector<Breakpoint>& points = state_.debugger.breakpoints;
-    const auto hit = std::find_if(points.begin(), points.end(), [&](const Breakpoint& b) { return b.at == pc; });
+    const auto hit =
+        std::find_if(points.begin(), points.end(), [&](const Breakpoint& b) { return b.at == pc; });
     if (hit != points.end() && process.traced) {
         ++hit->hits;
         const std::uint32_t number = hit->number;
@@ -154,7 +183,8 @@ void Runner::on_breakpoint(kernel::Process& process)
         record_.record(trace::BreakpointHit{pc});
         leave_kernel();
         stop({.why = Stop::Breakpoint, .pid = process.pid, .breakpoint = number});
-    } else if (process.pid == journey().pid && pc == journey().return_to && process.cpu.fp > journey().start_frame) {
+    } else if (process.pid == journey().pid && pc == journey().return_to &&
+               process.cpu.fp > journey().start_frame) {
         stop({.why = Stop::Goal, .pid = process.pid});
     }
 }
@@ -173,9 +203,13 @@ void Runner::on_call(Pid pid, const lang::SystemCall& call)
     ProcfsHost host(state_, record_);
     std::int64_t result = 0;
     const kernel::Call request{.number = call.number, .arguments = call.arguments};
-    const kernel::CallResult how = kernel::dispatch(state_.kernel, state_.hardware, pid, request, result, host, record_);
+    const kernel::CallResult how =
+        kernel::dispatch(state_.kernel, state_.hardware, pid, request, result, host, record_);
     leave_kernel();
-    if (how == kernel::CallResult::Exited) { collect_finished(); return; }
+    if (how == kernel::CallResult::Exited) {
+        collect_finished();
+        return;
+    }
     if (how == kernel::CallResult::Retry) return;
     if (how == kernel::CallResult::Done) {
         lang::complete_call(state_.kernel.processes.at(pid).cpu, result);
@@ -193,7 +227,8 @@ void Runner::complete_fork(Pid parent, Pid child)
     lang::complete_call(born.cpu, 0);
     const std::uint32_t old_space = state_.kernel.processes.at(parent).space;
     if (born.space == old_space) return;
-    if (const lang::ImageMap* images = state_.programs.images(old_space)) state_.programs.load(born.space, *images);
+    if (const lang::ImageMap* images = state_.programs.images(old_space))
+        state_.programs.load(born.space, *images);
 }
 
 void Runner::on_trap(Pid pid, std::uint8_t signal)
@@ -206,10 +241,16 @@ void Runner::on_trap(Pid pid, std::uint8_t signal)
 
 void Runner::enter_kernel(Pid pid)
 {
-    record_.set_stamp({.command = state_.moment.command, .step = state_.moment.step + 1, .time = state_.kernel.now, .pid = pid});
+    record_.set_stamp({.command = state_.moment.command,
+                       .step = state_.moment.step + 1,
+                       .time = state_.kernel.now,
+                       .pid = pid});
 }
 
-void Runner::leave_kernel() { ++state_.moment.step; }
+void Runner::leave_kernel()
+{
+    ++state_.moment.step;
+}
 
 void Runner::kernel_goal(Pid pid, Goal goal)
 {
@@ -232,14 +273,16 @@ void Runner::collect_finished()
     std::vector<Finished> ended;
     for (const auto& [pid, process] : state_.kernel.processes)
         if (process.state == kernel::ProcessState::Zombie && process.parent == state_.kernel.shell)
-            ended.push_back({pid, process.comm, process.exit_status, process.minflt, process.majflt, process.maxrss});
+            ended.push_back(
+                {pid, process.comm, process.exit_status, process.minflt, process.majflt, process.maxrss});
     for (const Finished& finished : ended) {
         kernel::reap(state_.kernel, finished.pid);
         state_.finished.push_back(finished);
         if (state_.finished.size() > most_finished) state_.finished.erase(state_.finished.begin());
         if (finished.pid == journey().pid) stop(report_of(finished));
     }
-    state_.programs.keep_only([&](std::uint32_t space) { return state_.kernel.spaces.find(space) != nullptr; });
+    state_.programs.keep_only(
+        [&](std::uint32_t space) { return state_.kernel.spaces.find(space) != nullptr; });
 }
 
 // Ends the journey. A traced process then stands still until the next Run.

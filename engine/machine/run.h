@@ -9,7 +9,9 @@ namespace fl::machine {
 class Runner {
 public:
     Runner(MachineState& state, trace::Recorder& record, const StatementWatch& watch)
-        : state_(state), record_(record), watch_(watch) {}
+        : state_(state), record_(record), watch_(watch)
+    {
+    }
 
     void advance(std::uint64_t until_step);
 
@@ -27,7 +29,7 @@ private:
     void on_trap(Pid pid, std::uint8_t signal);
     void complete_fork(Pid parent, Pid child);
 
-    void enter_kernel(Pid pid);   // stamps what happens next
+    void enter_kernel(Pid pid);  // stamps what happens next
     void leave_kernel();
     void kernel_goal(Pid pid, Goal goal);
     void collect_finished();

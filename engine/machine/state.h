@@ -1,4 +1,5 @@
-// The whole simulated computer as one copyable, comparable value. A snapshot is a copy; equal inputs give equal states.
+// The whole simulated computer as one copyable, comparable value. A snapshot is a copy; equal inputs give
+// equal states.
 #pragma once
 
 #include "hw/hardware.h"

@@ -35,7 +35,10 @@ VirtAddr return_address(const MachineState& state, const kernel::Process& proces
     return {*word};
 }
 
-bool is_stepping(Goal goal) { return goal == Goal::Statement || goal == Goal::Next || goal == Goal::Finish; }
+bool is_stepping(Goal goal)
+{
+    return goal == Goal::Statement || goal == Goal::Next || goal == Goal::Finish;
+}
 
 }  // namespace
 
@@ -60,17 +63,20 @@ lang::BreakpointSet stopping_points(const MachineState& state, const kernel::Pro
     const Debugger& debugger = state.debugger;
     lang::BreakpointSet points;
     if (process.traced && debugger.journey.goal != Goal::Evaluate)
-        for (const Breakpoint& point : debugger.breakpoints) points.push_back(point.at);
-    if (process.pid == debugger.journey.pid && debugger.journey.return_to.value != 0) points.push_back(debugger.journey.return_to);
+        for (const Breakpoint& point : debugger.breakpoints)
+            points.push_back(point.at);
+    if (process.pid == debugger.journey.pid && debugger.journey.return_to.value != 0)
+        points.push_back(debugger.journey.return_to);
     std::sort(points.begin(), points.end());
     return points;
 }
 
-lang::RunLimits run_limits(const MachineState& state, const kernel::Process& process, const lang::BreakpointSet& points,
-                           bool every_statement)
+lang::RunLimits run_limits(const MachineState& state, const kernel::Process& process,
+                           const lang::BreakpointSet& points, bool every_statement)
 {
     const Journey& journey = state.debugger.journey;
-    const bool by_line = process.pid == journey.pid && (journey.goal == Goal::Statement || journey.goal == Goal::Next);
+    const bool by_line =
+        process.pid == journey.pid && (journey.goal == Goal::Statement || journey.goal == Goal::Next);
     lang::RunLimits limits;
     limits.stop_at_statement = by_line || every_statement;
     if (by_line && !every_statement && journey.goal == Goal::Next) limits.frame_floor = journey.start_frame;

@@ -1,6 +1,5 @@
 #include "machine/timeline.h"
 
-
 #include <algorithm>
 
 namespace fl::machine {
@@ -13,9 +12,12 @@ constexpr std::size_t most_keyframes = 1024;
 bool is_of(Stride stride, const trace::What& what)
 {
     switch (stride) {
-        case Stride::Fault: return std::holds_alternative<trace::PageFaulted>(what);
-        case Stride::SystemCall: return std::holds_alternative<trace::SystemCalled>(what);
-        default: return true;
+    case Stride::Fault:
+        return std::holds_alternative<trace::PageFaulted>(what);
+    case Stride::SystemCall:
+        return std::holds_alternative<trace::SystemCalled>(what);
+    default:
+        return true;
     }
 }
 
@@ -31,9 +33,10 @@ Timeline::Timeline(const MachineConfig& config, const CLibraryPtr& c_library)
 std::size_t Timeline::events_until_now() const
 {
     const auto& events = recorder_.events();
-    const auto later = std::upper_bound(events.begin(), events.end(), now_, [](Moment moment, const trace::Event& event) {
-        return moment < moment_of(event.at);
-    });
+    const auto later =
+        std::upper_bound(events.begin(), events.end(), now_, [](Moment moment, const trace::Event& event) {
+            return moment < moment_of(event.at);
+        });
     return static_cast<std::size_t>(later - events.begin());
 }
 
@@ -44,7 +47,8 @@ void Timeline::branch()
     recorder_.truncate(events_until_now());
     commands_.resize(now_.command);
     entries_.resize(now_.command);
-    const auto later = std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > now_; });
+    const auto later =
+        std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > now_; });
     keyframes_.erase(later, keyframes_.end());
     end_ = now_;
 }
@@ -72,7 +76,8 @@ bool Timeline::pump(std::uint64_t steps)
 {
     if (!at_end()) {  // the past plays as a recording
         const std::uint64_t step = now_.step + steps;
-        const auto later = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.began_at > step; });
+        const auto later =
+            std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.began_at > step; });
         seek(std::max(now_, Moment{static_cast<std::uint32_t>(later - entries_.begin()), step}));
         return !at_end() || running();
     }
@@ -103,7 +108,8 @@ void Timeline::thin_keyframes()
 
 std::size_t Timeline::keyframe_before(Moment moment) const
 {
-    const auto later = std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > moment; });
+    const auto later =
+        std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > moment; });
     return static_cast<std::size_t>(later - keyframes_.begin()) - 1;
 }
 

@@ -1,5 +1,6 @@
 // Where in time we look: the log of commands, keyframes (copied states) and the present.
-// Going anywhere = the nearest keyframe before it + the same commands again. A command given in the past starts a new branch.
+// Going anywhere = the nearest keyframe before it + the same commands again. A command given in the past
+// starts a new branch.
 #pragma once
 
 #include "machine/command.h"
@@ -22,14 +23,18 @@ public:
     Timeline(const MachineConfig& config, const CLibraryPtr& c_library);
 
     const MachineState& state() const { return state_; }
-    const trace::Recorder& log() const { return recorder_; }  // the whole story, also what lies after the present
-    std::size_t events_until_now() const;                     // how many of log().events() have happened at now()
+    const trace::Recorder& log() const
+    {
+        return recorder_;
+    }                                      // the whole story, also what lies after the present
+    std::size_t events_until_now() const;  // how many of log().events() have happened at now()
     Moment now() const { return now_; }
     Moment end() const { return end_; }
     bool at_end() const { return now_ == end_; }
     bool running() const { return state_.debugger.journey.goal != Goal::Idle; }
 
-    // Applies a command at the present. In the past this first forgets the future. A Run only begins: pump() carries it out.
+    // Applies a command at the present. In the past this first forgets the future. A Run only begins: pump()
+    // carries it out.
     Outcome apply(const Command& command);
     // Goes on with what is running, by at most `steps`. False when nothing is running (any more).
     bool pump(std::uint64_t steps);

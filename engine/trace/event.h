@@ -1,4 +1,5 @@
-// What happened, in the kernel's own terms. The simulation only appends events; everything that tells a story reads them.
+// What happened, in the kernel's own terms. The simulation only appends events; everything that tells a story
+// reads them.
 #pragma once
 
 #include "base/address.h"
@@ -15,11 +16,45 @@ using Pid = std::uint32_t;  // 0 = the kernel itself
 
 // The branches of the page fault handler, in the order of linux-memory: the path taken is a list of these.
 enum class FaultStep : std::uint8_t {
-    Enter, KernelAddress, NonCanonical, FindVma, NoVma, StackBelow, StackGrown, StackRefused, AccessAllowed, AccessDenied,
-    EntryEmpty, EntryPresent, EntrySwapped, Anonymous, FileBacked, Shared, Private, Read, Write,
-    ZeroPage, NewZeroedPage, HugePage, FaultAround, PageCacheHit, PageCacheMiss, CopyFromFile, MarkDirty,
-    WriteProtected, SoleOwner, CopyOnWrite, SwapCacheHit, SwapIn, BeyondEndOfFile, OutOfMemory,
-    SegvMapErr, SegvAccErr, SigBus, Spurious, Done,
+    Enter,
+    KernelAddress,
+    NonCanonical,
+    FindVma,
+    NoVma,
+    StackBelow,
+    StackGrown,
+    StackRefused,
+    AccessAllowed,
+    AccessDenied,
+    EntryEmpty,
+    EntryPresent,
+    EntrySwapped,
+    Anonymous,
+    FileBacked,
+    Shared,
+    Private,
+    Read,
+    Write,
+    ZeroPage,
+    NewZeroedPage,
+    HugePage,
+    FaultAround,
+    PageCacheHit,
+    PageCacheMiss,
+    CopyFromFile,
+    MarkDirty,
+    WriteProtected,
+    SoleOwner,
+    CopyOnWrite,
+    SwapCacheHit,
+    SwapIn,
+    BeyondEndOfFile,
+    OutOfMemory,
+    SegvMapErr,
+    SegvAccErr,
+    SigBus,
+    Spurious,
+    Done,
 };
 
 enum class FaultOutcome : std::uint8_t { Minor, Major, Retry, Segv, Bus, OutOfMemory };
@@ -28,50 +63,136 @@ struct FaultPath {
     std::array<FaultStep, 14> steps{};
     std::uint8_t count = 0;
 
-    void add(FaultStep step) { if (count < steps.size()) steps[count++] = step; }
+    void add(FaultStep step)
+    {
+        if (count < steps.size()) steps[count++] = step;
+    }
     friend bool operator==(const FaultPath&, const FaultPath&) = default;
 };
 
-struct ProcessStarted { Pid child; };                  // by fork, or by the shell
-struct ProgramExecuted { std::uint32_t inode; };       // execve replaced the address space
-struct ProcessExited { std::int32_t status; };         // as wait(2) reports it
-struct SignalSent { std::uint8_t signal; std::int32_t code; VirtAddr address; };
-struct ContextSwitched { Pid to; };
+struct ProcessStarted {
+    Pid child;
+};  // by fork, or by the shell
+struct ProgramExecuted {
+    std::uint32_t inode;
+};  // execve replaced the address space
+struct ProcessExited {
+    std::int32_t status;
+};  // as wait(2) reports it
+struct SignalSent {
+    std::uint8_t signal;
+    std::int32_t code;
+    VirtAddr address;
+};
+struct ContextSwitched {
+    Pid to;
+};
 
 // One finished system call; arguments as passed, result as returned (-errno when refused).
-struct SystemCalled { std::uint16_t number; std::array<std::uint64_t, 6> arguments; std::int64_t result; };
-struct ConsoleWritten { std::uint8_t fd; std::uint32_t offset; std::uint32_t length; };  // text in Recorder::text()
+struct SystemCalled {
+    std::uint16_t number;
+    std::array<std::uint64_t, 6> arguments;
+    std::int64_t result;
+};
+struct ConsoleWritten {
+    std::uint8_t fd;
+    std::uint32_t offset;
+    std::uint32_t length;
+};  // text in Recorder::text()
 
-struct PageFaulted { VirtAddr address; std::uint8_t access; FaultOutcome outcome; FaultPath path; FrameNumber frame; };
-struct PageMapped { PageNumber page; FrameNumber frame; bool writable; };
-struct PageUnmapped { PageNumber page; FrameNumber frame; };
-struct PageCopied { PageNumber page; FrameNumber from, to; };
-struct TableAllocated { std::uint8_t level; FrameNumber frame; VirtAddr covers; };  // level 1 = PTE table … 4 = PGD
-struct TableFreed { std::uint8_t level; FrameNumber frame; };
-struct TlbFlushed { VirtAddr begin; PageCount pages; bool everything; };
+struct PageFaulted {
+    VirtAddr address;
+    std::uint8_t access;
+    FaultOutcome outcome;
+    FaultPath path;
+    FrameNumber frame;
+};
+struct PageMapped {
+    PageNumber page;
+    FrameNumber frame;
+    bool writable;
+};
+struct PageUnmapped {
+    PageNumber page;
+    FrameNumber frame;
+};
+struct PageCopied {
+    PageNumber page;
+    FrameNumber from, to;
+};
+struct TableAllocated {
+    std::uint8_t level;
+    FrameNumber frame;
+    VirtAddr covers;
+};  // level 1 = PTE table … 4 = PGD
+struct TableFreed {
+    std::uint8_t level;
+    FrameNumber frame;
+};
+struct TlbFlushed {
+    VirtAddr begin;
+    PageCount pages;
+    bool everything;
+};
 
-struct FrameAllocated { FrameNumber frame; std::uint8_t order; std::uint8_t use; };  // use: kernel::FrameUse
-struct FrameFreed { FrameNumber frame; std::uint8_t order; };
-struct BlockSplit { FrameNumber block; std::uint8_t order; };   // one block of `order` became two of order-1
-struct BlockMerged { FrameNumber block; std::uint8_t order; };  // two buddies became one of `order`
+struct FrameAllocated {
+    FrameNumber frame;
+    std::uint8_t order;
+    std::uint8_t use;
+};  // use: kernel::FrameUse
+struct FrameFreed {
+    FrameNumber frame;
+    std::uint8_t order;
+};
+struct BlockSplit {
+    FrameNumber block;
+    std::uint8_t order;
+};  // one block of `order` became two of order-1
+struct BlockMerged {
+    FrameNumber block;
+    std::uint8_t order;
+};  // two buddies became one of `order`
 
-struct AreaMapped { VirtAddr begin, end; std::uint32_t protection; };
-struct AreaUnmapped { VirtAddr begin, end; };
-struct AreaProtected { VirtAddr begin, end; std::uint32_t protection; };
-struct AreaSplit { VirtAddr at; };
-struct AreasMerged { VirtAddr begin, end; };
-struct BreakMoved { VirtAddr from, to; };
-struct StackGrown { VirtAddr from, to; };
+struct AreaMapped {
+    VirtAddr begin, end;
+    std::uint32_t protection;
+};
+struct AreaUnmapped {
+    VirtAddr begin, end;
+};
+struct AreaProtected {
+    VirtAddr begin, end;
+    std::uint32_t protection;
+};
+struct AreaSplit {
+    VirtAddr at;
+};
+struct AreasMerged {
+    VirtAddr begin, end;
+};
+struct BreakMoved {
+    VirtAddr from, to;
+};
+struct StackGrown {
+    VirtAddr from, to;
+};
 
-struct PageCached { std::uint32_t inode; std::uint64_t index; FrameNumber frame; };
+struct PageCached {
+    std::uint32_t inode;
+    std::uint64_t index;
+    FrameNumber frame;
+};
 
 // The debugger or the lesson stopped the program here.
-struct BreakpointHit { VirtAddr at; };
+struct BreakpointHit {
+    VirtAddr at;
+};
 
-using What = std::variant<ProcessStarted, ProgramExecuted, ProcessExited, SignalSent, ContextSwitched, SystemCalled, ConsoleWritten,
-                          PageFaulted, PageMapped, PageUnmapped, PageCopied, TableAllocated, TableFreed, TlbFlushed,
-                          FrameAllocated, FrameFreed, BlockSplit, BlockMerged, AreaMapped, AreaUnmapped, AreaProtected,
-                          AreaSplit, AreasMerged, BreakMoved, StackGrown, PageCached, BreakpointHit>;
+using What = std::variant<ProcessStarted, ProgramExecuted, ProcessExited, SignalSent, ContextSwitched,
+                          SystemCalled, ConsoleWritten, PageFaulted, PageMapped, PageUnmapped, PageCopied,
+                          TableAllocated, TableFreed, TlbFlushed, FrameAllocated, FrameFreed, BlockSplit,
+                          BlockMerged, AreaMapped, AreaUnmapped, AreaProtected, AreaSplit, AreasMerged,
+                          BreakMoved, StackGrown, PageCached, BreakpointHit>;
 
 // Where in the machine's life an event lies.
 struct Stamp {

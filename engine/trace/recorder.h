@@ -23,7 +23,8 @@ public:
     void record_console(std::uint8_t fd, std::string_view text)
     {
         if (muted_) return;
-        record(ConsoleWritten{fd, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())});
+        record(ConsoleWritten{fd, static_cast<std::uint32_t>(text_.size()),
+                              static_cast<std::uint32_t>(text.size())});
         text_ += text;
     }
 
@@ -33,8 +34,15 @@ public:
         return std::string_view(text_).substr(written.offset, written.length);
     }
     // Forgets everything from event number `count` on: a new branch of the story starts there.
-    void truncate(std::size_t count) { if (count < events_.size()) events_.resize(count, Event{}); }
-    void clear() { events_.clear(); text_.clear(); }
+    void truncate(std::size_t count)
+    {
+        if (count < events_.size()) events_.resize(count, Event{});
+    }
+    void clear()
+    {
+        events_.clear();
+        text_.clear();
+    }
 
 private:
     std::vector<Event> events_;

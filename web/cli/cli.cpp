@@ -14,7 +14,8 @@ constexpr const char* help =
     "\n"
     "  faultline                        the tutorial in a window\n"
     "  faultline exec [OPTION]... PROG.c [ARGUMENT]...\n"
-    "                                   compiles a C program and runs it in the simulated machine; ends as it ends\n"
+    "                                   compiles a C program and runs it in the simulated machine; ends as "
+    "it ends\n"
     "      --strace                     lists its system calls on standard error\n"
     "      --stat                       its page faults, memory and simulated time on standard error\n"
     "      --ram 64M  --swap 0          memory of the machine (default 2G and none)\n"
@@ -22,7 +23,8 @@ constexpr const char* help =
     "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
     "  faultline shell                  the simulated machine's shell on standard input\n"
     "\n"
-    "Exit status: 0 fine, 1 a check failed, 2 usage, 3 bad input, 4 input or output failed, 70 our own mistake.\n";
+    "Exit status: 0 fine, 1 a check failed, 2 usage, 3 bad input, 4 input or output failed, 70 our own "
+    "mistake.\n";
 
 struct Verb {
     std::string_view name;
@@ -30,7 +32,8 @@ struct Verb {
     bool needs_operand;
 };
 
-constexpr Verb verbs[] = {{"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false}};
+constexpr Verb verbs[] = {
+    {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false}};
 
 int usage(const std::string& why)
 {
@@ -41,9 +44,11 @@ int usage(const std::string& why)
 int unknown_verb(std::string_view word)
 {
     std::vector<std::string> names;
-    for (const Verb& verb : verbs) names.emplace_back(verb.name);
+    for (const Verb& verb : verbs)
+        names.emplace_back(verb.name);
     const std::string_view near = nearest(word, names);
-    return usage("unknown command '" + std::string(word) + "'" + (near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)"));
+    return usage("unknown command '" + std::string(word) + "'" +
+                 (near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)"));
 }
 
 }  // namespace
@@ -65,7 +70,8 @@ int run(int argc, char** argv)
         if (verb.name != word) continue;
         const Options options = read_options(argc - 2, argv + 2, word == "exec");
         if (!options.error.empty()) return usage(options.error);
-        if (verb.needs_operand && options.operands.empty()) return usage("'" + std::string(word) + "' needs a file");
+        if (verb.needs_operand && options.operands.empty())
+            return usage("'" + std::string(word) + "' needs a file");
         return verb.run(options);
     }
     return unknown_verb(word);

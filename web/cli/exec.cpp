@@ -30,7 +30,10 @@ private:
         config.console = isatty(STDOUT_FILENO) ? machine::Console::Terminal : machine::Console::File;
         return config;
     }
-    machine::Outcome apply(const machine::Command& command) { return machine::apply(state_, command, record_); }
+    machine::Outcome apply(const machine::Command& command)
+    {
+        return machine::apply(state_, command, record_);
+    }
     bool compile();
     void tell();
     int finish();
@@ -53,7 +56,8 @@ bool Execution::compile()
     const std::string name = path.substr(path.rfind('/') + 1);
     apply(machine::WriteFile{"/home/learner/" + name, text});
     const machine::Outcome compiled = apply(machine::CompileProgram{.source = name, .output = "program"});
-    for (const Diagnostic& diagnostic : compiled.diagnostics) std::fprintf(stderr, "%s\n", render(diagnostic).c_str());
+    for (const Diagnostic& diagnostic : compiled.diagnostics)
+        std::fprintf(stderr, "%s\n", render(diagnostic).c_str());
     return compiled.ok();
 }
 
@@ -80,7 +84,8 @@ int Execution::run()
     start.arguments.insert(start.arguments.end(), options_.operands.begin() + 1, options_.operands.end());
     const machine::Outcome started = apply(start);
     if (!started.ok()) {
-        std::fprintf(stderr, "faultline: cannot start the program: %s\n", std::string(message_of(*started.error)).c_str());
+        std::fprintf(stderr, "faultline: cannot start the program: %s\n",
+                     std::string(message_of(*started.error)).c_str());
         return BadInput;
     }
     pid_ = started.pid;
@@ -107,12 +112,18 @@ int Execution::finish()
 void Execution::print_statistics(const machine::Finished& finished) const
 {
     const auto number = [](std::uint64_t n) { return static_cast<unsigned long long>(n); };
-    std::fprintf(stderr, "%14llu      minor-faults\n%14llu      major-faults\n%14llu kB   max-resident\n%14llu ns   simulated time since boot\n",
-                 number(finished.minflt), number(finished.majflt), number(finished.maxrss * 4), number(state_.kernel.now.value));
+    std::fprintf(stderr,
+                 "%14llu      minor-faults\n%14llu      major-faults\n%14llu kB   max-resident\n%14llu ns   "
+                 "simulated time since boot\n",
+                 number(finished.minflt), number(finished.majflt), number(finished.maxrss * 4),
+                 number(state_.kernel.now.value));
 }
 
 }  // namespace
 
-int exec(const Options& options) { return Execution(options).run(); }
+int exec(const Options& options)
+{
+    return Execution(options).run();
+}
 
 }  // namespace fl::cli

@@ -21,7 +21,8 @@ bool is_folder(const std::string& path)
 
 int report(const std::vector<Diagnostic>& diagnostics, std::size_t lessons, std::size_t files)
 {
-    for (const Diagnostic& diagnostic : diagnostics) std::fprintf(stderr, "%s\n", render(diagnostic).c_str());
+    for (const Diagnostic& diagnostic : diagnostics)
+        std::fprintf(stderr, "%s\n", render(diagnostic).c_str());
     std::printf("%zu lessons in %zu files checked, %zu messages\n", lessons, files, diagnostics.size());
     return lesson::has_errors(diagnostics) ? CheckFailed : Fine;
 }
@@ -39,11 +40,12 @@ int check_file(const std::string& path)
 int check_folder(std::string folder)
 {
     if (!folder.ends_with('/')) folder += '/';
-    const lesson::CheckReport found = lesson::check_catalogue(folder, [&](std::string_view path) -> std::optional<std::string> {
-        std::string text;
-        if (!read_file(folder + std::string(path), text)) return {};
-        return text;
-    });
+    const lesson::CheckReport found =
+        lesson::check_catalogue(folder, [&](std::string_view path) -> std::optional<std::string> {
+            std::string text;
+            if (!read_file(folder + std::string(path), text)) return {};
+            return text;
+        });
     return report(found.diagnostics, found.lessons, found.languages);
 }
 
@@ -69,17 +71,21 @@ int play(const Options& options)
     }
     const lesson::ParseResult parsed = lesson::parse(path, text);
     if (!parsed.lesson) return report(parsed.diagnostics, 0, 1), BadInput;
-    const lesson::TerminalIo io{
-        .write = [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); std::fflush(stdout); },
-        .read_line = [](std::string_view prompt) -> std::optional<std::string> {
-            std::fwrite(prompt.data(), 1, prompt.size(), stdout);
-            std::fflush(stdout);
-            std::string line;
-            int c;
-            while ((c = std::fgetc(stdin)) != EOF && c != '\n') line += static_cast<char>(c);
-            if (c == EOF && line.empty()) return {};
-            return line;
-        }};
+    const lesson::TerminalIo io{.write =
+                                    [](std::string_view piece) {
+                                        std::fwrite(piece.data(), 1, piece.size(), stdout);
+                                        std::fflush(stdout);
+                                    },
+                                .read_line = [](std::string_view prompt) -> std::optional<std::string> {
+                                    std::fwrite(prompt.data(), 1, prompt.size(), stdout);
+                                    std::fflush(stdout);
+                                    std::string line;
+                                    int c;
+                                    while ((c = std::fgetc(stdin)) != EOF && c != '\n')
+                                        line += static_cast<char>(c);
+                                    if (c == EOF && line.empty()) return {};
+                                    return line;
+                                }};
     return lesson::run_in_terminal(*parsed.lesson, io) == 0 ? Fine : CheckFailed;
 }
 

@@ -13,11 +13,23 @@ constexpr std::size_t largest_file = 16u << 20;  // bytes
 
 void read_value(Options& options, std::string_view name, std::string_view value)
 {
-    if (name == "--lang") { options.language = value; return; }
-    if (name == "--dump-proc") { options.dump_proc = value; return; }
+    if (name == "--lang") {
+        options.language = value;
+        return;
+    }
+    if (name == "--dump-proc") {
+        options.dump_proc = value;
+        return;
+    }
     const auto size = parse_size(value);
-    if (!size) { options.error = "'" + std::string(value) + "' is not a size (64M, 1G)"; return; }
-    if (name == "--swap") { options.machine.swap = ByteCount{*size}; return; }
+    if (!size) {
+        options.error = "'" + std::string(value) + "' is not a size (64M, 1G)";
+        return;
+    }
+    if (name == "--swap") {
+        options.machine.swap = ByteCount{*size};
+        return;
+    }
     if (*size < machine::smallest_ram.value || *size > machine::largest_ram.value)
         options.error = "--ram takes 64M to 16G";
     options.machine.ram = ByteCount{*size};
@@ -31,15 +43,23 @@ Options read_options(int argc, char** argv, bool program_follows)
     Options options;
     for (int i = 0; i < argc && options.error.empty(); ++i) {
         const std::string_view word = argv[i];
-        if (!word.starts_with("--") || (program_follows && !options.operands.empty())) { options.operands.emplace_back(word); continue; }
+        if (!word.starts_with("--") || (program_follows && !options.operands.empty())) {
+            options.operands.emplace_back(word);
+            continue;
+        }
         const std::size_t equals = word.find('=');
         const std::string_view name = word.substr(0, equals);
-        if (name == "--strace") options.trace_calls = true;
-        else if (name == "--stat") options.statistics = true;
+        if (name == "--strace")
+            options.trace_calls = true;
+        else if (name == "--stat")
+            options.statistics = true;
         else if (name == "--ram" || name == "--swap" || name == "--lang" || name == "--dump-proc") {
-            if (equals != std::string_view::npos) read_value(options, name, word.substr(equals + 1));
-            else if (i + 1 < argc) read_value(options, name, argv[++i]);
-            else options.error = std::string(name) + " needs a value";
+            if (equals != std::string_view::npos)
+                read_value(options, name, word.substr(equals + 1));
+            else if (i + 1 < argc)
+                read_value(options, name, argv[++i]);
+            else
+                options.error = std::string(name) + " needs a value";
         } else {
             const std::string_view near = nearest(name, known);
             options.error = "unknown option '" + std::string(name) + "'";
@@ -55,7 +75,8 @@ bool read_file(const std::string& path, std::string& text)
     if (!file) return false;
     char piece[65536];
     std::size_t got;
-    while ((got = std::fread(piece, 1, sizeof piece, file)) > 0 && text.size() <= largest_file) text.append(piece, got);
+    while ((got = std::fread(piece, 1, sizeof piece, file)) > 0 && text.size() <= largest_file)
+        text.append(piece, got);
     const bool good = !std::ferror(file);
     std::fclose(file);
     return good && text.size() <= largest_file;

@@ -16,7 +16,7 @@ struct Options {
     std::string dump_proc;     // --dump-proc DIR
     std::string language = "en";
     std::vector<std::string> operands;
-    std::string error;         // what is wrong with the command line; "" = nothing
+    std::string error;  // what is wrong with the command line; "" = nothing
 };
 
 // Reads what follows the verb. After the first operand of `exec`, everything belongs to the program.

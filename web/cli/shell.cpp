@@ -48,7 +48,8 @@ int shell(const Options& options)
         if (interactive) std::fputs(session.prompt().c_str(), stdout), std::fflush(stdout);
         if (!read_line(line)) break;
         session.begin_line(line);
-        while (session.pump(steps_at_a_time)) shown = show(session, shown);
+        while (session.pump(steps_at_a_time))
+            shown = show(session, shown);
         shown = show(session, shown);
     }
     return session.last_status();

@@ -6,9 +6,18 @@
 namespace fl::kernel {
 namespace {
 
-FrameNumber buddy_of(FrameNumber block, unsigned order) { return {block.value ^ (1ull << order)}; }
-FrameNumber frame_number(std::uint32_t link) { return {link}; }
-std::uint32_t link_to(FrameNumber frame) { return static_cast<std::uint32_t>(frame.value); }
+FrameNumber buddy_of(FrameNumber block, unsigned order)
+{
+    return {block.value ^ (1ull << order)};
+}
+FrameNumber frame_number(std::uint32_t link)
+{
+    return {link};
+}
+std::uint32_t link_to(FrameNumber frame)
+{
+    return static_cast<std::uint32_t>(frame.value);
+}
 
 // Carries out one allocation or release within a zone.
 struct Buddy {
@@ -35,8 +44,10 @@ struct Buddy {
         Frame& head = frames.table.edit(block);
         const std::uint32_t next = head.next, prev = head.prev;
         head = Frame{};
-        if (prev == no_frame) area.first = next;
-        else frames.table.edit(frame_number(prev)).next = next;
+        if (prev == no_frame)
+            area.first = next;
+        else
+            frames.table.edit(frame_number(prev)).next = next;
         if (next != no_frame) frames.table.edit(frame_number(next)).prev = prev;
         --area.count;
     }
@@ -108,8 +119,10 @@ std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use
         head.use = use;
         head.order = static_cast<std::uint8_t>(order);
         head.references = 1;
-        for (std::uint64_t tail = 1; tail < 1ull << order; ++tail) frames.table.edit(*block + tail).use = use;
-        record.record(trace::FrameAllocated{*block, static_cast<std::uint8_t>(order), static_cast<std::uint8_t>(use)});
+        for (std::uint64_t tail = 1; tail < 1ull << order; ++tail)
+            frames.table.edit(*block + tail).use = use;
+        record.record(
+            trace::FrameAllocated{*block, static_cast<std::uint8_t>(order), static_cast<std::uint8_t>(use)});
         return block;
     }
     return {};
@@ -118,7 +131,8 @@ std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use
 void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& record)
 {
     check(frames.table.at(block).use != FrameUse::Free, "a free frame cannot be freed");
-    for (std::uint64_t i = 0; i < 1ull << order; ++i) frames.table.edit(block + i) = Frame{};
+    for (std::uint64_t i = 0; i < 1ull << order; ++i)
+        frames.table.edit(block + i) = Frame{};
     record.record(trace::FrameFreed{block, static_cast<std::uint8_t>(order)});
     Buddy{frames, frames.zones[frames.zone_of(block)], record}.give_back(block, order);
 }

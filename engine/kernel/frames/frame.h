@@ -15,12 +15,20 @@ enum class FrameUse : std::uint8_t {
     PageTable,
     Slab,
     KernelStack,
-    Zero,       // the one page of zeros all reads of untouched memory share
+    Zero,  // the one page of zeros all reads of untouched memory share
 };
 
 enum FrameFlag : std::uint16_t {
-    FrameReferenced = 1, FrameDirty = 2, FrameOnLru = 4, FrameActive = 8, FrameUptodate = 16, FrameSwapCache = 32,
-    FrameMlocked = 64, FrameAnonExclusive = 128, FrameWriteback = 256, FrameBuddy = 512 /* heads a free block */,
+    FrameReferenced = 1,
+    FrameDirty = 2,
+    FrameOnLru = 4,
+    FrameActive = 8,
+    FrameUptodate = 16,
+    FrameSwapCache = 32,
+    FrameMlocked = 64,
+    FrameAnonExclusive = 128,
+    FrameWriteback = 256,
+    FrameBuddy = 512 /* heads a free block */,
 };
 
 inline constexpr std::uint32_t no_frame = ~0u;  // end of a list
@@ -32,7 +40,7 @@ struct Frame {
     std::uint32_t references = 0;  // everybody who needs it to stay
     std::uint32_t mappings = 0;    // page table entries that show it
     std::uint32_t owner = 0;       // page cache: the inode; anonymous: Vma::anon_id
-    std::uint64_t index = 0;       // page cache: page of the file; anonymous: page number where it first appeared
+    std::uint64_t index = 0;  // page cache: page of the file; anonymous: page number where it first appeared
     std::uint32_t next = no_frame, prev = no_frame;  // free list or LRU list
 
     friend bool operator==(const Frame&, const Frame&) = default;

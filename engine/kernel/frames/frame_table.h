@@ -13,7 +13,10 @@ namespace fl::kernel {
 class FrameTable {
 public:
     FrameTable() = default;
-    explicit FrameTable(PageCount frames) : size_(frames), blocks_(static_cast<std::size_t>(align_up(frames.value, block) / block)) {}
+    explicit FrameTable(PageCount frames)
+        : size_(frames), blocks_(static_cast<std::size_t>(align_up(frames.value, block) / block))
+    {
+    }
 
     PageCount size() const { return size_; }
 

@@ -62,7 +62,8 @@ Frames make_frames(PageCount size, PageCount reserved)
         frame.use = FrameUse::Reserved;
         frame.references = 1;
     }
-    for (Zone& zone : frames.zones) fill(frames, zone, std::clamp(first_free, zone.begin, zone.end));
+    for (Zone& zone : frames.zones)
+        fill(frames, zone, std::clamp(first_free, zone.begin, zone.end));
     set_watermarks(frames, default_min_free_kbytes(frames.managed_pages() * (page_size / 1024)));
     return frames;
 }
@@ -76,8 +77,8 @@ std::uint64_t default_min_free_kbytes(std::uint64_t lowmem_kbytes)
 void set_watermarks(Frames& frames, std::uint64_t min_free_kbytes)
 {
     frames.min_free_kbytes = min_free_kbytes;
-    constexpr std::uint64_t scale = 10, whole = 10000;               // vm.watermark_scale_factor
-    constexpr std::uint64_t ratios[] = {256, 256, 32};               // vm.lowmem_reserve_ratio
+    constexpr std::uint64_t scale = 10, whole = 10000;  // vm.watermark_scale_factor
+    constexpr std::uint64_t ratios[] = {256, 256, 32};  // vm.lowmem_reserve_ratio
     const std::uint64_t pages_min = min_free_kbytes / (page_size / 1024);
     const std::uint64_t managed = std::max<std::uint64_t>(frames.managed_pages(), 1);
     for (std::size_t i = zone_count; i-- > 0;) {
@@ -102,13 +103,16 @@ std::string_view broken_buddy_rule(const Frames& frames)
         for (unsigned order = 0; order < order_count; ++order) {
             std::uint64_t found = 0;
             std::uint32_t before = no_frame;
-            for (std::uint32_t link = zone.areas[order].first; link != no_frame; link = frames.table.at({link}).next) {
+            for (std::uint32_t link = zone.areas[order].first; link != no_frame;
+                 link = frames.table.at({link}).next) {
                 const Frame& head = frames.table.at({link});
-                if (!(head.flags & FrameBuddy) || head.order != order || head.use != FrameUse::Free) return "a free list holds free blocks of its order";
+                if (!(head.flags & FrameBuddy) || head.order != order || head.use != FrameUse::Free)
+                    return "a free list holds free blocks of its order";
                 if (head.prev != before) return "free lists are linked both ways";
                 if (link % (1u << order) != 0) return "a block of order n begins at a multiple of 2^n";
                 const Frame& buddy = frames.table.at({std::uint64_t{link} ^ (1ull << order)});
-                if (order < highest_order && (buddy.flags & FrameBuddy) && buddy.order == order) return "two free buddies are joined";
+                if (order < highest_order && (buddy.flags & FrameBuddy) && buddy.order == order)
+                    return "two free buddies are joined";
                 before = link;
                 if (++found > zone.areas[order].count) return "the count of a free area equals its list";
             }

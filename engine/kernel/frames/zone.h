@@ -31,10 +31,11 @@ struct Zone {
     FrameNumber begin, end;     // spanned; empty when the machine has no such memory
     std::uint64_t managed = 0;  // pages the buddy system has
     std::uint64_t free = 0;     // pages in the free lists and in the untouched rest
-    FrameNumber untouched;      // from here to `end` all is free in blocks of the highest order, not listed yet
+    FrameNumber untouched;  // from here to `end` all is free in blocks of the highest order, not listed yet
     std::array<FreeArea, order_count> areas{};
     Watermarks marks;
-    std::array<std::uint64_t, 3> reserve{};  // pages kept from requests that prefer zone i; Linux: lowmem_reserve
+    std::array<std::uint64_t, 3>
+        reserve{};  // pages kept from requests that prefer zone i; Linux: lowmem_reserve
 
     std::uint64_t spanned() const { return end - begin; }
     std::uint64_t untouched_blocks() const { return (end - untouched) >> highest_order; }

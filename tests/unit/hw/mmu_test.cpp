@@ -27,7 +27,10 @@ struct WithTables {
     {
         memory.store64(address_in(from, table_index(base, level) * 8), to.value << page_shift | table);
     }
-    void map(unsigned page, FrameNumber frame, std::uint64_t bits) { memory.store64(entry(page), frame.value << page_shift | bits); }
+    void map(unsigned page, FrameNumber frame, std::uint64_t bits)
+    {
+        memory.store64(entry(page), frame.value << page_shift | bits);
+    }
     static PhysAddr entry(unsigned page) { return address_in(pt, page * 8); }
     Pte pte(unsigned page) const { return {memory.load64(entry(page))}; }
     Mmu mmu(std::uint16_t asid = 1) { return Mmu(memory, tlb, {pgd, asid}); }
@@ -36,7 +39,8 @@ struct WithTables {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(WithTables, "a store reaches the frame its entry names, and marks the entry accessed and dirty")
+TEST_CASE_FIXTURE(WithTables,
+                  "a store reaches the frame its entry names, and marks the entry accessed and dirty")
 {
     map(0, {20}, data);
     Mmu unit = mmu();
@@ -49,7 +53,8 @@ TEST_CASE_FIXTURE(WithTables, "a store reaches the frame its entry names, and ma
     CHECK(value == 0xca);
 }
 
-TEST_CASE_FIXTURE(WithTables, "a load marks the entry accessed but not dirty; the first store then marks it dirty")
+TEST_CASE_FIXTURE(WithTables,
+                  "a load marks the entry accessed but not dirty; the first store then marks it dirty")
 {
     map(0, {20}, data);
     Mmu unit = mmu();
@@ -62,7 +67,9 @@ TEST_CASE_FIXTURE(WithTables, "a load marks the entry accessed but not dirty; th
     CHECK(pte(0).dirty());
 }
 
-TEST_CASE_FIXTURE(WithTables, "an absent page, a forbidden write, a forbidden fetch and a kernel page are refused with their reason")
+TEST_CASE_FIXTURE(
+    WithTables,
+    "an absent page, a forbidden write, a forbidden fetch and a kernel page are refused with their reason")
 {
     map(1, {21}, data & ~pte_write);
     map(2, {22}, data & ~pte_user);
@@ -96,7 +103,8 @@ TEST_CASE_FIXTURE(WithTables, "a store across two pages changes nothing when the
     CHECK(value == 0x1122334455667788);
 }
 
-TEST_CASE_FIXTURE(WithTables, "two addresses of one frame see each other's stores, also when its bytes were shared")
+TEST_CASE_FIXTURE(WithTables,
+                  "two addresses of one frame see each other's stores, also when its bytes were shared")
 {
     map(0, {20}, data);
     map(1, {20}, data);
@@ -114,7 +122,8 @@ TEST_CASE_FIXTURE(WithTables, "two addresses of one frame see each other's store
 
 TEST_CASE_FIXTURE(WithTables, "an entry of level 2 with PS maps 2 MiB")
 {
-    memory.store64(address_in(pmd, table_index(base, 2) * 8), (std::uint64_t{512} << page_shift) | data | pte_huge);
+    memory.store64(address_in(pmd, table_index(base, 2) * 8),
+                   (std::uint64_t{512} << page_shift) | data | pte_huge);
     Mmu unit = mmu();
     REQUIRE(unit.store(at(300, 8), 8, 77, fault));
     CHECK(memory.load64(address_in({512 + 300}, 8)) == 77);
@@ -123,7 +132,8 @@ TEST_CASE_FIXTURE(WithTables, "an entry of level 2 with PS maps 2 MiB")
     CHECK(steps.last().level == 2);
 }
 
-TEST_CASE_FIXTURE(WithTables, "the second access to a page is a hit, one under another address space tag is not")
+TEST_CASE_FIXTURE(WithTables,
+                  "the second access to a page is a hit, one under another address space tag is not")
 {
     map(0, {20}, data);
     std::uint64_t value = 0;

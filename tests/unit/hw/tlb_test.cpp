@@ -9,7 +9,8 @@ namespace {
 
 void fill(Tlb& tlb, std::uint64_t first, std::uint64_t count, std::uint16_t asid)
 {
-    for (std::uint64_t page = first; page < first + count; ++page) tlb.insert({.page = page, .entry = page << page_shift, .asid = asid});
+    for (std::uint64_t page = first; page < first + count; ++page)
+        tlb.insert({.page = page, .entry = page << page_shift, .asid = asid});
 }
 
 std::uint64_t resident(const Tlb& tlb)
@@ -35,7 +36,8 @@ TEST_CASE("64 pages in a row fit, the 65th pushes out the oldest of its set")
 TEST_CASE("pages that fall into one set push each other out although other sets are empty")
 {
     Tlb tlb;
-    for (std::uint64_t i = 0; i < 5; ++i) tlb.insert({.page = i * Tlb::sets, .entry = 0, .asid = 1});
+    for (std::uint64_t i = 0; i < 5; ++i)
+        tlb.insert({.page = i * Tlb::sets, .entry = 0, .asid = 1});
     CHECK(resident(tlb) == Tlb::ways);
     CHECK(tlb.find({0}, 1) == nullptr);
 }

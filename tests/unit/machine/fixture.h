@@ -11,7 +11,8 @@ namespace fl::machine {
 
 inline const CLibraryPtr& shared_c_library()
 {
-    static const CLibraryPtr library = make_c_library();  // compiling it anew for each test would cost seconds
+    static const CLibraryPtr library =
+        make_c_library();  // compiling it anew for each test would cost seconds
     return library;
 }
 
@@ -23,7 +24,8 @@ struct WithProgram {
     {
         REQUIRE(timeline.apply(WriteFile{"/home/learner/demo.c", text}).ok());
         const Outcome compiled = timeline.apply(CompileProgram{.source = "demo.c", .output = "demo"});
-        for (const Diagnostic& diagnostic : compiled.diagnostics) MESSAGE(render(diagnostic));
+        for (const Diagnostic& diagnostic : compiled.diagnostics)
+            MESSAGE(render(diagnostic));
         REQUIRE(compiled.ok());
     }
     void start(bool traced)
@@ -44,7 +46,8 @@ struct WithProgram {
     {
         std::string text;
         for (const trace::Event& event : timeline.log().events())
-            if (const auto* written = std::get_if<trace::ConsoleWritten>(&event.what)) text += timeline.log().text(*written);
+            if (const auto* written = std::get_if<trace::ConsoleWritten>(&event.what))
+                text += timeline.log().text(*written);
         return text;
     }
 };

@@ -31,9 +31,14 @@ TEST_CASE("every command has one line of text that reads back as the same comman
         CompileProgram{.source = "a.c", .output = "a"},
         StartProcess{.arguments = {"./a", "two words", ""}},
         StartProcess{.arguments = {"./a"}, .traced = true},
-        Run{42, Goal::Next}, SetBreakpoint{VirtAddr{0x555555555000}, false}, SetBreakpoint{VirtAddr{16}, true},
-        DeleteBreakpoint{3}, SendSignal{42, 9}, WriteProc{"/proc/1/oom_adj", "-17\n"},
-        Evaluate{42, "memset(p, 1, 4096)"}, Wait{Tick{1'000'000}}};
+        Run{42, Goal::Next},
+        SetBreakpoint{VirtAddr{0x555555555000}, false},
+        SetBreakpoint{VirtAddr{16}, true},
+        DeleteBreakpoint{3},
+        SendSignal{42, 9},
+        WriteProc{"/proc/1/oom_adj", "-17\n"},
+        Evaluate{42, "memset(p, 1, 4096)"},
+        Wait{Tick{1'000'000}}};
     for (const Command& command : commands) {
         CHECK(again(command) == render(command));
         CHECK(render(command).find('\n') == std::string::npos);

@@ -15,9 +15,11 @@ TEST_CASE_FIXTURE(WithProgram, "a program prints what it prints and ends with it
     CHECK(output() == "42 faults away\n");
 }
 
-TEST_CASE_FIXTURE(WithProgram, "a store into a string literal is killed by SIGSEGV after everything before it")
+TEST_CASE_FIXTURE(WithProgram,
+                  "a store into a string literal is killed by SIGSEGV after everything before it")
 {
-    compile("#include <stdio.h>\nint main(void) { char *p = \"literal\"; puts(p); fflush(stdout); p[0] = 'L'; puts(\"never\"); return 0; }\n");
+    compile("#include <stdio.h>\nint main(void) { char *p = \"literal\"; puts(p); fflush(stdout); p[0] = "
+            "'L'; puts(\"never\"); return 0; }\n");
     start(false);
     const StopReport& stop = go(Goal::Continue);
     CHECK(stop.why == Stop::Killed);
@@ -25,9 +27,11 @@ TEST_CASE_FIXTURE(WithProgram, "a store into a string literal is killed by SIGSE
     CHECK(output() == "literal\n");
 }
 
-TEST_CASE_FIXTURE(WithProgram, "next goes from line to line and over calls, step goes into them, finish comes back")
+TEST_CASE_FIXTURE(WithProgram,
+                  "next goes from line to line and over calls, step goes into them, finish comes back")
 {
-    compile("int twice(int n)\n{\n    n = n * 2;\n    return n;\n}\nint main(void)\n{\n    int a = 1;\n    a = twice(a);\n    a = twice(a);\n    return a;\n}\n");
+    compile("int twice(int n)\n{\n    n = n * 2;\n    return n;\n}\nint main(void)\n{\n    int a = 1;\n    a "
+            "= twice(a);\n    a = twice(a);\n    return a;\n}\n");
     start(true);
     const auto line = [&] {
         const auto place = inspect::source_position(view(timeline.state()), pid);
@@ -78,7 +82,8 @@ TEST_CASE_FIXTURE(WithProgram, "a program that waits for nothing that can happen
 
 TEST_CASE_FIXTURE(WithProgram, "what the linker would miss is an error with the function that wants it")
 {
-    timeline.apply(WriteFile{"/home/learner/x.c", "int missing(void);\nint main(void) { return missing(); }\n"});
+    timeline.apply(
+        WriteFile{"/home/learner/x.c", "int missing(void);\nint main(void) { return missing(); }\n"});
     const Outcome compiled = timeline.apply(CompileProgram{.source = "x.c", .output = "x"});
     REQUIRE(compiled.diagnostics.size() == 1);
     CHECK(compiled.diagnostics[0].message == "in function 'main': undefined reference to 'missing'");

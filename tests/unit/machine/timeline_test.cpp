@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* story =
     "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n"
-    "int main(void)\n{\n    char *p = malloc(300 * 1024);\n    for (int i = 0; i < 40; i++)\n        p[i * 4096] = i;\n"
+    "int main(void)\n{\n    char *p = malloc(300 * 1024);\n    for (int i = 0; i < 40; i++)\n        p[i * "
+    "4096] = i;\n"
     "    printf(\"%d\\n\", p[8192]);\n    free(p);\n    p[0] = 1;\n    return 0;\n}\n";
 
 struct WithStory : WithProgram {
@@ -83,7 +84,8 @@ TEST_CASE("pumping in small pieces or in one go makes the same machine")
         machine.compile(story);
         machine.start(false);
         machine.timeline.apply(Run{machine.pid, Goal::Continue});
-        while (machine.timeline.pump(piece)) {}
+        while (machine.timeline.pump(piece)) {
+        }
         return machine.timeline.state();
     };
     const MachineState whole = play(100'000'000);

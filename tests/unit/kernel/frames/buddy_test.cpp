@@ -17,7 +17,8 @@ struct WithFrames {
     std::uint64_t blocks(unsigned order) const
     {
         std::uint64_t count = 0;
-        for (const Zone& zone : frames.zones) count += zone.blocks(order);
+        for (const Zone& zone : frames.zones)
+            count += zone.blocks(order);
         return count;
     }
 };
@@ -31,19 +32,23 @@ std::uint64_t next_random(std::uint64_t& seed)  // xorshift64
 
 }  // namespace
 
-TEST_CASE_FIXTURE(WithFrames, "one page out of a block of order 10 leaves one free block of every lower order")
+TEST_CASE_FIXTURE(WithFrames,
+                  "one page out of a block of order 10 leaves one free block of every lower order")
 {
     std::array<std::uint64_t, order_count> before{};
-    for (unsigned order = 0; order < order_count; ++order) before[order] = blocks(order);
+    for (unsigned order = 0; order < order_count; ++order)
+        before[order] = blocks(order);
     const auto page = allocate(frames, 0, FrameUse::Anonymous, record);
     REQUIRE(page.has_value());
-    for (unsigned order = 0; order < 10; ++order) CHECK(blocks(order) == before[order] + 1);
+    for (unsigned order = 0; order < 10; ++order)
+        CHECK(blocks(order) == before[order] + 1);
     CHECK(blocks(10) == before[10] - 1);
     CHECK(frames.table.at(*page).use == FrameUse::Anonymous);
     CHECK(frames.table.at(*page).references == 1);
 
     free(frames, *page, 0, record);
-    for (unsigned order = 0; order < order_count; ++order) CHECK(blocks(order) == before[order]);
+    for (unsigned order = 0; order < order_count; ++order)
+        CHECK(blocks(order) == before[order]);
     CHECK(broken_buddy_rule(frames) == "");
 }
 
@@ -61,10 +66,12 @@ TEST_CASE_FIXTURE(WithFrames, "memory runs out without breaking anything, and al
 {
     const std::uint64_t before = frames.free_pages();
     std::vector<FrameNumber> taken;
-    while (const auto page = allocate(frames, 0, FrameUse::Anonymous, record)) taken.push_back(*page);
+    while (const auto page = allocate(frames, 0, FrameUse::Anonymous, record))
+        taken.push_back(*page);
     CHECK(taken.size() == before - frames.free_pages());
     CHECK(broken_buddy_rule(frames) == "");
-    for (const FrameNumber page : taken) free(frames, page, 0, record);
+    for (const FrameNumber page : taken)
+        free(frames, page, 0, record);
     CHECK(frames.free_pages() == before);
     CHECK(blocks(0) == 0);
 }
@@ -73,7 +80,8 @@ TEST_CASE_FIXTURE(WithFrames, "free pages without a free block of the wanted ord
 {
     frames.zones[ZoneDma].reserve = {};  // so that the low zone is used up as well
     std::vector<FrameNumber> taken;
-    while (const auto page = allocate(frames, 0, FrameUse::Anonymous, record)) taken.push_back(*page);
+    while (const auto page = allocate(frames, 0, FrameUse::Anonymous, record))
+        taken.push_back(*page);
     for (const FrameNumber page : taken)
         if (page.value % 2 == 0) free(frames, page, 0, record);
     CHECK(frames.free_pages() > 1000);
@@ -91,7 +99,8 @@ TEST_CASE_FIXTURE(WithFrames, "random requests keep every rule of the buddy syst
         const std::uint64_t choice = next_random(seed);
         if (choice % 5 < 3) {
             const auto order = static_cast<unsigned>(choice >> 8) % 6;
-            if (const auto block = allocate(frames, order, FrameUse::Anonymous, record)) taken.emplace_back(*block, order);
+            if (const auto block = allocate(frames, order, FrameUse::Anonymous, record))
+                taken.emplace_back(*block, order);
         } else if (!taken.empty()) {
             const std::size_t victim = (choice >> 8) % taken.size();
             free(frames, taken[victim].first, taken[victim].second, record);
@@ -100,7 +109,8 @@ TEST_CASE_FIXTURE(WithFrames, "random requests keep every rule of the buddy syst
         }
         if (action % 16 == 0) REQUIRE(broken_buddy_rule(frames) == "");
     }
-    for (const auto& [block, order] : taken) free(frames, block, order, record);
+    for (const auto& [block, order] : taken)
+        free(frames, block, order, record);
     CHECK(broken_buddy_rule(frames) == "");
     CHECK(blocks(0) == 0);
 }
