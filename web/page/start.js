@@ -157,8 +157,11 @@ function showRows() {
 }
 
 // For tests, and for whoever embeds the page.
+const times = {};
 function publish() {
+    times.machine = performance.now();
     globalThis.Module = {
+        times,
         uiItems: () => machine.items(), frames: () => machine.frames, message: (line) => machine.send(line),
         lesson: () => machine.lesson(), link: () => machine.link(), rows: () => machine.rows(),
     };
@@ -206,6 +209,7 @@ async function main() {
         entry = chooseLesson(link.lesson, later);
         texts = await fetchLesson(entry, link.language);
         showPlain(texts, link.step);
+        times.prose = performance.now();
         offerLessons();
     } catch (error) {
         notify(say('unreadable', error.message));

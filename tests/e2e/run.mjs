@@ -1,0 +1,25 @@
+// Drives the built page in headless Chromium. Closes with "N passed, N failed".
+import { launch, serve } from './browser.mjs';
+import { Tally } from './check.mjs';
+import { inputTests } from './input.mjs';
+import { lessonTests } from './lesson.mjs';
+import { loadingTests } from './loading.mjs';
+
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests };
+const wanted = process.argv.slice(2);
+const tally = new Tally();
+const server = await serve();
+const browser = await launch();
+try {
+    for (const [name, suite] of Object.entries(suites)) {
+        if (!wanted.length || wanted.includes(name)) await suite(tally, { browser, address: server.address });
+    }
+} catch (error) {
+    tally.failed++;
+    console.log(`not ok ${error.stack}`);
+} finally {
+    await browser.close();
+    server.stop();
+}
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed ? 1 : 0);
