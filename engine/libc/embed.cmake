@@ -1,0 +1,30 @@
+# Writes the C library's texts into one C++ file, so that the engine needs no files at run time.
+# Run as a script: cmake -D FOLDER=engine/libc -D OUTPUT=texts.cpp -P embed.cmake
+
+function(embed_list out name)
+    set(text "constexpr TextFile ${name}[] = {\n")
+    foreach(path IN LISTS ARGN)
+        file(READ "${FOLDER}/${path}" content)
+        string(REGEX REPLACE "^include/" "" shown "${path}")
+        string(APPEND text "{\"${shown}\", R\"faultline(${content})faultline\"},\n")
+    endforeach()
+    string(APPEND text "};\n\n")
+    set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
+file(GLOB_RECURSE sources RELATIVE "${FOLDER}" "${FOLDER}/*.c")
+file(GLOB_RECURSE all_headers RELATIVE "${FOLDER}" "${FOLDER}/*.h")
+set(headers ${all_headers})
+list(FILTER headers INCLUDE REGEX "^include/")
+set(internals ${all_headers})
+list(FILTER internals EXCLUDE REGEX "^include/|^libc\\.h$")
+list(SORT sources)
+list(SORT headers)
+list(SORT internals)
+embed_list(source_text sources ${sources})
+embed_list(header_text headers ${headers})
+embed_list(internal_text internals ${internals})
+file(WRITE "${OUTPUT}" "#include \"libc/libc.h\"\n\nnamespace fl::libc {\nnamespace {\n\n${source_text}${header_text}"
+    "${internal_text}}  // namespace\n\nstd::span<const TextFile> source_files() { return sources; }\n"
+    "std::span<const TextFile> header_files() { return headers; }\n"
+    "std::span<const TextFile> internal_files() { return internals; }\n\n}  // namespace fl::libc\n")
