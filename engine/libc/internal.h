@@ -10,9 +10,17 @@
 /* Checked as ordinary code of the host: the shim in tests/unit/libc stands for the machine. */
 void *__native_thread_block(void);
 void __native_copy(void *to, const void *from, size_t size);
+void __native_move(void *to, const void *from, size_t size);
+int __native_compare(const void *a, const void *b, size_t size);
+double __native_sqrt(double x);
+void __native_longjmp(void *buffer, int value);
 void __native_fill(void *to, int byte, size_t size);
 #define __builtin_fs_base() __native_thread_block()
 #define __builtin_memcpy(to, from, size) __native_copy(to, from, size)
+#define __builtin_memmove(to, from, size) __native_move(to, from, size)
+#define __builtin_memcmp(a, b, size) __native_compare(a, b, size)
+#define __builtin_longjmp(buffer, value) __native_longjmp(buffer, value)
+#define __builtin_sqrt(x) __native_sqrt(x)
 #define __builtin_memset(to, byte, size) __native_fill(to, byte, size)
 #endif
 

@@ -1,4 +1,5 @@
 /* The exact part of math.h: everything that is a matter of bits. */
+#include "internal.h"
 #include <math.h>
 
 static unsigned long bits_of(double x)
@@ -194,32 +195,7 @@ double fma(double x, double y, double z)
     return x * y + z;
 }
 
-/* Bit by bit on a 64-bit mantissa: exact, then rounded to nearest. */
 double sqrt(double x)
 {
-    int exponent, i;
-    unsigned long mantissa, root = 0, rest = 0;
-
-    if (x == 0 || isnan(x) || x == __infinity())
-        return x;
-    if (x < 0)
-        return -NAN;
-    x = frexp(x, &exponent);
-    if (exponent & 1) {
-        x *= 0.5;
-        exponent++;
-    }
-    /* x in [1/4, 1): 54 root bits need 108 bits of x, of which the first 64 can be nonzero */
-    mantissa = (unsigned long)(x * 18446744073709551616.0);
-    for (i = 0; i < 54; i++) {
-        rest = rest << 2 | mantissa >> 62;
-        mantissa <<= 2;
-        root <<= 1;
-        if (rest > root << 1) {
-            rest -= (root << 1) + 1;
-            root++;
-        }
-    }
-    root = (root >> 1) + ((root & 1) && (rest || (root & 2)));
-    return ldexp((double)root, exponent / 2 - 53);
+    return x < 0 ? -NAN : __builtin_sqrt(x);
 }

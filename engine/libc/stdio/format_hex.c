@@ -70,7 +70,7 @@ void __format_hex_double(struct sink *sink, const struct conversion *c, double v
     {
         char exponent[8];
         size_t exponent_size =
-            write_hex_exponent(exponent, mantissa == 0 ? 0 : biased ? biased - 1023 : -1022, upper);
+            write_hex_exponent(exponent, value == 0 ? 0 : biased ? biased - 1023 : -1022, upper);
         size_t lead = (bits >> 63 || c->plus || c->space) ? 3 : 2;
         padding = c->width - (long)(size + exponent_size) - zeros;
         if (!c->left && !c->zero)

@@ -120,7 +120,7 @@ static int scan_integer(struct source *source, const struct directive *d, void *
 static int scan_double(struct source *source, const struct directive *d, void *to)
 {
     char text[MOST_CHARACTERS + 1], *end;
-    int limit = d->width && d->width < MOST_CHARACTERS ? d->width : MOST_CHARACTERS, size = 0, c = __take(source);
+    int limit = d->width && d->width < MOST_CHARACTERS ? d->width : MOST_CHARACTERS, size = 0, bad_prefix, c = __take(source);
     double value;
 
     while (c != EOF && size < limit
@@ -131,9 +131,11 @@ static int scan_double(struct source *source, const struct directive *d, void *t
     __give_back(source, c);
     text[size] = 0;
     value = strtod(text, &end);
+    /* "0x" without digits was read, and is no number */
+    bad_prefix = end - text == 1 + (*text == '-' || *text == '+') && end[-1] == '0' && tolower(*end) == 'x';
     while (size > end - text && size > 0)
         __give_back(source, text[--size]);
-    if (end == text)
+    if (end == text || bad_prefix)
         return 0;
     if (to && d->size > 0)
         *(double *)to = value;

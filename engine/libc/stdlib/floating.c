@@ -137,20 +137,25 @@ static unsigned long whole(const struct fixed *f)
     return (f->words[WHOLE - 3] * (unsigned long)BILLION + f->words[WHOLE - 2]) * BILLION + f->words[WHOLE - 1];
 }
 
-/* More than half: 1, exactly half: 0, less: -1. */
+#define EXACT (-2)               /* nothing behind the point at all */
+
+/* More than half: 1, exactly half: 0, less: -1 or EXACT. */
 static int compare_half(const struct fixed *f)
 {
-    int i;
+    unsigned first = f->words[WHOLE];
+    int i, more = f->sticky != 0;
 
-    if (f->words[WHOLE] != BILLION / 2)
-        return f->words[WHOLE] > BILLION / 2 ? 1 : -1;
     for (i = WHOLE + 1; i < WORDS; i++)
-        if (f->words[i])
-            return 1;
-    return f->sticky ? 1 : 0;
+        more |= f->words[i] != 0;
+    if (first == BILLION / 2)
+        return more;
+    if (first > BILLION / 2)
+        return 1;
+    return first == 0 && !more ? EXACT : -1;
 }
 
-static double assemble(unsigned long mantissa, int exponent)
+/* A result that is subnormal and not exact counts as out of range too. */
+static double assemble(unsigned long mantissa, int exponent, int exact)
 {
     unsigned long bits;
 
@@ -164,7 +169,7 @@ static double assemble(unsigned long mantissa, int exponent)
         bits = 2047UL << 52;
     else
         bits = (unsigned long)(exponent + 1075) << 52 | (mantissa & ((1UL << 52) - 1));
-    if (bits == 0 || bits >= 2047UL << 52)
+    if (bits >= 2047UL << 52 || (bits < 1UL << 52 && !exact))
         errno = ERANGE;
     return *(double *)&bits;
 }
@@ -176,9 +181,9 @@ static double exactly(const struct number *n)
     int exponent = 0, half;
 
     if (n->exponent + n->count > 310)
-        return assemble(1UL << 52, 2000);
+        return assemble(1UL << 52, 2000, 0);
     if (n->exponent + n->count < -330)
-        return assemble(0, -1074);
+        return assemble(0, -1074, 0);
     place_digits(&f, n);
     while (whole(&f) >= 1UL << 53 << 9) {
         shift_right(&f, 9);
@@ -200,7 +205,7 @@ static double exactly(const struct number *n)
     half = compare_half(&f);
     if (half > 0 || (half == 0 && (mantissa & 1)))
         mantissa++;
-    return assemble(mantissa, exponent);
+    return assemble(mantissa, exponent, half == EXACT);
 }
 
 /* Up to 15 digits and powers up to 10^22 are exact doubles: one rounding. */

@@ -30,66 +30,9 @@ void bzero(void *to, size_t size)
     __builtin_memset(to, 0, size);
 }
 
-#define BLOCK 64UL
-
-/* Overlapping upwards: from the end, in pieces no longer than the distance. */
-static void move_up(char *to, const char *from, size_t size, size_t distance)
-{
-    if (distance >= BLOCK) {
-        while (size > distance) {
-            size -= distance;
-            __builtin_memcpy(to + size, from + size, distance);
-        }
-        __builtin_memcpy(to, from, size);
-        return;
-    }
-    while (size >= 8) {
-        size -= 8;
-        *(unsigned long *)(to + size) = *(const unsigned long *)(from + size);
-    }
-    while (size > 0) {
-        size--;
-        to[size] = from[size];
-    }
-}
-
-static void move_down(char *to, const char *from, size_t size, size_t distance)
-{
-    if (distance >= BLOCK) {
-        while (size > distance) {
-            __builtin_memcpy(to, from, distance);
-            to += distance;
-            from += distance;
-            size -= distance;
-        }
-        __builtin_memcpy(to, from, size);
-        return;
-    }
-    while (size >= 8) {
-        *(unsigned long *)to = *(const unsigned long *)from;
-        to += 8;
-        from += 8;
-        size -= 8;
-    }
-    while (size > 0) {
-        *to++ = *from++;
-        size--;
-    }
-}
-
 void *memmove(void *to, const void *from, size_t size)
 {
-    size_t up = (size_t)to - (size_t)from;
-    size_t down = (size_t)from - (size_t)to;
-
-    if (up == 0)
-        return to;
-    if (up < size)
-        move_up(to, from, size, up);
-    else if (down < size)
-        move_down(to, from, size, down);
-    else
-        __builtin_memcpy(to, from, size);
+    __builtin_memmove(to, from, size);
     return to;
 }
 
@@ -111,17 +54,7 @@ void *memccpy(void *to, const void *from, int byte, size_t size)
 
 int memcmp(const void *a, const void *b, size_t size)
 {
-    const unsigned char *x = a, *y = b;
-
-    while (size >= 8 && *(const unsigned long *)x == *(const unsigned long *)y) {
-        x += 8;
-        y += 8;
-        size -= 8;
-    }
-    for (; size > 0; size--, x++, y++)
-        if (*x != *y)
-            return *x - *y;
-    return 0;
+    return __builtin_memcmp(a, b, size);
 }
 
 int bcmp(const void *a, const void *b, size_t size)

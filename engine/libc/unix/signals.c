@@ -156,14 +156,14 @@ int __sigjmp_save(jmp_buf buffer, int save)
 
 void longjmp(jmp_buf buffer, int value)
 {
-    __builtin_restore_context(buffer[0].__registers, value ? value : 1);
+    __builtin_longjmp(buffer[0].__registers, value ? value : 1);
 }
 
 void siglongjmp(sigjmp_buf buffer, int value)
 {
     if (buffer[0].__mask_saved)
         sigprocmask(SIG_SETMASK, (sigset_t *)buffer[0].__mask, 0);
-    __builtin_restore_context(buffer[0].__registers, value ? value : 1);
+    __builtin_longjmp(buffer[0].__registers, value ? value : 1);
 }
 
 static const char *const texts[] = {

@@ -20,6 +20,35 @@ void __native_fill(void *to, int byte, size_t size)
     __asm__ volatile("rep stosb" : "+D"(to), "+c"(size) : "a"(byte) : "memory");
 }
 
+void __native_move(void *to, const void *from, size_t size)
+{
+    char *target = to;
+    const char *source = from;
+
+    if ((size_t)(target - source) >= size) {
+        __native_copy(to, from, size);
+        return;
+    }
+    while (size-- > 0)
+        target[size] = source[size];
+}
+
+int __native_compare(const void *a, const void *b, size_t size)
+{
+    const unsigned char *x = a, *y = b;
+
+    for (; size > 0; size--, x++, y++)
+        if (*x != *y)
+            return *x - *y;
+    return 0;
+}
+
+double __native_sqrt(double x)
+{
+    __asm__("sqrtsd %0, %0" : "+x"(x));
+    return x;
+}
+
 static long call(long number, const long *a)
 {
     register long r10 __asm__("r10") = a[3];
@@ -80,10 +109,10 @@ __attribute__((used)) static void enter(long *stack)
 
 __asm__(".globl native_entry\nnative_entry:\n xor %ebp,%ebp\n mov %rsp,%rdi\n and $-16,%rsp\n call enter\n hlt\n");
 
-__asm__(".globl __builtin_save_context\n__builtin_save_context:\n"
+__asm__(".globl __native_setjmp\n__native_setjmp:\n"
         " mov %rbx,(%rdi)\n mov %rbp,8(%rdi)\n mov %r12,16(%rdi)\n mov %r13,24(%rdi)\n mov %r14,32(%rdi)\n"
         " mov %r15,40(%rdi)\n lea 8(%rsp),%rdx\n mov %rdx,48(%rdi)\n mov (%rsp),%rdx\n mov %rdx,56(%rdi)\n"
         " xor %eax,%eax\n ret\n"
-        ".globl __builtin_restore_context\n__builtin_restore_context:\n"
+        ".globl __native_longjmp\n__native_longjmp:\n"
         " mov (%rdi),%rbx\n mov 8(%rdi),%rbp\n mov 16(%rdi),%r12\n mov 24(%rdi),%r13\n mov 32(%rdi),%r14\n"
         " mov 40(%rdi),%r15\n mov 48(%rdi),%rsp\n mov %esi,%eax\n jmp *56(%rdi)\n");
