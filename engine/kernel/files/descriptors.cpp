@@ -1,5 +1,6 @@
 // Open files and the numbers processes have for them. Linux: fs/file.c, fs/file_table.c.
 #include "kernel/files/store.h"
+#include "kernel/process/scheduler.h"
 
 namespace fl::kernel {
 namespace {
@@ -17,6 +18,7 @@ void release(Kernel& kernel, hw::Hardware& hardware, std::uint32_t number, trace
     if (--file.users > 0) return;
     Inode& inode = kernel.files.inodes.at(file.inode);
     count_pipe_end(inode, file, -1);
+    if (inode.kind == InodeKind::Pipe) wake_all(kernel, WaitReason::Pipe);  // the other end may have become the last
     --inode.opens;
     const InodeId id = inode.id;
     kernel.files.open_files.erase(number);

@@ -17,6 +17,7 @@ struct HandlerFrame {
     std::uint64_t restorer;
     std::uint64_t mark;
     std::uint64_t blocked;  // mask to restore
+    std::uint64_t interrupted;  // the call it slept in ends with EINTR
     hw::Cpu cpu;
     std::uint32_t info[32];      // siginfo_t, 128 bytes
     std::uint64_t context[121];  // ucontext_t: gregs from word 5 on, uc_sigmask at word 37
@@ -59,13 +60,14 @@ bool enter_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Signal
     frame.cpu = process.cpu;
     fill_info(frame, info);
     fill_context(frame, process.cpu, info);
+    const bool sleeps = process.waiting == WaitReason::Time || process.waiting == WaitReason::Signal;
+    frame.interrupted = sleeps || (process.waiting != WaitReason::None && !(handler.flags & sa_restart));
     if (UserMemory(kernel, hardware, pid, record).put(at, frame) != Reach::Ok) return false;
 
     signals.blocked |= handler.mask;
     if (!(handler.flags & sa_nodefer)) signals.blocked |= signal_bit(info.number);
     if (handler.flags & sa_resethand) signals.handlers[info.number] = {};
-    if (process.waiting != WaitReason::None)
-        process.interrupted = process.waiting == WaitReason::Time || process.waiting == WaitReason::Signal || !(handler.flags & sa_restart);
+    process.waiting = WaitReason::None;
     hw::Cpu& cpu = process.cpu;
     cpu.pc = {handler.handler};
     cpu.sp = at;
@@ -90,6 +92,7 @@ bool leave_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recor
         if (frame.mark != frame_mark) continue;
         if (memory.get(at, frame) != Reach::Ok || frame.cpu.depth > hw::operand_slots) return false;
         process.cpu = frame.cpu;
+        process.interrupted = frame.interrupted != 0;
         process.signals.blocked = frame.blocked & ~(signal_bit(SigKill) | signal_bit(SigStop));
         return true;
     }

@@ -15,6 +15,12 @@ void wake(Process& process)
     process.state = ProcessState::Running;
 }
 
+void wake_all(Kernel& kernel, WaitReason reason)
+{
+    for (auto& [pid, process] : kernel.processes)
+        if (process.state == ProcessState::Sleeping && process.waiting == reason) wake(process);
+}
+
 void wake_sleepers(Kernel& kernel)
 {
     for (auto& [pid, process] : kernel.processes)

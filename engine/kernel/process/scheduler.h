@@ -20,5 +20,7 @@ Pid schedule(Kernel& kernel, trace::Recorder& record);
 void spend_user_time(Kernel& kernel, Tick time);
 void spend_system_time(Kernel& kernel, Pid pid, Tick time);
 void wake(Process& process);
+// Everybody who sleeps for that reason looks again.
+void wake_all(Kernel& kernel, WaitReason reason);
 
 }  // namespace fl::kernel

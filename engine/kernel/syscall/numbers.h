@@ -14,7 +14,7 @@ enum class SystemCall : std::uint16_t {
     Fsync = 74, Fdatasync = 75, Truncate = 76, Ftruncate = 77, Getcwd = 79, Chdir = 80, Unlink = 87, Gettimeofday = 96,
     Getrlimit = 97, Getrusage = 98, Sysinfo = 99, Times = 100, Getuid = 102, Getgid = 104, Geteuid = 107, Getegid = 108, Getppid = 110,
     Getpgrp = 111, Sigaltstack = 131, Mlock = 149, Munlock = 150, Mlockall = 151, Munlockall = 152, Prctl = 157, ArchPrctl = 158,
-    Setrlimit = 160, Gettid = 186, Time = 201, SetTidAddress = 218, Fadvise64 = 221, ClockGettime = 228, ClockNanosleep = 230,
+    Setrlimit = 160, Gettid = 186, Time = 201, SchedGetaffinity = 204, SetTidAddress = 218, Fadvise64 = 221, ClockGettime = 228, ClockNanosleep = 230,
     ExitGroup = 231, Tgkill = 234, Openat = 257, Newfstatat = 262, Unlinkat = 263, SetRobustList = 273, Fallocate = 285, Dup3 = 292,
     Pipe2 = 293, Prlimit64 = 302, Getrandom = 318, MemfdCreate = 319, Mlock2 = 325, Rseq = 334,
 };

@@ -1,0 +1,171 @@
+// System calls on open files. Linux: fs/read_write.c, fs/fcntl.c.
+#include "kernel/files/store.h"
+#include "kernel/syscall/call.h"
+#include "kernel/syscall/transfer.h"
+
+#include <array>
+#include <vector>
+
+namespace fl::kernel {
+namespace {
+
+Answer call_lseek(const CallContext& call)
+{
+    OpenFile* file = call.file(call.integer(0));
+    if (!file) return Errno::BadFile;
+    const Inode& inode = call.kernel.files.inodes.at(file->inode);
+    if (inode.kind == InodeKind::Console || inode.kind == InodeKind::Pipe) return Errno::IllegalSeek;
+    const auto offset = static_cast<std::int64_t>(call.argument(1));
+    std::int64_t base = 0;
+    switch (call.integer(2)) {
+        case 0: break;
+        case 1: base = static_cast<std::int64_t>(file->offset); break;
+        case 2: base = static_cast<std::int64_t>(inode.size.value); break;
+        default: return Errno::Invalid;
+    }
+    std::int64_t to = 0;
+    if (__builtin_add_overflow(base, offset, &to)) return Errno::Overflow;
+    if (to < 0) return Errno::Invalid;
+    file->offset = static_cast<std::uint64_t>(to);
+    return to;
+}
+
+Answer call_ftruncate(const CallContext& call)
+{
+    const OpenFile* file = call.file(call.integer(0));
+    if (!file) return Errno::BadFile;
+    const auto size = static_cast<std::int64_t>(call.argument(1));
+    if (size < 0 || !file->writable()) return Errno::Invalid;
+    return set_size(call.kernel, call.hardware, file->inode, {static_cast<std::uint64_t>(size)}, call.record);
+}
+
+Answer call_fallocate(const CallContext& call)
+{
+    const OpenFile* file = call.file(call.integer(0));
+    if (!file || !file->writable()) return Errno::BadFile;
+    const auto offset = static_cast<std::int64_t>(call.argument(2)), length = static_cast<std::int64_t>(call.argument(3));
+    if (offset < 0 || length <= 0 || call.argument(1) > 1) return Errno::Invalid;
+    const std::uint64_t end = call.argument(2) + call.argument(3);
+    if (call.argument(1) == 1 || end <= call.kernel.files.inodes.at(file->inode).size.value) return 0;
+    return set_size(call.kernel, call.hardware, file->inode, {end}, call.record);
+}
+
+Answer duplicate(const CallContext& call, int from, std::size_t lowest, bool close_on_exec)
+{
+    if (!call.file(from)) return Errno::BadFile;
+    std::vector<Descriptor>& descriptors = call.process().descriptors;
+    const std::uint32_t file = descriptors[static_cast<std::size_t>(from)].file;
+    if (lowest >= call.process().limits.open_files) return Errno::Invalid;
+    std::size_t slot = lowest;
+    while (slot < descriptors.size() && descriptors[slot].file != 0) ++slot;
+    if (slot >= call.process().limits.open_files) return Errno::TooManyFiles;
+    if (slot >= descriptors.size()) descriptors.resize(slot + 1);
+    descriptors[slot] = {file, close_on_exec};
+    ++call.kernel.files.open_files.at(file).users;
+    return static_cast<std::int64_t>(slot);
+}
+
+Answer call_dup2(const CallContext& call, bool close_on_exec)
+{
+    const int from = call.integer(0), to = call.integer(1);
+    if (!call.file(from) || to < 0 || static_cast<std::uint64_t>(to) >= call.process().limits.open_files) return Errno::BadFile;
+    if (from == to) return to;
+    static_cast<void>(close_descriptor(call.kernel, call.hardware, call.pid, to, call.record));
+    return duplicate(call, from, static_cast<std::size_t>(to), close_on_exec);
+}
+
+Answer call_fcntl(const CallContext& call)
+{
+    enum { DupFd = 0, GetFd = 1, SetFd = 2, GetFl = 3, SetFl = 4, DupFdCloexec = 1030 };
+    OpenFile* file = call.file(call.integer(0));
+    if (!file) return Errno::BadFile;
+    Descriptor& descriptor = call.process().descriptors[static_cast<std::size_t>(call.integer(0))];
+    constexpr std::uint32_t changeable = OpenAppend | OpenNonBlock;
+    switch (call.integer(1)) {
+        case DupFd: case DupFdCloexec:
+            if (call.integer(2) < 0) return Errno::Invalid;
+            return duplicate(call, call.integer(0), static_cast<std::size_t>(call.integer(2)), call.integer(1) == DupFdCloexec);
+        case GetFd: return descriptor.close_on_exec ? 1 : 0;
+        case SetFd: descriptor.close_on_exec = (call.argument(2) & 1) != 0; return 0;
+        case GetFl: return file->flags;
+        case SetFl:
+            file->flags = (file->flags & ~changeable) | (static_cast<std::uint32_t>(call.argument(2)) & changeable);
+            return 0;
+        default: return Errno::Invalid;
+    }
+}
+
+Answer call_pipe(const CallContext& call, std::uint32_t flags)
+{
+    const VirtAddr to = call.address(0);
+    if (const Reach reach = call.memory().fault_in(to, 8, hw::AccessKind::Write); reach != Reach::Ok) return reach;
+    const auto inode = create_inode(call.kernel, InodeKind::Pipe, "pipe");
+    if (!inode) return inode.error();
+    const auto reader = open_inode(call.kernel, call.pid, *inode, OpenReadOnly | flags);
+    if (!reader) {
+        drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
+        return reader.error();
+    }
+    const auto writer = open_inode(call.kernel, call.pid, *inode, OpenWriteOnly | flags);
+    if (!writer) {
+        static_cast<void>(close_descriptor(call.kernel, call.hardware, call.pid, *reader, call.record));
+        return writer.error();
+    }
+    const std::array<std::int32_t, 2> ends{*reader, *writer};
+    return call.memory().put(to, ends);
+}
+
+Answer call_ioctl(const CallContext& call)
+{
+    constexpr std::uint64_t tcgets = 0x5401, tiocgwinsz = 0x5413;
+    const OpenFile* file = call.file(call.integer(0));
+    if (!file) return Errno::BadFile;
+    const bool terminal = call.kernel.files.inodes.at(file->inode).kind == InodeKind::Console && !call.kernel.files.console_is_file;
+    if (!terminal) return Errno::NotTerminal;
+    if (call.argument(1) == tcgets) {
+        const std::array<std::uint32_t, 9> settings{0x500, 5, 0xbf, 0x8a3b};
+        return call.put_unless_null(call.address(2), settings);
+    }
+    if (call.argument(1) != tiocgwinsz) return Errno::Invalid;
+    const std::array<std::uint16_t, 4> size{24, 80, 0, 0};
+    return call.put_unless_null(call.address(2), size);
+}
+
+Answer call_close(const CallContext& call)
+{
+    return close_descriptor(call.kernel, call.hardware, call.pid, call.integer(0), call.record);
+}
+
+Answer known_file(const CallContext& call) { return call.file(call.integer(0)) ? Answer{0} : Answer{Errno::BadFile}; }
+
+}  // namespace
+
+std::optional<Answer> file_call(const CallContext& call, SystemCall number)
+{
+    switch (number) {
+        case SystemCall::Read: return read_call(call, call.address(1), call.argument(2), current_offset);
+        case SystemCall::Write: return write_call(call, call.address(1), call.argument(2), current_offset);
+        case SystemCall::Pread64: return read_call(call, call.address(1), call.argument(2), call.argument(3));
+        case SystemCall::Pwrite64: return write_call(call, call.address(1), call.argument(2), call.argument(3));
+        case SystemCall::Readv: return vector_call(call, read_call);
+        case SystemCall::Writev: return vector_call(call, write_call);
+        case SystemCall::Close: return call_close(call);
+        case SystemCall::Lseek: return call_lseek(call);
+        case SystemCall::Ftruncate: return call_ftruncate(call);
+        case SystemCall::Fallocate: return call_fallocate(call);
+        case SystemCall::Dup: return duplicate(call, call.integer(0), 0, false);
+        case SystemCall::Dup2: return call_dup2(call, false);
+        case SystemCall::Dup3:
+            if (call.integer(0) == call.integer(1)) return Answer{Errno::Invalid};
+            return call_dup2(call, (call.argument(2) & OpenCloseOnExec) != 0);
+        case SystemCall::Fcntl: return call_fcntl(call);
+        case SystemCall::Pipe: return call_pipe(call, 0);
+        case SystemCall::Pipe2:
+            return call_pipe(call, static_cast<std::uint32_t>(call.argument(1)) & (OpenCloseOnExec | OpenNonBlock));
+        case SystemCall::Ioctl: return call_ioctl(call);
+        case SystemCall::Fsync: case SystemCall::Fdatasync: case SystemCall::Fadvise64: return known_file(call);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,32 @@
+#include "kernel/syscall/file_status.h"
+
+#include "kernel/syscall/clock.h"
+
+namespace fl::kernel {
+
+FileStatus status_of(const Kernel& kernel, const Inode& inode)
+{
+    constexpr std::uint64_t disk = 0xfe00, terminal = 0x8800, null = 0x103, zero = 0x105;
+    FileStatus status{};
+    const bool in_proc = inode.kind == InodeKind::Text;
+    status.device = in_proc ? 0x17 : disk;
+    status.inode = inode.id;
+    status.links = inode.linked || in_proc ? 1 : 0;
+    status.mode = inode.mode;
+    status.uid = inode.uid;
+    status.size = in_proc ? 0 : inode.size.value;
+    status.block_size = in_proc ? 1024 : page_size;
+    status.blocks = inode.cached * (page_size / 512);
+    if (inode.kind == InodeKind::Null) status.special_device = null;
+    if (inode.kind == InodeKind::Zero) status.special_device = zero;
+    if (inode.kind == InodeKind::Console) {
+        status.mode = kernel.files.console_is_file ? 0100644 : 0020620;
+        status.special_device = kernel.files.console_is_file ? 0 : terminal;
+        status.block_size = kernel.files.console_is_file ? page_size : 1024;
+    }
+    const WallClock changed = wall_clock(inode.changed);
+    status.times = {changed.seconds, changed.nanoseconds, changed.seconds, changed.nanoseconds, changed.seconds, changed.nanoseconds};
+    return status;
+}
+
+}  // namespace fl::kernel

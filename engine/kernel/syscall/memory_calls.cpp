@@ -1,0 +1,150 @@
+// mmap and its relatives. Linux: mm/mmap.c ksys_mmap_pgoff(), mm/mincore.c.
+#include "kernel/address_space/change.h"
+#include "kernel/address_space/map.h"
+#include "kernel/address_space/tables.h"
+#include "kernel/syscall/call.h"
+
+#include <vector>
+
+namespace fl::kernel {
+namespace {
+
+enum MapFlag : std::uint64_t {
+    MapShared = 1, MapPrivate = 2, MapTypeMask = 0xf, MapFixed = 0x10, MapAnonymous = 0x20, MapGrowsDown = 0x100,
+    MapLocked = 0x2000, MapNoReserve = 0x4000, MapPopulate = 0x8000, MapHugeTlb = 0x40000, MapFixedNoReplace = 0x100000,
+};
+constexpr Errno no_device{19};  // ENODEV
+
+Answer answer_of(const Result<VirtAddr>& result)
+{
+    return result ? Answer{static_cast<std::int64_t>(result->value)} : Answer{result.error()};
+}
+
+// Fills in what comes from the file. Linux: do_mmap()'s checks of a file.
+Answer set_file(const CallContext& call, MapRequest& request)
+{
+    const OpenFile* file = call.file(call.integer(4));
+    if (!file) return Errno::BadFile;
+    const Inode& inode = call.kernel.files.inodes.at(file->inode);
+    if (!file->readable()) return Errno::Access;
+    if (request.shared && !file->writable()) {
+        if (request.protection & ProtWrite) return Errno::Access;
+        request.may_write = false;
+    }
+    if (inode.kind == InodeKind::Zero) return 0;  // as good as anonymous
+    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return no_device;
+    request.inode = inode.id;
+    request.file_page = call.argument(5) / page_size;
+    return 0;
+}
+
+Answer call_mmap(const CallContext& call)
+{
+    const std::uint64_t flags = call.argument(3), type = flags & MapTypeMask;
+    if (offset_in_page(call.address(5)) != 0) return Errno::Invalid;
+    MapRequest request;
+    request.hint = call.address(0);
+    request.length = {call.argument(1)};
+    request.protection = static_cast<std::uint32_t>(call.argument(2) & (ProtRead | ProtWrite | ProtExec));
+    request.shared = (type & MapShared) != 0;
+    request.fixed = (flags & MapFixed) != 0;
+    request.no_replace = (flags & MapFixedNoReplace) != 0;
+    request.noreserve = (flags & MapNoReserve) != 0;
+    request.populate = (flags & MapPopulate) != 0;
+    request.locked = (flags & MapLocked) != 0;
+    request.grows_down = (flags & MapGrowsDown) != 0 && !request.shared;
+    if (!(flags & MapAnonymous))
+        if (const Answer file = set_file(call, request); file.failed()) return file;
+    if (type == 0 || type > (MapShared | MapPrivate) || request.length.value == 0) return Errno::Invalid;
+    if (flags & MapHugeTlb) return Errno::NoMemory;  // the pool of huge pages is empty
+    return answer_of(map(call.kernel, call.hardware, call.pid, request, call.record));
+}
+
+Answer call_mremap(const CallContext& call)
+{
+    enum : std::uint64_t { MayMove = 1, Fixed = 2, DontUnmap = 4 };
+    const std::uint64_t flags = call.argument(3);
+    if (flags & ~std::uint64_t{MayMove | Fixed | DontUnmap}) return Errno::Invalid;
+    const Remap request{.from = call.address(0),
+                        .old_length = {call.argument(1)},
+                        .new_length = {call.argument(2)},
+                        .may_move = (flags & MayMove) != 0,
+                        .fixed = (flags & Fixed) != 0,
+                        .keep_old = (flags & DontUnmap) != 0,
+                        .to = call.address(4)};
+    return answer_of(remap(call.kernel, call.hardware, call.pid, request, call.record));
+}
+
+bool resident(const CallContext& call, const Vma& area, VirtAddr page)
+{
+    const auto at = existing_entry(call.hardware.memory, call.space().root, page);
+    if (at && call.hardware.memory.load64(*at) != 0) return true;
+    return area.inode && call.kernel.cache.find(area.inode, area.page_index(page)).has_value();
+}
+
+Answer call_mincore(const CallContext& call)
+{
+    constexpr std::uint64_t chunk = 4096;  // pages answered at a time
+    const VirtAddr begin = call.address(0);
+    if (offset_in_page(begin) != 0) return Errno::Invalid;
+    if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
+    const std::uint64_t pages = pages_for({call.argument(1)}).value;
+    std::vector<std::byte> answers;
+    for (std::uint64_t i = 0; i < pages; ++i) {
+        const VirtAddr page = begin + i * page_size;
+        const Vma* area = call.space().areas.containing(page);
+        if (!area) return Errno::NoMemory;
+        answers.push_back(std::byte{resident(call, *area, page)});
+        if (answers.size() < chunk && i + 1 < pages) continue;
+        const VirtAddr to = call.address(2) + (i + 1 - answers.size());
+        if (const Reach reach = call.memory().write(to, answers); reach != Reach::Ok) return reach;
+        answers.clear();
+    }
+    return 0;
+}
+
+Answer call_msync(const CallContext& call)
+{
+    const VirtAddr begin = call.address(0);
+    if (offset_in_page(begin) != 0 || call.argument(2) > 7 || (call.argument(2) & 5) == 5) return Errno::Invalid;
+    if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
+    for (VirtAddr at = begin; at < begin + call.argument(1);) {
+        const Vma* area = call.space().areas.containing(at);
+        if (!area) return Errno::NoMemory;
+        at = area->end;
+    }
+    return 0;  // nothing to write: files live in memory
+}
+
+Span span_of(const CallContext& call) { return {call.address(0), {call.argument(1)}}; }
+
+}  // namespace
+
+std::optional<Answer> memory_call(const CallContext& call, SystemCall number)
+{
+    auto& [kernel, hardware, pid, arguments, host, record] = call;
+    switch (number) {
+        case SystemCall::Mmap: return call_mmap(call);
+        case SystemCall::Munmap: return unmap(kernel, hardware, pid, span_of(call), record);
+        case SystemCall::Mprotect: {
+            if (call.argument(2) > 7) return Answer{Errno::Invalid};
+            return protect(kernel, hardware, pid, span_of(call), static_cast<std::uint32_t>(call.argument(2)), record);
+        }
+        case SystemCall::Brk: return Answer{static_cast<std::int64_t>(set_break(kernel, hardware, pid, call.address(0), record).value)};
+        case SystemCall::Mremap: return call_mremap(call);
+        case SystemCall::Madvise: return advise(kernel, hardware, pid, span_of(call), call.integer(2), record);
+        case SystemCall::Mincore: return call_mincore(call);
+        case SystemCall::Msync: return call_msync(call);
+        case SystemCall::Mlock: case SystemCall::Mlock2: return lock(kernel, hardware, pid, span_of(call), true, record);
+        case SystemCall::Munlock: return lock(kernel, hardware, pid, span_of(call), false, record);
+        case SystemCall::Mlockall: {
+            const std::uint64_t flags = call.argument(0);
+            if (flags == 0 || flags > 7 || flags == 4) return Answer{Errno::Invalid};
+            return lock_all(kernel, hardware, pid, (flags & 1) != 0, (flags & 2) != 0, record);
+        }
+        case SystemCall::Munlockall: return lock_all(kernel, hardware, pid, false, false, record);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace fl::kernel

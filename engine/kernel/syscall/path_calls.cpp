@@ -1,0 +1,193 @@
+// System calls that take a path. Linux: fs/namei.c, fs/open.c, fs/stat.c.
+#include "kernel/files/store.h"
+#include "kernel/syscall/call.h"
+#include "kernel/syscall/file_status.h"
+
+#include <algorithm>
+#include <string>
+
+namespace fl::kernel {
+namespace {
+
+constexpr std::uint64_t longest_path = 4096;
+constexpr std::uint32_t at_empty_path = 0x1000;
+
+bool simulated_text(std::string_view path)
+{
+    return path.substr(0, 6) == "/proc/" || path.substr(0, 5) == "/sys/";
+}
+
+// The absolute path a program means.
+Answer get_path(const CallContext& call, VirtAddr at, std::string& path)
+{
+    std::string given;
+    if (const Reach reach = call.memory().read_string(at, longest_path, given); reach != Reach::Ok) return reach;
+    if (given.empty()) return Errno::NoEntry;
+    path = absolute_path(call.process().directory, given);
+    return 0;
+}
+
+bool parent_exists(const Kernel& kernel, std::string_view path)
+{
+    const std::string_view parent = path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
+    const Inode* inode = kernel.files.lookup(parent);
+    return inode && inode->kind == InodeKind::Directory;
+}
+
+// A file of /proc is a text made when it is opened.
+Answer open_text(const CallContext& call, const std::string& path, std::uint32_t flags)
+{
+    const auto text = call.host.render(path, call.pid);
+    if (!text) return Errno::NoEntry;
+    const auto inode = create_inode(call.kernel, InodeKind::Text, path);
+    if (!inode) return inode.error();
+    call.kernel.files.inodes.at(*inode).text = *text;
+    call.kernel.files.inodes.at(*inode).mode = 0100644;
+    const auto descriptor = open_inode(call.kernel, call.pid, *inode, flags);
+    if (descriptor) return *descriptor;
+    drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
+    return descriptor.error();
+}
+
+Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std::uint32_t mode)
+{
+    std::string path;
+    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    if (simulated_text(path)) return open_text(call, path, flags);
+    if (path == "/dev/stdin" || path == "/dev/stdout" || path == "/dev/stderr") path = "/dev/tty";
+    const Inode* found = call.kernel.files.lookup(path);
+    if (found && (flags & OpenCreate) && (flags & OpenExclusive)) return Errno::Exists;
+    if (!found && !(flags & OpenCreate)) return Errno::NoEntry;
+    if (!found && !parent_exists(call.kernel, path)) return Errno::NoEntry;
+    if (found && found->kind == InodeKind::Directory && ((flags & OpenAccessMask) || (flags & OpenCreate))) return Errno::IsDirectory;
+    if (found && found->kind != InodeKind::Directory && (flags & OpenDirectory)) return Errno::NotDirectory;
+
+    InodeId inode = found ? found->id : 0;
+    if (!found) {
+        const auto made = create_inode(call.kernel, InodeKind::Regular, path);
+        if (!made) return made.error();
+        inode = *made;
+        constexpr std::uint32_t umask = 022;
+        call.kernel.files.inodes.at(inode).mode = 0100000 | (mode & 07777 & ~umask);
+        call.kernel.files.inodes.at(inode).uid = call.process().uid;
+    }
+    const auto descriptor = open_inode(call.kernel, call.pid, inode, flags);
+    if (!descriptor) return descriptor.error();
+    const bool truncate = (flags & OpenTruncate) && (flags & OpenAccessMask) != OpenReadOnly;
+    if (truncate && call.kernel.files.inodes.at(inode).kind == InodeKind::Regular)
+        static_cast<void>(set_size(call.kernel, call.hardware, inode, {0}, call.record));
+    return *descriptor;
+}
+
+Answer stat_path(const CallContext& call, VirtAddr at, VirtAddr to)
+{
+    std::string path;
+    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    if (const Inode* inode = call.kernel.files.lookup(path)) return call.memory().put(to, status_of(call.kernel, *inode));
+    if (!simulated_text(path) || !call.host.render(path, call.pid)) return Errno::NoEntry;
+    Inode text;
+    text.kind = InodeKind::Text;
+    text.mode = 0100444;
+    return call.memory().put(to, status_of(call.kernel, text));
+}
+
+Answer stat_descriptor(const CallContext& call, int descriptor, VirtAddr to)
+{
+    const OpenFile* file = call.file(descriptor);
+    if (!file) return Errno::BadFile;
+    return call.memory().put(to, status_of(call.kernel, call.kernel.files.inodes.at(file->inode)));
+}
+
+Answer stat_at(const CallContext& call)
+{
+    std::string given;
+    if (call.argument(3) & at_empty_path) {
+        if (const Reach reach = call.memory().read_string(call.address(1), longest_path, given); reach != Reach::Ok) return reach;
+        if (given.empty()) return stat_descriptor(call, call.integer(0), call.address(2));
+    }
+    return stat_path(call, call.address(1), call.address(2));
+}
+
+Answer access_path(const CallContext& call, VirtAddr at, int mode)
+{
+    std::string path;
+    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    const Inode* inode = call.kernel.files.lookup(path);
+    if (!inode) return simulated_text(path) && call.host.render(path, call.pid) ? Answer{0} : Answer{Errno::NoEntry};
+    const bool executes = (mode & 1) && inode->kind == InodeKind::Regular && !(inode->mode & 0111);
+    return executes ? Answer{Errno::Access} : Answer{0};
+}
+
+Answer unlink_path(const CallContext& call, VirtAddr at)
+{
+    std::string path;
+    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    return remove_name(call.kernel, call.hardware, path, call.record);
+}
+
+Answer truncate_path(const CallContext& call)
+{
+    std::string path;
+    if (const Answer got = get_path(call, call.address(0), path); got.failed()) return got;
+    if (static_cast<std::int64_t>(call.argument(1)) < 0) return Errno::Invalid;
+    const Inode* inode = call.kernel.files.lookup(path);
+    if (!inode) return Errno::NoEntry;
+    return set_size(call.kernel, call.hardware, inode->id, {call.argument(1)}, call.record);
+}
+
+Answer call_getcwd(const CallContext& call)
+{
+    const std::string& directory = call.process().directory;
+    if (directory.size() + 1 > call.argument(1)) return Errno::Range;
+    const auto bytes = std::as_bytes(std::span(directory.c_str(), directory.size() + 1));
+    const Reach reach = call.memory().write(call.address(0), bytes);
+    return reach == Reach::Ok ? Answer{static_cast<std::int64_t>(bytes.size())} : Answer{reach};
+}
+
+Answer call_chdir(const CallContext& call)
+{
+    std::string path;
+    if (const Answer got = get_path(call, call.address(0), path); got.failed()) return got;
+    const Inode* inode = call.kernel.files.lookup(path);
+    if (!inode) return Errno::NoEntry;
+    if (inode->kind != InodeKind::Directory) return Errno::NotDirectory;
+    call.process().directory = path;
+    return 0;
+}
+
+Answer call_memfd(const CallContext& call)
+{
+    std::string name;
+    if (const Reach reach = call.memory().read_string(call.address(0), 249, name); reach != Reach::Ok) return reach;
+    const auto inode = create_inode(call.kernel, InodeKind::Shared, "/memfd:" + name);
+    if (!inode) return inode.error();
+    const std::uint32_t flags = OpenReadWrite | ((call.argument(1) & 1) ? OpenCloseOnExec : 0u);
+    const auto descriptor = open_inode(call.kernel, call.pid, *inode, flags);
+    if (descriptor) return *descriptor;
+    drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
+    return descriptor.error();
+}
+
+}  // namespace
+
+std::optional<Answer> path_call(const CallContext& call, SystemCall number)
+{
+    const auto word = [&](unsigned i) { return static_cast<std::uint32_t>(call.argument(i)); };
+    switch (number) {
+        case SystemCall::Open: return open_path(call, call.address(0), word(1), word(2));
+        case SystemCall::Openat: return open_path(call, call.address(1), word(2), word(3));
+        case SystemCall::Stat: case SystemCall::Lstat: return stat_path(call, call.address(0), call.address(1));
+        case SystemCall::Fstat: return stat_descriptor(call, call.integer(0), call.address(1));
+        case SystemCall::Newfstatat: return stat_at(call);
+        case SystemCall::Access: return access_path(call, call.address(0), call.integer(1));
+        case SystemCall::Unlink: return unlink_path(call, call.address(0));
+        case SystemCall::Unlinkat: return unlink_path(call, call.address(1));
+        case SystemCall::Truncate: return truncate_path(call);
+        case SystemCall::Getcwd: return call_getcwd(call);
+        case SystemCall::Chdir: return call_chdir(call);
+        case SystemCall::MemfdCreate: return call_memfd(call);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace fl::kernel

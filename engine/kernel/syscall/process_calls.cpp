@@ -1,0 +1,109 @@
+// System calls about processes. Linux: kernel/fork.c, kernel/exit.c, kernel/sys.c.
+#include "kernel/process/lifecycle.h"
+#include "kernel/process/scheduler.h"
+#include "kernel/syscall/call.h"
+#include "kernel/syscall/usage.h"
+
+#include <string>
+#include <vector>
+
+namespace fl::kernel {
+namespace {
+
+Answer call_fork(const CallContext& call)
+{
+    const auto child = fork_process(call.kernel, call.hardware, call.pid, call.record);
+    return child ? Answer{*child} : Answer{child.error()};
+}
+
+// Linux: do_wait(). A child that has ended, or 0 with `any` telling whether there are children at all.
+Pid find_zombie(const CallContext& call, std::int32_t wanted, bool& any)
+{
+    for (const auto& [pid, process] : call.kernel.processes) {
+        if (process.parent != call.pid || (wanted > 0 && pid != static_cast<Pid>(wanted))) continue;
+        any = true;
+        if (process.state == ProcessState::Zombie) return pid;
+    }
+    return 0;
+}
+
+Answer call_wait4(const CallContext& call)
+{
+    constexpr std::uint64_t no_hang = 1;
+    bool any = false;
+    const Pid zombie = find_zombie(call, call.integer(0), any);
+    if (!any) return Errno::NoChild;
+    if (zombie == 0) return call.argument(2) & no_hang ? Answer{0} : call.sleep(WaitReason::Child);
+    const Process& dead = process_of(call.kernel, zombie);
+    if (const Answer put = call.put_unless_null(call.address(1), dead.exit_status); put.failed()) return put;
+    const Usage usage = usage_of(dead, nullptr, UsageOf::Process);
+    if (const Answer put = call.put_unless_null(call.address(3), usage); put.failed()) return put;
+    reap(call.kernel, zombie);
+    return zombie;
+}
+
+// A null-terminated array of pointers to strings.
+Answer get_strings(const CallContext& call, VirtAddr at, std::vector<std::string>& strings)
+{
+    constexpr std::size_t most = 4096, longest = 128 * 1024;
+    if (at.value == 0) return 0;
+    for (std::size_t i = 0; i < most; ++i) {
+        std::uint64_t pointer = 0;
+        if (const Reach reach = call.memory().get(at + i * 8, pointer); reach != Reach::Ok) return reach;
+        if (pointer == 0) return 0;
+        strings.emplace_back();
+        if (const Reach reach = call.memory().read_string({pointer}, longest, strings.back()); reach != Reach::Ok) return reach;
+    }
+    return Errno::TooBig;
+}
+
+Answer call_execve(const CallContext& call)
+{
+    std::string path;
+    std::vector<std::string> arguments, environment;
+    if (const Reach reach = call.memory().read_string(call.address(0), 4096, path); reach != Reach::Ok) return reach;
+    if (const Answer got = get_strings(call, call.address(1), arguments); got.failed()) return got;
+    if (const Answer got = get_strings(call, call.address(2), environment); got.failed()) return got;
+    const std::string absolute = absolute_path(call.process().directory, path);
+    const Status replaced = call.host.execute(absolute, arguments, environment, call.pid);
+    return replaced ? Answer{CallResult::Replaced} : Answer{replaced.error()};
+}
+
+Answer call_arch_prctl(const CallContext& call)
+{
+    constexpr int set_fs = 0x1002, get_fs = 0x1003;
+    if (call.integer(0) == get_fs) return call.memory().put(call.address(1), call.process().cpu.fs);
+    if (call.integer(0) != set_fs) return Errno::Invalid;
+    if (call.address(1) >= task_size) return Errno::Perm;
+    call.process().cpu.fs = call.address(1);
+    return 0;
+}
+
+Answer call_sched_yield(const CallContext& call)
+{
+    call.kernel.slice_end = call.kernel.now;  // the next in the round
+    return 0;
+}
+
+}  // namespace
+
+std::optional<Answer> process_call(const CallContext& call, SystemCall number)
+{
+    switch (number) {
+        case SystemCall::Fork: case SystemCall::Vfork: return call_fork(call);
+        case SystemCall::Wait4: return call_wait4(call);
+        case SystemCall::Execve: return call_execve(call);
+        case SystemCall::Getpid: case SystemCall::Gettid: return Answer{call.pid};
+        case SystemCall::Getppid: return Answer{call.process().parent};
+        case SystemCall::Getpgrp: return Answer{call.process().group};
+        case SystemCall::Getuid: case SystemCall::Geteuid: case SystemCall::Getgid: case SystemCall::Getegid:
+            return Answer{call.process().uid};
+        case SystemCall::ArchPrctl: return call_arch_prctl(call);
+        case SystemCall::SetTidAddress: call.process().clear_child_tid = call.address(0); return Answer{call.pid};
+        case SystemCall::SetRobustList: case SystemCall::Prctl: return Answer{0};
+        case SystemCall::SchedYield: return call_sched_yield(call);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace fl::kernel

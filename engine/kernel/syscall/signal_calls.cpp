@@ -1,0 +1,116 @@
+// System calls about signals. Linux: kernel/signal.c.
+#include "kernel/process/handler_frame.h"
+#include "kernel/process/send_signal.h"
+#include "kernel/syscall/call.h"
+
+#include <array>
+#include <vector>
+
+namespace fl::kernel {
+namespace {
+
+constexpr std::uint64_t unblockable = signal_bit(SigKill) | signal_bit(SigStop);
+
+Answer call_sigaction(const CallContext& call)
+{
+    const std::uint64_t number = call.argument(0);
+    if (number == 0 || number >= signal_count || call.argument(3) != 8) return Errno::Invalid;
+    const bool changes = call.argument(1) != 0;
+    if (changes && (number == SigKill || number == SigStop)) return Errno::Invalid;
+    std::array<std::uint64_t, 4> wanted{};  // handler, flags, restorer, mask
+    if (changes)
+        if (const Reach reach = call.memory().get(call.address(1), wanted); reach != Reach::Ok) return reach;
+    SignalHandler& handler = call.process().signals.handlers[number];
+    const std::array<std::uint64_t, 4> before{handler.handler, handler.flags, handler.restorer, handler.mask};
+    if (const Answer put = call.put_unless_null(call.address(2), before); put.failed()) return put;
+    if (changes) handler = {wanted[0], wanted[1], wanted[2], wanted[3] & ~unblockable};
+    return 0;
+}
+
+Answer call_sigprocmask(const CallContext& call)
+{
+    enum { Block = 0, Unblock = 1, Set = 2 };
+    if (call.argument(3) != 8) return Errno::Invalid;
+    SignalState& signals = call.process().signals;
+    std::uint64_t blocked = signals.blocked;
+    if (call.argument(1) != 0) {
+        std::uint64_t mask = 0;
+        if (const Reach reach = call.memory().get(call.address(1), mask); reach != Reach::Ok) return reach;
+        switch (call.integer(0)) {
+            case Block: blocked |= mask; break;
+            case Unblock: blocked &= ~mask; break;
+            case Set: blocked = mask; break;
+            default: return Errno::Invalid;
+        }
+    }
+    if (const Answer put = call.put_unless_null(call.address(2), signals.blocked); put.failed()) return put;
+    signals.blocked = blocked & ~unblockable;
+    return 0;
+}
+
+Answer send(const CallContext& call, Pid pid, std::uint64_t number)
+{
+    if (number >= signal_count) return Errno::Invalid;
+    const Process* target = call.kernel.processes.find(pid);
+    if (!target) return Errno::NoProcess;
+    if (number != 0) send_signal(call.kernel, pid, {static_cast<std::uint8_t>(number), si_user, {}, call.pid}, call.record);
+    return 0;
+}
+
+Answer call_kill(const CallContext& call)
+{
+    const int pid = call.integer(0);
+    if (pid > 0) return send(call, static_cast<Pid>(pid), call.argument(1));
+    // A group: the caller's own, or the one named.
+    const Pid group = pid == 0 || pid == -1 ? call.process().group : static_cast<Pid>(-static_cast<std::int64_t>(pid));
+    std::vector<Pid> members;
+    for (const auto& [number, process] : call.kernel.processes)
+        if (process.group == group && !process.kernel_thread) members.push_back(number);
+    if (members.empty()) return Errno::NoProcess;
+    Answer last = 0;
+    for (const Pid member : members) last = send(call, member, call.argument(1));
+    return last;
+}
+
+Answer call_sigaltstack(const CallContext& call)
+{
+    constexpr std::uint64_t disabled = 2, smallest = 2048;
+    std::array<std::uint64_t, 3> wanted{};  // ss_sp, ss_flags, ss_size
+    if (call.argument(0) != 0)
+        if (const Reach reach = call.memory().get(call.address(0), wanted); reach != Reach::Ok) return reach;
+    Process& process = call.process();
+    const std::array<std::uint64_t, 3> before{process.alternate_stack.value, process.alternate_stack_size == 0 ? disabled : 0,
+                                              process.alternate_stack_size};
+    if (const Answer put = call.put_unless_null(call.address(1), before); put.failed()) return put;
+    if (call.argument(0) == 0) return 0;
+    const bool off = (static_cast<std::uint32_t>(wanted[1]) & disabled) != 0;
+    if (!off && wanted[2] < smallest) return Errno::NoMemory;
+    process.alternate_stack = {off ? 0 : wanted[0]};
+    process.alternate_stack_size = off ? 0 : wanted[2];
+    return 0;
+}
+
+Answer call_sigreturn(const CallContext& call)
+{
+    if (leave_handler(call.kernel, call.hardware, call.pid, call.record)) return CallResult::Replaced;
+    send_signal(call.kernel, call.pid, {SigSegv, si_kernel, {}, 0}, call.record);  // a smashed frame
+    return CallResult::Replaced;
+}
+
+}  // namespace
+
+std::optional<Answer> signal_call(const CallContext& call, SystemCall number)
+{
+    switch (number) {
+        case SystemCall::RtSigaction: return call_sigaction(call);
+        case SystemCall::RtSigprocmask: return call_sigprocmask(call);
+        case SystemCall::RtSigreturn: return call_sigreturn(call);
+        case SystemCall::Sigaltstack: return call_sigaltstack(call);
+        case SystemCall::Kill: return call_kill(call);
+        case SystemCall::Tgkill: return send(call, static_cast<Pid>(call.argument(1)), call.argument(2));
+        case SystemCall::Pause: return call.sleep(WaitReason::Signal);
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace fl::kernel

@@ -1,0 +1,202 @@
+#include "kernel/syscall/transfer.h"
+
+#include "kernel/costs.h"
+#include "kernel/files/store.h"
+#include "kernel/process/scheduler.h"
+#include "kernel/process/send_signal.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace fl::kernel {
+namespace {
+
+constexpr std::uint64_t most_at_once = 0x7ffff000;  // Linux: MAX_RW_COUNT
+constexpr std::uint64_t pipe_capacity = 65536, pipe_atomic = 4096;
+constexpr std::uint64_t chunk_size = 16 * page_size;
+constexpr std::uint64_t most_console = 1 << 20;  // bytes printed by one call
+
+// How much of a buffer can be used: all, what lies before a bad page, or why nothing.
+Answer usable(const CallContext& call, VirtAddr address, std::uint64_t size, hw::AccessKind kind)
+{
+    std::uint64_t reached = 0;
+    const Reach reach = call.memory().fault_in(address, size, kind, reached);
+    if (reach == Reach::Ok || (reach == Reach::BadAddress && reached != 0)) return static_cast<std::int64_t>(reached);
+    return reach;
+}
+
+Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
+{
+    const Answer length = usable(call, to, text.size(), hw::AccessKind::Write);
+    if (length.failed()) return length;
+    static_cast<void>(call.memory().write(to, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(length.value)))));
+    return length;
+}
+
+Answer read_pages(const CallContext& call, InodeId inode, VirtAddr to, std::uint64_t size, std::uint64_t offset)
+{
+    const std::uint64_t end = call.kernel.files.inodes.at(inode).size.value;
+    const Answer length = usable(call, to, offset < end ? std::min(size, end - offset) : 0, hw::AccessKind::Write);
+    if (length.failed()) return length;
+    std::vector<std::byte> bytes;
+    for (std::uint64_t done = 0; done < static_cast<std::uint64_t>(length.value); done += bytes.size()) {
+        bytes.resize(std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
+        read_inode(call.kernel, call.hardware, inode, offset + done, bytes);
+        static_cast<void>(call.memory().write(to + done, bytes));
+        call.kernel.now += costs::copy_bytes_page * pages_for({bytes.size()}).value;
+    }
+    return length;
+}
+
+Answer read_zeros(const CallContext& call, VirtAddr to, std::uint64_t size)
+{
+    const std::vector<std::byte> zeros(chunk_size);
+    const Answer length = usable(call, to, size, hw::AccessKind::Write);
+    if (length.failed()) return length;
+    for (std::uint64_t done = 0; done < static_cast<std::uint64_t>(length.value); done += chunk_size) {
+        const std::uint64_t part = std::min(chunk_size, static_cast<std::uint64_t>(length.value) - done);
+        static_cast<void>(call.memory().write(to + done, std::span(zeros).first(part)));
+    }
+    return length;
+}
+
+Answer read_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr to, std::uint64_t size)
+{
+    if (size == 0) return 0;
+    if (pipe.text.empty()) {
+        if (pipe.writers == 0) return 0;
+        return file.flags & OpenNonBlock ? Answer{Errno::Again} : call.sleep(WaitReason::Pipe);
+    }
+    const Answer length = put_text(call, to, std::string_view(pipe.text).substr(0, size));
+    if (length.failed()) return length;
+    pipe.text.erase(0, static_cast<std::size_t>(length.value));
+    wake_all(call.kernel, WaitReason::Pipe);
+    return length;
+}
+
+std::string take_text(const CallContext& call, VirtAddr from, std::int64_t length)
+{
+    std::string text(static_cast<std::size_t>(length), '\0');
+    static_cast<void>(call.memory().read(from, std::as_writable_bytes(std::span<char>(text))));
+    return text;
+}
+
+Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr from, std::uint64_t size)
+{
+    if (pipe.readers == 0) {
+        send_signal(call.kernel, call.pid, {SigPipe, si_user, {}, call.pid}, call.record);
+        return Errno::BrokenPipe;
+    }
+    // Simplified: more than a pipe holds is written in parts, and the program is told how far it came.
+    const std::uint64_t room = pipe_capacity - std::min<std::uint64_t>(pipe.text.size(), pipe_capacity);
+    const std::uint64_t needed = size <= pipe_capacity ? size : pipe_atomic;
+    if (room < needed) return file.flags & OpenNonBlock ? Answer{Errno::Again} : call.sleep(WaitReason::Pipe);
+    const Answer length = usable(call, from, std::min(size, room), hw::AccessKind::Read);
+    if (length.failed()) return length;
+    pipe.text += take_text(call, from, length.value);
+    wake_all(call.kernel, WaitReason::Pipe);
+    return length;
+}
+
+Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from, std::uint64_t size, std::uint64_t offset)
+{
+    if (offset > (1ull << 43) || offset + size > call.process().limits.file_size) return Errno::FileTooBig;
+    const Answer length = usable(call, from, size, hw::AccessKind::Read);
+    if (length.failed()) return length;
+    std::uint64_t done = 0;
+    while (done < static_cast<std::uint64_t>(length.value)) {
+        std::vector<std::byte> bytes(std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
+        static_cast<void>(call.memory().read(from + done, bytes));
+        const auto written = write_inode(call.kernel, call.hardware, file.inode, offset + done, bytes, call.record);
+        if (!written) return done != 0 ? Answer{static_cast<std::int64_t>(done)} : Answer{written.error()};
+        done += *written;
+        if (*written < bytes.size()) break;
+    }
+    return static_cast<std::int64_t>(done);
+}
+
+Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr to, std::uint64_t size, std::uint64_t offset)
+{
+    switch (inode.kind) {
+        case InodeKind::Regular: case InodeKind::Shared: return read_pages(call, inode.id, to, size, offset);
+        case InodeKind::Directory: return Errno::IsDirectory;
+        case InodeKind::Zero: return read_zeros(call, to, size);
+        case InodeKind::Pipe: return read_pipe(call, inode, file, to, size);
+        case InodeKind::Text:
+            return offset >= inode.text.size() ? Answer{0} : put_text(call, to, std::string_view(inode.text).substr(offset, size));
+        case InodeKind::Console: case InodeKind::Null: break;  // nobody types: the end at once
+    }
+    return 0;
+}
+
+Answer write_to(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr from, std::uint64_t size, std::uint64_t offset)
+{
+    if (inode.kind == InodeKind::Regular || inode.kind == InodeKind::Shared) return write_pages(call, file, from, size, offset);
+    if (inode.kind == InodeKind::Null || inode.kind == InodeKind::Zero) return static_cast<std::int64_t>(size);
+    if (inode.kind == InodeKind::Pipe) return write_pipe(call, inode, file, from, size);
+    if (inode.kind == InodeKind::Directory) return Errno::BadFile;
+    const Answer length = usable(call, from, std::min(size, most_console), hw::AccessKind::Read);
+    if (length.failed()) return length;
+    const std::string text = take_text(call, from, length.value);
+    if (inode.kind == InodeKind::Console) {
+        call.record.record_console(static_cast<std::uint8_t>(call.integer(0)), text);
+        return length;
+    }
+    const Status written = call.host.write(inode.path, text, call.pid);
+    return written ? length : Answer{written.error()};
+}
+
+// Where a transfer begins; afterwards the file has moved on unless the place was given.
+void move_on(const CallContext& call, std::uint64_t given, std::uint64_t began, const Answer& answer)
+{
+    if (given == current_offset && answer.how == CallResult::Done && answer.value > 0)
+        call.file(call.integer(0))->offset = began + static_cast<std::uint64_t>(answer.value);
+}
+
+}  // namespace
+
+Answer read_call(const CallContext& call, VirtAddr to, std::uint64_t size, std::uint64_t offset)
+{
+    const OpenFile* file = call.file(call.integer(0));
+    if (!file || !file->readable()) return Errno::BadFile;
+    if (offset != current_offset && static_cast<std::int64_t>(offset) < 0) return Errno::Invalid;
+    const std::uint64_t at = offset == current_offset ? file->offset : offset;
+    Inode& inode = call.kernel.files.inodes.at(file->inode);
+    const Answer answer = read_from(call, inode, *file, to, std::min(size, most_at_once), at);
+    move_on(call, offset, at, answer);
+    return answer;
+}
+
+Answer write_call(const CallContext& call, VirtAddr from, std::uint64_t size, std::uint64_t offset)
+{
+    const OpenFile* file = call.file(call.integer(0));
+    if (!file || !file->writable()) return Errno::BadFile;
+    if (offset != current_offset && static_cast<std::int64_t>(offset) < 0) return Errno::Invalid;
+    Inode& inode = call.kernel.files.inodes.at(file->inode);
+    std::uint64_t at = offset == current_offset ? file->offset : offset;
+    if (file->flags & OpenAppend) at = inode.size.value;
+    const Answer answer = write_to(call, inode, *file, from, std::min(size, most_at_once), at);
+    move_on(call, offset, at, answer);
+    return answer;
+}
+
+Answer vector_call(const CallContext& call, Answer (*each)(const CallContext&, VirtAddr, std::uint64_t, std::uint64_t))
+{
+    constexpr std::uint64_t most_parts = 1024;  // Linux: UIO_MAXIOV
+    if (call.argument(2) > most_parts) return Errno::Invalid;
+    std::int64_t total = 0;
+    for (std::uint64_t i = 0; i < call.argument(2); ++i) {
+        std::array<std::uint64_t, 2> part{};  // struct iovec
+        if (const Reach reach = call.memory().get(call.address(1) + i * 16, part); reach != Reach::Ok)
+            return total != 0 ? Answer{total} : Answer{reach};
+        if (part[1] == 0) continue;
+        const Answer answer = each(call, {part[0]}, part[1], current_offset);
+        if (answer.failed() && total != 0) wake(call.process());  // it does not wait: it tells how far it came
+        if (answer.failed()) return total != 0 ? Answer{total} : answer;
+        total += answer.value;
+        if (static_cast<std::uint64_t>(answer.value) < part[1]) break;
+    }
+    return total;
+}
+
+}  // namespace fl::kernel
