@@ -6,6 +6,7 @@
 #include "machine/config.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -149,6 +150,9 @@ ParseResult parse(std::string_view file, std::string_view text);
 std::string hash_of(const Block& block);
 std::string hash_of(const Spans& spans);
 std::string hash_of_title(const Lesson& lesson);
+
+// Every piece of running text in a block, in order.
+void for_each_spans(const Block& block, const std::function<void(const Spans&)>& visit);
 
 // Blocks that are words for a reader: they are translated. The others must be byte-identical in every language.
 bool is_prose(const Block& block);

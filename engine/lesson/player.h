@@ -30,10 +30,18 @@ struct TaskProgress {
 
 // An expected line that the machine did not print.
 struct Mismatch {
-    std::string step;
+    std::size_t step = 0;
     SourcePosition at;
     std::string expected;
-    std::string printed;  // all that the command printed
+    std::string printed;  // all that the command printed, or why it could not
+};
+
+// A line of a check block that was not true when its turn came.
+struct FailedFact {
+    std::size_t step = 0;
+    SourcePosition at;
+    std::string fact;
+    std::string report;  // the values it speaks of
 };
 
 inline constexpr std::uint64_t command_step_limit = 50'000'000;  // machine steps one command of a lesson may take
@@ -86,6 +94,9 @@ public:
     std::string value_text(const Span& value) const;       // a live value now; "…" while it has none
     Answer ask(const Expression& expression) const;        // now
     const std::vector<Mismatch>& mismatches() const;       // of the commands played so far
+    const std::vector<FailedFact>& failed_facts() const;
+    std::string echo(const Block& console) const;          // what the terminal showed when it ran
+    std::string take_echo();                               // of a solution, once it has been played
     std::uint64_t revision() const;                        // grows whenever something shown may have changed
 
     // Answers, done tasks and the step as one line of text for the browser's storage, and back.

@@ -49,57 +49,11 @@ void add_block(Scope& scope, const Block& block)
         for (const ConsoleLine& line : task->solution) add_programs(scope, line);
 }
 
-class ExpressionVisitor {
-public:
-    ExpressionVisitor(const Scope& scope, std::vector<Diagnostic>& problems) : scope_(scope), problems_(problems) {}
-
-    void operator()(const Paragraph& paragraph) const { visit(paragraph.spans); }
-    void operator()(const Heading& heading) const { visit(heading.spans); }
-    void operator()(const Code&) const {}
-    void operator()(const Console&) const {}
-    void operator()(const List& list) const
-    {
-        for (const Spans& item : list.items) visit(item);
-    }
-    void operator()(const Table& table) const
-    {
-        for (const Spans& cell : table.header) visit(cell);
-        for (const std::vector<Spans>& row : table.rows)
-            for (const Spans& cell : row) visit(cell);
-    }
-    void operator()(const Check& check) const
-    {
-        for (const Expression& fact : check.facts) check_scope(fact, scope_, problems_);
-    }
-    void operator()(const Quiz& quiz) const
-    {
-        visit(quiz.question);
-        for (const Choice& choice : quiz.choices) {
-            visit(choice.spans);
-            visit(choice.explanation);
-        }
-    }
-    void operator()(const Task& task) const
-    {
-        check_scope(task.goal, scope_, problems_);
-        check_scope(task.limit, scope_, problems_);
-        for (const Spans& hint : task.hints) visit(hint);
-    }
-    void operator()(const Note& note) const
-    {
-        for (const Block& block : note.blocks) std::visit(*this, block.content);
-    }
-
-    void visit(const Spans& spans) const
-    {
-        for (const Span& span : spans)
-            if (span.kind == Span::Kind::Value) check_scope(span.expression, scope_, problems_);
-    }
-
-private:
-    const Scope& scope_;
-    std::vector<Diagnostic>& problems_;
-};
+void check_spans(const Spans& spans, const Scope& scope, std::vector<Diagnostic>& problems)
+{
+    for (const Span& span : spans)
+        if (span.kind == Span::Kind::Value) check_scope(span.expression, scope, problems);
+}
 
 }  // namespace
 
@@ -118,10 +72,18 @@ Scope scope_of(const Lesson& lesson)
 void check_names(Source& source, const Lesson& lesson)
 {
     const Scope scope = scope_of(lesson);
-    const ExpressionVisitor visitor(scope, source.problems());
+    std::vector<Diagnostic>& problems = source.problems();
     for (const Step& step : lesson.steps) {
-        visitor.visit(step.title);
-        for (const Block& block : step.blocks) std::visit(visitor, block.content);
+        check_spans(step.title, scope, problems);
+        for (const Block& block : step.blocks) {
+            for_each_spans(block, [&](const Spans& spans) { check_spans(spans, scope, problems); });
+            if (const auto* check = std::get_if<Check>(&block.content))
+                for (const Expression& fact : check->facts) check_scope(fact, scope, problems);
+            if (const auto* task = std::get_if<Task>(&block.content)) {
+                check_scope(task->goal, scope, problems);
+                check_scope(task->limit, scope, problems);
+            }
+        }
     }
 }
 
