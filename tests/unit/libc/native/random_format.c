@@ -22,7 +22,7 @@ static unsigned long bits(void)
 static double some_double(void)
 {
     unsigned long raw = draw(1UL << 31) << 62 ^ draw(1UL << 31) << 31 ^ draw(1UL << 31);
-    static const double nice[] = {0, 1, 0.5, 0.1, 1.5, 2.5, 1e15, 1e16, 123456, 1234567, 999999.5, 9.9999995, 0.0001,
+    static const double nice[] = {0, 1, 0.5, 0.1, 1.5, 2.5, 1e15, 1e16, 123456, 1234567, 999999.25, 9.9999995, 0.0001,
                                   0.00001, 1e22, 1e23, 1e-5, 100, 1e100, 5e-324, 1.7976931348623157e308, 0.05, 0.25};
     double value;
 
