@@ -12,6 +12,8 @@ bool canonical(VirtAddr address)
     return top == 0 || top == -1;
 }
 
+const HostPage no_bytes;  // no line is valid: what a frame without bytes on the host shows
+
 }  // namespace
 
 bool Mmu::allowed(std::uint64_t entry, AccessKind kind) const
@@ -30,20 +32,21 @@ std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFa
     }
     const PageNumber page = page_of(address);
     if (const TlbEntry* cached = tlb_.find(page, space_.asid)) {
-        const bool first_write = kind == AccessKind::Write && !cached->pte().dirty();
-        if (allowed(cached->entry, kind) && !first_write) {
+        if (allowed(cached->entry, kind)) {
             ++hits_;
+            // The first write is a hit, too, but the processor must go and mark the entry in memory dirty.
+            if (kind == AccessKind::Write && !cached->pte().dirty()) return walk_tables(address, kind, fault);
             open_window(address, kind, cached->pte().frame());
             return address_in(cached->pte().frame(), offset_in_page(address));
         }
     }
+    tlb_.count_miss();
     return walk_tables(address, kind, fault);
 }
 
 // The page miss handler of the processor: follows the tables, marks what it used, remembers the result.
 std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& fault)
 {
-    tlb_.count_miss();
     constexpr std::uint64_t rights = pte_user | pte_write;
     FrameNumber table = space_.root;
     std::uint64_t granted = rights, denied = 0;
@@ -82,12 +85,15 @@ void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
     Window& window = windows_[page % window_count];
     if (kind == AccessKind::Write) {
         const HostPage* before = memory_.page_for_read(frame);
+        if (!before) before = &no_bytes;
         HostPage* own = memory_.page_for_write(frame);
-        if (before && before != own)  // another address of the same frame may still show the shared bytes
+        if (before != own)  // another address of the same frame may still show the bytes of before
             for (Window& other : windows_)
                 if (other.host == before) other = {};
         window = {.read_page = page, .write_page = page, .host = own, .own = own};
-    } else if (const HostPage* host = memory_.page_for_read(frame)) {
+    } else if (window.write_page != page) {  // a window for writing serves reads as well
+        const HostPage* host = memory_.page_for_read(frame);
+        if (!host) host = &no_bytes;
         window = {.read_page = page, .write_page = ~0ull, .host = host, .own = nullptr};
     }
 }

@@ -70,7 +70,12 @@ public:
     {
         return translate(address, kind, fault).has_value();
     }
-    void user(bool on) { user_ = on; }  // privilege of what follows
+    // Privilege of what follows. Windows were checked against the old one.
+    void user(bool on)
+    {
+        if (user_ != on) windows_ = {};
+        user_ = on;
+    }
 
 private:
     // Pages this view has translated lately, with their bytes on the host: a hit here is a hit in the TLB.

@@ -29,10 +29,15 @@ void fill(Frames& frames, Zone& zone, FrameNumber begin)
 bool operator==(const FrameTable& a, const FrameTable& b)
 {
     if (a.size_ != b.size_) return false;
+    constexpr std::uint64_t run = FrameTable::run, runs = FrameTable::block / run;
     for (std::size_t i = 0; i < a.blocks_.size(); ++i) {
         if (a.blocks_[i].same_as(b.blocks_[i])) continue;
-        for (std::uint64_t at = i * FrameTable::block; at < (i + 1) * FrameTable::block; ++at)
-            if (!(a.at({at}) == b.at({at}))) return false;
+        for (std::uint64_t j = 0; j < runs; ++j) {
+            if (a.blocks_[i] && b.blocks_[i] && (*a.blocks_[i])[j].same_as((*b.blocks_[i])[j])) continue;
+            const std::uint64_t first = i * FrameTable::block + j * run;
+            for (std::uint64_t at = first; at < first + run; ++at)
+                if (!(a.at({at}) == b.at({at}))) return false;
+        }
     }
     return true;
 }
@@ -94,34 +99,6 @@ void set_watermarks(Frames& frames, std::uint64_t min_free_kbytes)
             zone.reserve[j] = above / ratios[i];
         }
     }
-}
-
-std::string_view broken_buddy_rule(const Frames& frames)
-{
-    for (const Zone& zone : frames.zones) {
-        std::uint64_t pages = zone.end - zone.untouched;
-        for (unsigned order = 0; order < order_count; ++order) {
-            std::uint64_t found = 0;
-            std::uint32_t before = no_frame;
-            for (std::uint32_t link = zone.areas[order].first; link != no_frame;
-                 link = frames.table.at({link}).next) {
-                const Frame& head = frames.table.at({link});
-                if (!(head.flags & FrameBuddy) || head.order != order || head.use != FrameUse::Free)
-                    return "a free list holds free blocks of its order";
-                if (head.prev != before) return "free lists are linked both ways";
-                if (link % (1u << order) != 0) return "a block of order n begins at a multiple of 2^n";
-                const Frame& buddy = frames.table.at({std::uint64_t{link} ^ (1ull << order)});
-                if (order < highest_order && (buddy.flags & FrameBuddy) && buddy.order == order)
-                    return "two free buddies are joined";
-                before = link;
-                if (++found > zone.areas[order].count) return "the count of a free area equals its list";
-            }
-            if (found != zone.areas[order].count) return "the count of a free area equals its list";
-            pages += found << order;
-        }
-        if (pages != zone.free) return "a zone's free pages equal its blocks";
-    }
-    return {};
 }
 
 }  // namespace fl::kernel

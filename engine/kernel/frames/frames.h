@@ -31,8 +31,8 @@ Frames make_frames(PageCount size, PageCount reserved);
 std::uint64_t default_min_free_kbytes(std::uint64_t lowmem_kbytes);
 void set_watermarks(Frames& frames, std::uint64_t min_free_kbytes);
 
-// "" when the free lists agree with the records, the counts with the lists, and no two free buddies lie side
-// by side.
+// "" when every free page lies in exactly one block of one free list, counts equal lists, blocks are aligned
+// and no two free buddies lie side by side. Reads every record ever touched: for tests and `faultline check`.
 std::string_view broken_buddy_rule(const Frames& frames);
 
 }  // namespace fl::kernel

@@ -1,0 +1,71 @@
+#include "kernel/frames/frames.h"
+
+namespace fl::kernel {
+namespace {
+
+bool heads_free_block(const Frame& frame, unsigned order)
+{
+    return (frame.flags & FrameBuddy) && frame.order == order && frame.use == FrameUse::Free;
+}
+
+std::string_view broken_list(const FrameTable& table, const Zone& zone, unsigned order)
+{
+    std::uint64_t found = 0;
+    std::uint32_t before = no_frame;
+    for (std::uint32_t link = zone.areas[order].first; link != no_frame; link = table.at({link}).next) {
+        if (FrameNumber{link} < zone.begin || FrameNumber{link} >= zone.untouched)
+            return "a free list stays within the touched part of its zone";
+        const Frame& head = table.at({link});
+        if (!heads_free_block(head, order)) return "a free list holds free blocks of its order";
+        if (head.prev != before) return "free lists are linked both ways";
+        if (link % (1u << order) != 0) return "a block of order n begins at a multiple of 2^n";
+        if (order < highest_order && heads_free_block(table.at({link ^ (1u << order)}), order))
+            return "two free buddies are joined";
+        before = link;
+        if (++found > zone.areas[order].count) break;
+    }
+    return found == zone.areas[order].count ? "" : "the count of a free area equals its list";
+}
+
+// Goes through the records instead of the lists: nothing is free without being listed, nothing is listed
+// twice.
+std::string_view broken_records(const FrameTable& table, const Zone& zone)
+{
+    std::array<std::uint64_t, order_count> heads{};
+    std::uint64_t pages = zone.end - zone.untouched;
+    for (FrameNumber at = zone.begin; at < zone.untouched;) {
+        const Frame& frame = table.at(at);
+        if (frame.use != FrameUse::Free) {
+            if (frame.flags & FrameBuddy) return "a frame in use heads no free block";
+            ++at;
+            continue;
+        }
+        if (!(frame.flags & FrameBuddy) || frame.order > highest_order)
+            return "a free frame lies in a free block";
+        const std::uint64_t size = 1ull << frame.order;
+        for (std::uint64_t i = 1; i < size; ++i)
+            if (!(table.at(at + i) == Frame{})) return "a free block holds only free frames without history";
+        ++heads[frame.order];
+        pages += size;
+        at += size;
+    }
+    for (unsigned order = 0; order < order_count; ++order)
+        if (heads[order] != zone.areas[order].count) return "every free block is listed once";
+    return pages == zone.free ? "" : "a zone's free pages equal its blocks";
+}
+
+}  // namespace
+
+std::string_view broken_buddy_rule(const Frames& frames)
+{
+    for (const Zone& zone : frames.zones) {
+        if (zone.untouched > zone.end && zone.begin < zone.end)
+            return "a zone's untouched rest lies within it";
+        for (unsigned order = 0; order < order_count; ++order)
+            if (const auto broken = broken_list(frames.table, zone, order); !broken.empty()) return broken;
+        if (const auto broken = broken_records(frames.table, zone); !broken.empty()) return broken;
+    }
+    return {};
+}
+
+}  // namespace fl::kernel
