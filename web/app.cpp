@@ -1,32 +1,216 @@
 #include "app.h"
 
-#include <imgui.h>
+#include "accessible.h"
+#include "app_commands.h"
+#include "base/text.h"
+#include "lesson/page.h"
+#include "lesson/player.h"
+#include "message.h"
+#include "scene_keeper.h"
+#include "shell/session.h"
+#include "view.h"
+#include "widgets/pane.h"
+
+#include <optional>
 
 namespace fl::web {
+namespace {
+
+constexpr std::uint64_t steps_a_frame = 400000;  // machine steps: some milliseconds
+
+}  // namespace
 
 struct App::Parts {
     AppSetup setup;
-    std::uint64_t revision = 1;
+    UiState ui;
+    SceneKeeper keeper;
+    std::optional<shell::Session> sandbox;  // while no lesson is open
+    std::optional<lesson::Player> player;
+    std::deque<std::string> lines;  // waiting to be typed
+    std::string shown_picture;      // what the lesson asked for last
+    std::uint64_t revision = 1;     // of what is not the player's
+    bool restyle = true;
+    bool busy = false;  // in the last frame
+    double now = 0;
+
+    shell::Session& session()
+    {
+        if (player) return player->session();
+        if (!sandbox) sandbox.emplace(machine::MachineConfig{});
+        return *sandbox;
+    }
+    bool is_dark() const
+    {
+        return setup.theme == "dark" || (setup.theme == "system" && setup.system_is_dark);
+    }
+    Look look() const;
+    void carry_out_all(const CommandQueue& queue);
+    std::string carry_out_one(const UiCommand& command);
+    void follow_lesson();
+    bool pump();
 };
 
-App::App(const AppSetup& setup) : parts_(std::make_unique<Parts>()) { parts_->setup = setup; }
-App::~App() = default;
-
-void App::set_fonts(const AppFonts& fonts) { parts_->setup.fonts = fonts; }
-
-std::string App::open_lesson(std::string_view, std::string_view, std::string_view)
+Look App::Parts::look() const
 {
-    ++parts_->revision;
-    return {};
+    Look look;
+    look.theme = is_dark() ? dark_theme() : light_theme();
+    look.fonts = setup.fonts;
+    look.language = &language_for(setup.language);
+    look.motion = !setup.reduced_motion;
+    look.now = now;
+    look.audit = setup.audit;
+    return look;
 }
 
-void App::frame() { ImGui::TextUnformatted("faultline"); }
-int App::next_frame_delay() const { return -1; }
-std::string App::message(std::string_view) { return {}; }
-std::uint64_t App::page_revision() const { return parts_->revision; }
-std::string App::page_json() const { return "{}"; }
-std::string App::link() const { return {}; }
-std::string App::accessible_json() const { return "[]"; }
-bool App::dark() const { return parts_->setup.theme == "dark"; }
+std::string App::Parts::carry_out_one(const UiCommand& command)
+{
+    if (const auto* const language = std::get_if<SetLanguage>(&command)) {
+        setup.language = language->code;
+        if (player) player->set_language(language->code);
+        ++revision;
+    }
+    if (const auto* const theme = std::get_if<SetTheme>(&command)) {
+        if (theme->name != "light" && theme->name != "dark" && theme->name != "system")
+            return "no theme '" + theme->name + "': light, dark, system";
+        setup.theme = theme->name;
+        restyle = true;
+        ++revision;
+    }
+    Actor actor{session(), player ? &*player : nullptr, lines};
+    return carry_out(command, actor);
+}
+
+void App::Parts::carry_out_all(const CommandQueue& queue)
+{
+    for (const UiCommand& command : queue)
+        carry_out_one(command);
+}
+
+// A new show= of the lesson opens its picture; afterwards the learner may look elsewhere.
+void App::Parts::follow_lesson()
+{
+    if (!player || player->picture() == shown_picture) return;
+    shown_picture = player->picture();
+    show_picture(shown_picture, ui);
+}
+
+bool App::Parts::pump()
+{
+    Actor actor{session(), player ? &*player : nullptr, lines};
+    const bool more = player ? player->pump(steps_a_frame) : session().pump(steps_a_frame);
+    type_waiting_lines(actor);
+    follow_lesson();
+    return more || !lines.empty() || !session().idle();
+}
+
+App::App(const AppSetup& setup) : parts_(std::make_unique<Parts>())
+{
+    parts_->setup = setup;
+}
+App::~App() = default;
+
+void App::set_fonts(const AppFonts& fonts)
+{
+    parts_->setup.fonts = fonts;
+    parts_->restyle = true;
+}
+
+std::string App::open_lesson(std::string_view english, std::string_view translated, std::string_view step)
+{
+    lesson::ParseResult source = lesson::parse("lesson.md", english);
+    if (!source.lesson)
+        return source.diagnostics.empty() ? "not a lesson" : render(source.diagnostics.front());
+    lesson::ParseResult translation;
+    if (!translated.empty())
+        translation = lesson::parse("lesson." + parts_->setup.language + ".md", translated);
+    Parts& p = *parts_;
+    p.keeper.forget();
+    p.sandbox.reset();
+    p.lines.clear();
+    p.shown_picture.clear();
+    p.ui.selection = Selection{};
+    if (translation.lesson)
+        p.player.emplace(std::move(*source.lesson), std::move(*translation.lesson));
+    else
+        p.player.emplace(std::move(*source.lesson));
+    p.player->set_language(p.setup.language);
+    ++p.revision;
+    return step.empty() ? std::string() : p.player->go_to(step);
+}
+
+void App::frame()
+{
+    Parts& p = *parts_;
+    p.now = ImGui::GetTime();
+    const Look look = p.look();
+    if (p.restyle) apply_style(look.theme, p.setup.fonts.body_size);
+    p.restyle = false;
+    const UiState before = p.ui;
+    p.keeper.update(p.session(), p.player ? &*p.player : nullptr, p.ui.selection, p.now);
+    CommandQueue queue;
+    draw_view(look, {.lesson_here = !p.setup.canvas_only}, p.keeper.scene(), p.ui, queue);
+    handle_keys(p.keeper.scene(), p.ui, queue);
+    p.carry_out_all(queue);
+    const bool more = p.pump();
+    p.busy = more || !queue.empty() || !(before.selection == p.ui.selection) || before.pane != p.ui.pane;
+}
+
+int App::next_frame_delay() const
+{
+    const Parts& p = *parts_;
+    if (p.busy) return 0;
+    const double moved = p.keeper.scene().moved_at;
+    const bool moving = !p.setup.reduced_motion && moved >= 0 && p.now - moved < quick_motion;
+    return moving ? 0 : -1;
+}
+
+std::string App::message(std::string_view line)
+{
+    Parts& p = *parts_;
+    const MessageEffect effect = parse_message(line, p.ui);
+    if (effect.setting == "system") p.setup.system_is_dark = effect.value == "dark", p.restyle = true;
+    if (effect.setting == "motion") p.setup.reduced_motion = effect.value == "reduced";
+    if (effect.setting == "restore" && p.player) p.player->restore(effect.value);
+    std::string problem = effect.problem;
+    for (const UiCommand& command : effect.commands) {
+        const std::string said = p.carry_out_one(command);
+        if (problem.empty()) problem = said;
+    }
+    p.busy = true;
+    return problem;
+}
+
+std::uint64_t App::page_revision() const
+{
+    return parts_->revision + (parts_->player ? parts_->player->revision() : 0);
+}
+std::string App::page_json() const
+{
+    return parts_->player ? lesson::page_json(*parts_->player) : "{}";
+}
+std::string App::saved() const
+{
+    return parts_->player ? parts_->player->save() : std::string();
+}
+bool App::dark() const
+{
+    return parts_->is_dark();
+}
+
+std::string App::link() const
+{
+    const Parts& p = *parts_;
+    std::string link;
+    if (p.player) {
+        const lesson::Lesson& lesson = p.player->source();
+        link = "lesson=" + lesson.id + "&step=" + lesson.steps[p.player->step()].id + "&";
+    }
+    return link + "lang=" + p.setup.language + "&theme=" + p.setup.theme;
+}
+
+std::string App::accessible_json() const
+{
+    return render_accessible(parts_->look(), parts_->keeper.scene(), parts_->ui.selection);
+}
 
 }  // namespace fl::web

@@ -1,0 +1,57 @@
+#include "accessible.h"
+
+#include "base/text.h"
+#include "panels/address_space_panel.h"
+#include "panels/fault_path_panel.h"
+#include "widgets/amount.h"
+
+namespace fl::web {
+namespace {
+
+std::string row_of(const Look& look, const inspect::AreaRow& area)
+{
+    if (area.kind == inspect::AreaKind::Gap) return look.say(Word::GapOf, {size_text(bytes_in(area.size()))});
+    return area_title(look, area) + " " + inspect::permissions_of(area) + " " + address_text(area.begin) +
+           " " + size_text(bytes_in(area.size())) + ", " +
+           look.say(Word::Pages, {std::to_string(area.rss.value)}) + " " +
+           std::string(look.say(Word::Resident));
+}
+
+std::vector<std::string> rows_of(const Look& look, const Scene& scene, const Selection& selection)
+{
+    std::vector<std::string> rows;
+    if (selection.picture == Picture::FaultPath && scene.faults.chosen)
+        rows.push_back(fault_sentence(look, *scene.faults.chosen));
+    if (selection.picture == Picture::AddressSpace)
+        for (std::size_t i = scene.space.areas.size(); i-- > 0;)
+            rows.push_back(row_of(look, scene.space.areas[i].row));
+    if (selection.picture == Picture::Processes)
+        for (const inspect::ProcessRow& row : scene.processes)
+            rows.push_back(format("%u %s VIRT %llu kB RES %llu kB", row.pid, row.comm.c_str(),
+                                  static_cast<unsigned long long>(kibibytes(row.virt)),
+                                  static_cast<unsigned long long>(kibibytes(row.res))));
+    for (const inspect::VariableRow& variable : scene.source.variables)
+        rows.push_back(variable.name + " = " + variable.value);
+    return rows;
+}
+
+}  // namespace
+
+std::string render_accessible(const Look& look, const Scene& scene, const Selection& selection)
+{
+    std::string json = "{\"picture\":" + json_string(name_of(selection.picture)) + ",\"rows\":[";
+    bool first = true;
+    for (const std::string& row : rows_of(look, scene, selection)) {
+        json += (first ? "" : ",") + json_string(row);
+        first = false;
+    }
+    const std::string position = look.say(
+        Word::EventOf, {std::to_string(scene.time.events_now), std::to_string(scene.time.events_end)});
+    json +=
+        "],\"position\":" + json_string(position) + ",\"events\":" + std::to_string(scene.time.events_now);
+    json += ",\"line\":" + std::to_string(scene.source.line) +
+            ",\"prompt\":" + json_string(scene.terminal.prompt) + "}";
+    return json;
+}
+
+}  // namespace fl::web

@@ -1,0 +1,19 @@
+// One page fault at a time: the way it took through the kernel's handler, and how often every branch was
+// taken.
+#pragma once
+
+#include "commands.h"
+#include "scene.h"
+#include "selection.h"
+#include "widgets/box.h"
+#include "widgets/look.h"
+
+namespace fl::web {
+
+void draw_fault_path_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection,
+                           CommandQueue& commands);
+
+// "Write to 7fffffffe010 in [stack]: nothing was there yet, so …"
+std::string fault_sentence(const Look& look, const FaultScene& fault);
+
+}  // namespace fl::web
