@@ -110,7 +110,7 @@ static void allocate(size_t size)
                 break;
             }
     } else {
-        p = memalign(32UL << draw(9), size);
+        p = memalign(32UL << draw(8), size);
         show("memalign", p);
     }
     blocks[live] = p;

@@ -81,8 +81,17 @@ static void replace_restorer(long *arguments)
     arguments[1] = (long)action;
 }
 
+/* A test that wants to see the calls defines this. */
+__attribute__((weak)) void native_trace(long number, const long *arguments, long result)
+{
+    (void)number;
+    (void)arguments;
+    (void)result;
+}
+
 long __syscall(long number, ...)
 {
+    long result;
     long arguments[6];
     va_list list;
     int i;
@@ -93,7 +102,9 @@ long __syscall(long number, ...)
     va_end(list);
     if (number == SYS_rt_sigaction)
         replace_restorer(arguments);
-    return call(number, arguments);
+    result = call(number, arguments);
+    native_trace(number, arguments, result);
+    return result;
 }
 
 int main(int, char **, char **);
