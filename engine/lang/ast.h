@@ -57,6 +57,7 @@ struct Expr {
     bool parenthesized = false;
     bool bit_field = false;           // Member
     bool has_call = false;            // a call happens while this is evaluated
+    bool has_effects = false;         // something changes while this is evaluated
     std::uint8_t bit_offset = 0, bit_width = 0;
     std::uint16_t depth = 1;          // of the tree below: bounded, so that walking it is
     TypeId type = type_int;

@@ -42,7 +42,10 @@ Expr* Checker::make(ExprKind kind, TypeId type, Location at, Expr* a, Expr* b, E
         if (!child) continue;
         if (child->depth > below) below = child->depth;
         e.has_call |= child->has_call;
+        e.has_effects |= child->has_effects;
     }
+    e.has_effects |= kind == ExprKind::Assign || kind == ExprKind::CompoundAssign || kind == ExprKind::PostIncrement ||
+                     kind == ExprKind::Call || kind == ExprKind::Builtin || kind == ExprKind::VaArg;
     e.depth = static_cast<std::uint16_t>(below + 1);
     if (e.depth > max_expression_depth) {
         sources_.fatal(at, "expression is nested too deeply");

@@ -1,0 +1,233 @@
+#include "lang/execute.h"
+
+#include "lang/operation_list.h"
+#include "lang/operations_arithmetic.h"
+#include "lang/operations_block.h"
+#include "lang/operations_control.h"
+#include "lang/operations_memory.h"
+
+#include <algorithm>
+
+namespace fl::lang {
+namespace {
+
+constexpr std::uint8_t any_depth = 255;
+constexpr std::uint32_t call_operands = 7;  // number and six arguments
+
+// Where instructions come from at the moment: the part of one page of one image's text.
+struct Window {
+    const Instruction* begin = nullptr;
+    const Instruction* end = nullptr;
+};
+
+class Processor {
+public:
+    Processor(hw::Cpu& cpu, hw::Mmu& mmu, const ImageMap& images, const RunLimits& limits)
+        : cpu_(cpu), mmu_(mmu), images_(images), limits_(limits) {}
+
+    template <bool Watched>
+    RunResult run();
+
+private:
+    Vm start() { return {nullptr, &cpu_.operands[0] + cpu_.depth - 1, cpu_.sp.value, cpu_.fp.value, 0, 0, nullptr, cpu_.pc.value,
+                         cpu_.fs.value, &cpu_.operands[0], mmu_, result_.fault}; }
+    const Instruction* enter_image(std::uint64_t target);
+    bool open_window(std::uint64_t pc, const Instruction* at);
+    std::uint32_t expected_depth(const Instruction* at) const
+    {
+        return image_->program->operand_depth[static_cast<std::size_t>(at - code_begin())];
+    }
+    const Instruction* code_begin() const { return image_->program->code.data(); }
+    std::uint64_t text() const { return image_->base.value + image_->program->text_offset; }
+    std::uint32_t adjust_operands(std::uint32_t depth, std::uint32_t expected);
+    bool must_stop(const Vm& vm, bool announced);
+    void leave(const Vm& vm, StopReason reason, std::uint64_t retired);
+    void fill_call(const Vm& vm);
+
+    hw::Cpu& cpu_;
+    hw::Mmu& mmu_;
+    const ImageMap& images_;
+    const RunLimits& limits_;
+    const Image* image_ = nullptr;
+    Window window_;
+    RunResult result_;
+};
+
+// A jump to a computed address: the operands there must be as many as the code was compiled for.
+std::uint32_t Processor::adjust_operands(std::uint32_t depth, std::uint32_t expected)
+{
+    if (depth == expected) return depth;
+    auto& operands = cpu_.operands;
+    if (expected == any_depth) {
+        if (depth == 0) operands[depth++] = 0;  // a variadic function always finds a count
+        return depth;
+    }
+    if (depth > expected) {
+        std::copy(operands.begin() + (depth - expected), operands.begin() + depth, operands.begin());
+    } else {
+        std::copy_backward(operands.begin(), operands.begin() + depth, operands.begin() + expected);
+        std::fill(operands.begin(), operands.begin() + (expected - depth), 0);
+    }
+    return expected;
+}
+
+const Instruction* Processor::enter_image(std::uint64_t target)
+{
+    if (!image_ || !image_->program->contains(target - image_->base.value)) image_ = images_.find(VirtAddr{target});
+    if (!image_) return nullptr;
+    const std::uint64_t offset = target - text();
+    return offset % 8 == 0 ? code_begin() + offset / 8 : nullptr;
+}
+
+// Asks the MMU whether the page may be executed, and bounds what is run without asking again.
+bool Processor::open_window(std::uint64_t pc, const Instruction* at)
+{
+    window_ = {};
+    if (!image_->snippet && !mmu_.execute(VirtAddr{pc}, result_.fault)) return false;
+    const auto index = at - code_begin();
+    const auto in_page = static_cast<std::ptrdiff_t>(offset_in_page(VirtAddr{pc}) / 8);
+    const auto last = static_cast<std::ptrdiff_t>(image_->program->code.size());
+    window_.begin = code_begin() + std::max<std::ptrdiff_t>(0, index - in_page);
+    window_.end = code_begin() + std::min(last, index - in_page + static_cast<std::ptrdiff_t>(page_size / 8));
+    return true;
+}
+
+bool Processor::must_stop(const Vm& vm, bool announced)
+{
+    if (announced) return false;
+    const std::uint64_t pc = vm.pc_of(vm.ip);
+    if (limits_.breakpoints && std::binary_search(limits_.breakpoints->begin(), limits_.breakpoints->end(), VirtAddr{pc})) {
+        result_.reason = StopReason::Breakpoint;
+        return true;
+    }
+    if (!limits_.stop_at_statement || vm.fp < limits_.frame_floor.value) return false;
+    const LineEntry& line = image_->program->lines[static_cast<std::size_t>(vm.ip - vm.code)];
+    if (!line.statement) return false;
+    result_.reason = StopReason::Statement;
+    return true;
+}
+
+void Processor::fill_call(const Vm& vm)
+{
+    if (vm.depth() < call_operands) return;
+    result_.call.number = static_cast<std::uint16_t>(*vm.top);
+    for (unsigned i = 0; i < 6; ++i) result_.call.arguments[i] = *(vm.top - 1 - i);
+}
+
+void Processor::leave(const Vm& vm, StopReason reason, std::uint64_t retired)
+{
+    if (vm.ip) cpu_.pc = VirtAddr{vm.pc_of(vm.ip)};
+    else cpu_.pc = VirtAddr{vm.target};
+    cpu_.sp = VirtAddr{vm.sp};
+    cpu_.fp = VirtAddr{vm.fp};
+    cpu_.depth = vm.depth();
+    // Operands beyond the depth are no state: equal machines must compare equal.
+    std::fill(cpu_.operands.begin() + cpu_.depth, cpu_.operands.end(), 0);
+    result_.reason = reason;
+    result_.retired = retired;
+}
+
+template <bool Watched>
+RunResult Processor::run()
+{
+    Vm vm = start();
+    std::uint64_t left = limits_.instructions;
+    bool announced = limits_.announced;
+    Flow flow = Flow::Transfer;
+    while (true) {
+        // Here: an instruction ended by `flow`, or the beginning.
+        if (flow == Flow::Next) ++vm.ip;
+        if (flow == Flow::Transfer) {
+            vm.ip = enter_image(vm.target);
+            if (!vm.ip) break;
+            vm.base = image_->base.value;
+            vm.text = text();
+            vm.code = code_begin();
+            const std::uint32_t depth = vm.depth();
+            const std::uint32_t expected = expected_depth(vm.ip);
+            if (depth != expected) vm.top = vm.bottom + adjust_operands(depth, expected) - 1;
+        }
+        if (vm.ip >= window_.end || vm.ip < window_.begin) {
+            if (vm.ip >= vm.code + image_->program->code.size()) break;
+            if (!open_window(vm.pc_of(vm.ip), vm.ip)) {
+                leave(vm, StopReason::Fault, limits_.instructions - left);
+                return result_;
+            }
+        }
+        do {
+            if constexpr (Watched) {
+                if (must_stop(vm, announced)) {
+                    leave(vm, result_.reason, limits_.instructions - left);
+                    return result_;
+                }
+                announced = false;
+            }
+            if (left == 0) {
+                leave(vm, StopReason::LimitReached, limits_.instructions);
+                return result_;
+            }
+            --left;
+            const Instruction in = *vm.ip;
+            switch (static_cast<Op>(in.op)) {
+#define FL_LANG_CASE(Name, function) \
+    case Op::Name: flow = operations::function(vm, in); break;
+                FL_LANG_OPERATIONS(FL_LANG_CASE)
+#undef FL_LANG_CASE
+                default: flow = Flow::Illegal; break;
+            }
+        } while (flow == Flow::Next && ++vm.ip < window_.end);
+        if (flow == Flow::Next) {
+            flow = Flow::Jumped;  // ran off the page: ip is already right
+            continue;
+        }
+        if (flow <= Flow::Repeat) continue;
+        ++left;  // the instruction was not finished
+        const StopReason reasons[] = {StopReason::Fault, StopReason::Syscall, StopReason::DivideError, StopReason::IllegalInstruction,
+                                      StopReason::DebugReturn};
+        if (flow == Flow::Syscall) fill_call(vm);
+        leave(vm, reasons[static_cast<unsigned>(flow) - static_cast<unsigned>(Flow::Fault)], limits_.instructions - left);
+        return result_;
+    }
+    // No image has code there: the fetch faults if the page may not be executed, else what is there is no instruction.
+    const bool fetched = mmu_.execute(VirtAddr{vm.ip ? vm.pc_of(vm.ip) : vm.target}, result_.fault);
+    leave(vm, fetched ? StopReason::IllegalInstruction : StopReason::Fault, limits_.instructions - left);
+    return result_;
+}
+
+}  // namespace
+
+RunResult run(hw::Cpu& cpu, hw::Mmu& mmu, const ImageMap& images, const RunLimits& limits)
+{
+    if (cpu.depth > hw::operand_slots) cpu.depth = hw::operand_slots;
+    const bool watched = limits.stop_at_statement || (limits.breakpoints && !limits.breakpoints->empty());
+    Processor processor(cpu, mmu, images, limits);
+    return watched ? processor.run<true>() : processor.run<false>();
+}
+
+void complete_call(hw::Cpu& cpu, std::int64_t result)
+{
+    if (cpu.depth < call_operands) return;
+    const std::uint32_t left = cpu.depth - call_operands;
+    std::fill(cpu.operands.begin() + left, cpu.operands.begin() + cpu.depth, 0);
+    cpu.operands[left] = static_cast<std::uint64_t>(result);
+    cpu.depth = left + 1;
+    cpu.pc += 8;
+}
+
+void enter_function(hw::Cpu& cpu, VirtAddr function, std::span<const std::uint64_t> arguments)
+{
+    cpu.operands.fill(0);
+    cpu.depth = 0;
+    for (std::size_t i = std::min<std::size_t>(arguments.size(), hw::operand_slots); i-- > 0;) cpu.operands[cpu.depth++] = arguments[i];
+    cpu.pc = function;
+}
+
+const char* name_of(Op op)
+{
+#define FL_LANG_TEXT(Name, function) #Name,
+    static constexpr const char* names[] = {FL_LANG_OPERATIONS(FL_LANG_TEXT)};
+#undef FL_LANG_TEXT
+    return static_cast<std::size_t>(op) < std::size(names) ? names[static_cast<std::size_t>(op)] : "?";
+}
+
+}  // namespace fl::lang

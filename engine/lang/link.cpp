@@ -1,0 +1,165 @@
+// Lays the sections out as ld does for a position independent executable, and resolves what refers to what.
+#include "lang/module.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace fl::lang {
+namespace {
+
+class Linker {
+public:
+    Linker(Module& module, Program& program, const Layout& wanted) : module_(module), program_(program), wanted_(wanted) {}
+
+    void run()
+    {
+        make_got();
+        lay_out();
+        apply_fixups();
+        relocate_data();
+        resolve_variables();
+        make_exports();
+    }
+
+private:
+    void make_got()
+    {
+        std::uint64_t slots = 0;
+        for (ModuleSymbol& symbol : module_.symbols)
+            if (symbol.needs_got) symbol.got_offset = 8 * slots++;
+        got_size_ = 8 * slots;
+    }
+
+    void lay_out()
+    {
+        Program& p = program_;
+        const auto rounded = [](std::uint64_t size, std::uint64_t least) { return align_up(std::max<std::uint64_t>({size, least, 1}), page_size); };
+        p.text_offset = wanted_.text_offset ? align_up(wanted_.text_offset, page_size) : page_size;
+        const std::uint64_t text_size = rounded(module_.code.size() * 8, wanted_.text_size);
+        p.rodata_offset = p.text_offset + text_size;
+        const std::uint64_t rodata_size = rounded(module_.rodata.size(), wanted_.rodata_size);
+        p.relro_offset = p.rodata_offset + rodata_size;
+        const std::uint64_t relro_size = rounded(got_size_, wanted_.relro_size);
+        p.data_offset = p.relro_offset + relro_size;
+        const std::uint64_t data_size = std::max<std::uint64_t>(module_.data.size(), wanted_.data_size);
+        p.bss_offset = align_up(p.data_offset + data_size, std::max<std::uint64_t>(module_.bss_align, 8));
+        p.bss_size = std::max(module_.bss_size, wanted_.bss_size);
+        p.image_size = p.bss_offset + p.bss_size;
+        p.text = {p.text_offset, text_size, {}};
+        p.rodata = {p.rodata_offset, rodata_size, std::move(module_.rodata)};
+        p.relro = {p.relro_offset, relro_size, std::vector<std::uint8_t>(got_size_)};
+        p.data = {p.data_offset, data_size, std::move(module_.data)};
+    }
+
+    std::uint64_t offset_of(const ModuleSymbol& symbol) const
+    {
+        switch (symbol.section) {
+            case Section::Text: return program_.text_offset + symbol.offset * 8;
+            case Section::Rodata: return program_.rodata_offset + symbol.offset;
+            case Section::Data: return program_.data_offset + symbol.offset;
+            case Section::Bss: return program_.bss_offset + symbol.offset;
+            case Section::Undefined: break;
+        }
+        return 0;
+    }
+
+    void apply_fixups()
+    {
+        for (const Fixup& fixup : module_.fixups) {
+            const ModuleSymbol& symbol = module_.symbols[fixup.symbol];
+            Instruction& in = module_.code[fixup.instruction];
+            switch (fixup.kind) {
+                case FixupKind::Address: in.imm += static_cast<std::int32_t>(offset_of(symbol)); break;
+                case FixupKind::Function: in.imm = static_cast<std::int32_t>(symbol.offset); break;
+                case FixupKind::Got: in.imm = static_cast<std::int32_t>(program_.relro_offset + symbol.got_offset); break;
+            }
+        }
+        program_.code = std::move(module_.code);
+        program_.operand_depth = std::move(module_.depth);
+        program_.lines = std::move(module_.lines);
+        program_.text.bytes.resize(program_.code.size() * 8);
+        if (!program_.code.empty()) std::memcpy(program_.text.bytes.data(), program_.code.data(), program_.text.bytes.size());
+    }
+
+    std::int32_t import_of(ModuleSymbol& symbol)
+    {
+        for (std::size_t i = 0; i < program_.imports.size(); ++i)
+            if (program_.imports[i].name == symbol.name) return static_cast<std::int32_t>(i);
+        Import import;
+        import.name = symbol.name;
+        import.function = symbol.function;
+        import.first_user = symbol.first_user;
+        program_.imports.push_back(std::move(import));
+        return static_cast<std::int32_t>(program_.imports.size() - 1);
+    }
+
+    void relocate(std::uint64_t at, ModuleSymbol& symbol, std::int64_t addend)
+    {
+        if (symbol.section != Section::Undefined)
+            program_.data_relocations.push_back({at, -1, static_cast<std::int64_t>(offset_of(symbol)) + addend});
+        else
+            program_.data_relocations.push_back({at, import_of(symbol), addend});
+    }
+
+    void relocate_data()
+    {
+        for (ModuleSymbol& symbol : module_.symbols) {
+            if (!symbol.needs_got) continue;
+            const std::uint64_t slot = program_.relro_offset + symbol.got_offset;
+            if (symbol.section != Section::Undefined) relocate(slot, symbol, 0);
+            else program_.imports[static_cast<std::size_t>(import_of(symbol))].got_offset = slot;
+        }
+        for (const DataFixup& fixup : module_.data_fixups) {
+            const std::uint64_t start = fixup.section == Section::Rodata ? program_.rodata_offset : program_.data_offset;
+            relocate(start + fixup.offset, module_.symbols[fixup.symbol], fixup.addend);
+        }
+    }
+
+    void resolve_variables()
+    {
+        for (const PendingVariable& pending : module_.pending) {
+            Variable& variable = pending.function == SIZE_MAX ? module_.variables[pending.variable]
+                                                              : module_.functions[pending.function].variables[pending.variable];
+            ModuleSymbol& symbol = module_.symbols[pending.symbol];
+            const bool here = symbol.section != Section::Undefined;
+            variable.place = here ? Place::Image : Place::Import;
+            variable.offset = here ? static_cast<std::int64_t>(offset_of(symbol)) : import_of(symbol);
+        }
+        program_.globals = std::move(module_.variables);
+        program_.functions = std::move(module_.functions);
+        program_.sources = std::move(module_.sources);
+    }
+
+    void make_exports()
+    {
+        for (const ModuleSymbol& symbol : module_.symbols) {
+            if (!symbol.global || symbol.section == Section::Undefined) continue;
+            Export e;
+            e.name = symbol.name;
+            e.function = symbol.function;
+            e.offset = offset_of(symbol);
+            e.size = symbol.function ? symbol.size * 8 : symbol.size;
+            e.type = symbol.type;
+            program_.exports.push_back(std::move(e));
+        }
+        std::sort(program_.exports.begin(), program_.exports.end(), [](const Export& a, const Export& b) { return a.name < b.name; });
+    }
+
+    Module& module_;
+    Program& program_;
+    const Layout& wanted_;
+    std::uint64_t got_size_ = 0;
+};
+
+}  // namespace
+
+std::shared_ptr<Program> link(Module&& module, TypeTable&& types, const CompileOptions& options)
+{
+    auto program = std::make_shared<Program>();
+    program->name = options.name;
+    Linker(module, *program, options.layout).run();
+    program->types = std::move(types);
+    return program;
+}
+
+}  // namespace fl::lang
