@@ -11,14 +11,22 @@
 #include <string_view>
 #include <vector>
 
-namespace fl::machine { class Timeline; struct MachineState; }
+namespace fl::machine {
+class Timeline;
+struct MachineState;
+}  // namespace fl::machine
 
 namespace fl::shell {
 
 using trace::Pid;
 
 struct TranscriptEntry {
-    enum Kind : std::uint8_t { Prompt, Output, Error, Expected };  // Prompt: the prompt with the line typed after it
+    enum Kind : std::uint8_t {
+        Prompt,
+        Output,
+        Error,
+        Expected
+    };  // Prompt: the prompt with the line typed after it
     Kind kind = Output;
     std::string text;  // may hold several lines; output entries may end in the middle of one
     machine::Moment at;
@@ -29,7 +37,12 @@ struct DebuggerView {
     bool in_front = false;
     Pid pid = 0;  // 0: the program does not run
     std::string program;
-    struct Breakpoint { std::uint32_t number; std::string file; int line; VirtAddr at; };
+    struct Breakpoint {
+        std::uint32_t number;
+        std::string file;
+        int line;
+        VirtAddr at;
+    };
     std::vector<Breakpoint> breakpoints;
 };
 
@@ -53,10 +66,10 @@ public:
     std::string run_line(std::string_view line, std::uint64_t step_limit);
     std::string run_shell_line(std::string_view line, std::uint64_t step_limit);
 
-    std::string prompt() const;                        // "$ " or "(gdb) "; "" while a line runs
-    std::vector<TranscriptEntry> transcript() const;   // only up to the present moment
-    std::uint64_t revision() const;                    // changes whenever transcript() or prompt() may have
-    int last_status() const;                           // $?
+    std::string prompt() const;                       // "$ " or "(gdb) "; "" while a line runs
+    std::vector<TranscriptEntry> transcript() const;  // only up to the present moment
+    std::uint64_t revision() const;                   // changes whenever transcript() or prompt() may have
+    int last_status() const;                          // $?
 
     // Time. Everything shown afterwards is as it was then.
     void seek(machine::Moment to);

@@ -14,9 +14,11 @@ namespace fl::shell {
 std::string strace_line(const trace::Event& event, const machine::MachineState& state);
 
 // "execve("./demo", ["./demo"], 0x7fffffffe558 /* 9 vars */) = 0", the line every trace begins with.
-std::string strace_start(const std::vector<std::string>& arguments, const machine::MachineState& state, trace::Pid pid);
+std::string strace_start(const std::vector<std::string>& arguments, const machine::MachineState& state,
+                         trace::Pid pid);
 
-// Does `-e trace=WHAT` keep this call? WHAT: names and %memory, %file, %process, %desc separated by commas; "" = all.
+// Does `-e trace=WHAT` keep this call? WHAT: names and %memory, %file, %process, %desc separated by commas;
+// "" = all.
 bool strace_keeps(std::string_view what, unsigned number);
 
 struct CallCount {

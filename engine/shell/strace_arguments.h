@@ -18,7 +18,8 @@ struct CallReader {
     std::uint64_t argument(unsigned i) const { return call.arguments[i]; }
     bool failed() const { return call.result < 0 && call.result > -4096; }
 
-    std::string text_at(std::uint64_t address, std::uint64_t length, std::uint64_t shown) const;  // "\"hi\\n\"..."
+    std::string text_at(std::uint64_t address, std::uint64_t length,
+                        std::uint64_t shown) const;  // "\"hi\\n\"..."
     std::string path_at(std::uint64_t address) const;
     std::string numbers_at(std::uint64_t address, unsigned count) const;
 };

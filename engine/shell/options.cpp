@@ -1,0 +1,82 @@
+#include "shell/options.h"
+
+namespace fl::shell {
+namespace {
+
+bool takes_value(std::string_view letters, std::size_t at)
+{
+    return at + 1 < letters.size() && letters[at + 1] == ':';
+}
+
+void read_long(std::string_view word, const std::vector<LongOption>& known, Options& options)
+{
+    const std::size_t equals = word.find('=');
+    const std::string_view name = word.substr(0, equals);
+    for (const LongOption& option : known) {
+        const bool with_value = option.name.back() == '=';
+        const std::string_view full =
+            with_value ? option.name.substr(0, option.name.size() - 1) : option.name;
+        if (full != name) continue;
+        options.given.push_back(
+            {option.letter, equals == std::string_view::npos ? "" : std::string(word.substr(equals + 1))});
+        return;
+    }
+    if (options.bad.empty()) options.bad = "unrecognized option '--" + std::string(name) + "'";
+}
+
+}  // namespace
+
+bool Options::has(char letter) const
+{
+    for (const Option& option : given)
+        if (option.letter == letter) return true;
+    return false;
+}
+
+std::string Options::value(char letter, std::string_view otherwise) const
+{
+    std::string found(otherwise);
+    for (const Option& option : given)
+        if (option.letter == letter) found = option.value;
+    return found;
+}
+
+Options parse_options(const std::vector<std::string>& arguments, std::string_view letters,
+                      const std::vector<LongOption>& long_options)
+{
+    Options options;
+    bool only_operands = false;
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        const std::string& word = arguments[i];
+        if (only_operands || word.size() < 2 || word[0] != '-') {
+            options.operands.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            only_operands = true;
+            continue;
+        }
+        if (word[1] == '-') {
+            read_long(std::string_view(word).substr(2), long_options, options);
+            continue;
+        }
+        for (std::size_t c = 1; c < word.size(); ++c) {
+            const std::size_t at = word[c] == ':' ? std::string_view::npos : letters.find(word[c]);
+            if (at == std::string_view::npos) {
+                if (options.bad.empty()) options.bad = "invalid option -- '" + std::string(1, word[c]) + "'";
+                continue;
+            }
+            Option option{word[c], ""};
+            const bool valued = takes_value(letters, at);
+            if (valued && c + 1 < word.size()) option.value = word.substr(c + 1);
+            else if (valued && i + 1 < arguments.size()) option.value = arguments[++i];
+            else if (valued && options.bad.empty())
+                options.bad = "option requires an argument -- '" + std::string(1, word[c]) + "'";
+            options.given.push_back(option);
+            if (valued) break;
+        }
+    }
+    return options;
+}
+
+}  // namespace fl::shell

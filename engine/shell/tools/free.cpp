@@ -1,0 +1,147 @@
+// procps-ng 4.0.2: free.c. Everything comes from /proc/meminfo.
+#include "base/text.h"
+#include "shell/options.h"
+#include "shell/tools/meminfo.h"
+#include "shell/tools/tools.h"
+
+namespace fl::shell {
+namespace {
+
+using ull = unsigned long long;
+
+// Linux: scale_size() of free.c, -h: three digits and a unit.
+std::string human(ull kilobytes, bool si)
+{
+    const ull bytes = kilobytes * 1024;
+    const double base = si ? 1000.0 : 1024.0;
+    if (bytes < 1000) return format("%lluB", bytes);
+    double value = static_cast<double>(bytes);
+    for (const char* unit = "KMGTP"; *unit; ++unit) {
+        value /= base;
+        const std::string suffix = std::string(1, *unit) + (si ? "" : "i");
+        const std::size_t widest = si ? 4 : 5;
+        const std::string with_tenth = format("%.1f%s", value, suffix.c_str());
+        if (with_tenth.size() <= widest) return with_tenth;
+        const std::string whole = format("%llu%s", static_cast<ull>(value), suffix.c_str());
+        if (whole.size() <= widest) return whole;
+    }
+    return format("%lluB", bytes);
+}
+
+struct Scale {
+    bool human = false, si = false;
+    ull multiply = 1, divide = 1;  // from kibibytes
+
+    std::string operator()(ull kilobytes) const
+    {
+        return human ? shell::human(kilobytes, si) : format("%llu", kilobytes * multiply / divide);
+    }
+};
+
+Scale scale_of(const Options& options)
+{
+    Scale scale;
+    for (const Option& option : options.given)
+        switch (option.letter) {
+            case 'b':
+                scale.multiply = 1024;
+                scale.divide = 1;
+                break;
+            case 'k':
+                scale.multiply = 1;
+                scale.divide = 1;
+                break;
+            case 'm':
+                scale.multiply = 1;
+                scale.divide = 1024;
+                break;
+            case 'g':
+                scale.multiply = 1;
+                scale.divide = 1024 * 1024;
+                break;
+            case 'K':
+                scale.multiply = 1024;
+                scale.divide = 1000;
+                break;
+            case 'M':
+                scale.multiply = 1024;
+                scale.divide = 1000 * 1000;
+                break;
+            case 'G':
+                scale.multiply = 1024;
+                scale.divide = 1000 * 1000 * 1000;
+                break;
+            case 'h': scale.human = true; break;
+            case 'S': scale.si = true; break;
+            default: break;
+        }
+    return scale;
+}
+
+std::string row(const char* label, const Scale& scale, std::initializer_list<ull> values)
+{
+    std::string text = format("%-9s", label);
+    bool first = true;
+    for (const ull value : values) {
+        text += format(first ? "%11s" : " %11s", scale(value).c_str());
+        first = false;
+    }
+    return text + "\n";
+}
+
+}  // namespace
+
+ToolResult run_free(const ToolCall& call)
+{
+    const Options options = parse_options(call.arguments, "bkmghltvws:c:V",
+                                          {{"bytes", 'b'},
+                                           {"kibi", 'k'},
+                                           {"mebi", 'm'},
+                                           {"gibi", 'g'},
+                                           {"kilo", 'K'},
+                                           {"mega", 'M'},
+                                           {"giga", 'G'},
+                                           {"human", 'h'},
+                                           {"si", 'S'},
+                                           {"lohi", 'l'},
+                                           {"total", 't'},
+                                           {"committed", 'v'},
+                                           {"wide", 'w'},
+                                           {"help", 'H'},
+                                           {"version", 'V'}});
+    const Tool* self = find_tool("free");
+    const std::string usage = "\nUsage:\n " + std::string(self->usage) + "\n";
+    if (!options.bad.empty()) return usage_error("free: " + options.bad + "\n" + usage, 1);
+    ToolResult result;
+    if (options.has('H') || options.has('V')) {
+        result.output = options.has('V') ? "free from procps-ng 4.0.2\n" : usage;
+        return result;
+    }
+    const MeminfoFields mem(call.world);
+    const Scale scale = scale_of(options);
+    const ull total = mem["MemTotal"], free = mem["MemFree"], available = mem["MemAvailable"];
+    const ull used = total - std::min(total, available > total ? free : available);
+    const ull buffers = mem["Buffers"], cache = mem["Cached"] + mem["SReclaimable"], shared = mem["Shmem"];
+    const ull swap_total = mem["SwapTotal"], swap_free = mem["SwapFree"];
+    if (options.has('w')) {
+        result.output =
+            "               total        used        free      shared     buffers       cache   available\n" +
+            row("Mem:", scale, {total, used, free, shared, buffers, cache, available});
+    } else {
+        result.output = "               total        used        free      shared  buff/cache   available\n" +
+                        row("Mem:", scale, {total, used, free, shared, buffers + cache, available});
+    }
+    if (options.has('l'))
+        result.output += row("Low:", scale, {total, total - free, free}) + row("High:", scale, {0, 0, 0});
+    result.output += row("Swap:", scale, {swap_total, swap_total - swap_free, swap_free});
+    if (options.has('t'))
+        result.output +=
+            row("Total:", scale, {total + swap_total, used + swap_total - swap_free, free + swap_free});
+    if (options.has('v')) {
+        const ull limit = mem["CommitLimit"], committed = mem["Committed_AS"];
+        result.output += row("Comm:", scale, {limit, committed, limit > committed ? limit - committed : 0});
+    }
+    return result;
+}
+
+}  // namespace fl::shell

@@ -1,0 +1,100 @@
+#include "shell/tools/tools.h"
+
+#include "base/text.h"
+
+namespace fl::shell {
+namespace {
+
+constexpr Tool all_tools[] = {
+    {"bg", "bg [JOB]", "let a stopped program go on in the background", run_bg},
+    {"cat", "cat [-n] [FILE...]", "print files", run_cat},
+    {"cd", "cd [DIRECTORY]", "change the working directory", run_cd},
+    {"clear", "clear", "empty the terminal", run_clear},
+    {"cut", "cut -d CHAR -f LIST [FILE...]", "print columns of each line", run_cut},
+    {"echo", "echo [-n] [WORD...]", "print words", run_echo},
+    {"exit", "exit [STATUS]", "set $? (the terminal stays open)", run_exit},
+    {"export", "export NAME=VALUE", "set a variable", run_export},
+    {"false", "false", "fail", run_false},
+    {"fg", "fg [JOB]", "bring a program back to the front", run_fg},
+    {"free", "free [-b|-k|-m|-g|-h] [-l] [-t] [-v] [-w]", "how much memory is free and used", run_free},
+    {"gcc", "gcc FILE.c [-o PROGRAM]", "compile a C program", run_gcc},
+    {"gdb", "gdb [-q] [--args] PROGRAM [ARGUMENT...]", "run a program under the debugger", run_gdb},
+    {"grep", "grep [-c|-i|-n|-v|-w|-q|-E|-o] PATTERN [FILE...]", "print lines that match", run_grep},
+    {"head", "head [-n LINES] [FILE...]", "print the first lines", run_head},
+    {"help", "help [COMMAND]", "what can be typed here", run_help},
+    {"history", "history [-c]", "the lines typed so far", run_history},
+    {"jobs", "jobs", "programs in the background", run_jobs},
+    {"kill", "kill [-SIGNAL] PID...", "send a signal to a process", run_kill},
+    {"ls", "ls [-l] [-a] [-1] [FILE...]", "list files", run_ls},
+    {"pgrep", "pgrep [-l] [-x] PATTERN", "pids of processes by name", run_pgrep},
+    {"pidof", "pidof NAME...", "pids of processes with this name", run_pidof},
+    {"pmap", "pmap [-x] PID...", "the memory map of a process", run_pmap},
+    {"ps", "ps [aux|-e|-ef|-o COLUMNS|-p PID|--sort COLUMN]", "list processes", run_ps},
+    {"pwd", "pwd", "print the working directory", run_pwd},
+    {"size", "size PROGRAM...", "sizes of a program's segments", run_size},
+    {"sleep", "sleep SECONDS", "let simulated time pass", run_sleep},
+    {"sort", "sort [-n] [-r] [-u] [-k FIELD] [FILE...]", "sort lines", run_sort},
+    {"strace", "strace [-c] [-f] [-e trace=CALLS] PROGRAM [ARGUMENT...]",
+     "run a program and print its system calls", run_strace},
+    {"sysctl", "sysctl NAME | sysctl [-w] NAME=VALUE", "read or set a kernel setting", run_sysctl},
+    {"tail", "tail [-n LINES] [FILE...]", "print the last lines", run_tail},
+    {"true", "true", "succeed", run_true},
+    {"uniq", "uniq [-c] [-d] [FILE]", "leave out repeated lines", run_uniq},
+    {"unset", "unset NAME", "forget a variable", run_unset},
+    {"wait", "wait [PID]", "wait for programs in the background", run_wait},
+    {"wc", "wc [-l] [-w] [-c] [FILE...]", "count lines, words and bytes", run_wc},
+};
+
+}  // namespace
+
+std::span<const Tool> tools() { return all_tools; }
+
+const Tool* find_tool(std::string_view name)
+{
+    for (const Tool& tool : all_tools)
+        if (tool.name == name) return &tool;
+    return nullptr;
+}
+
+std::string complaint(std::string_view tool, std::string_view what, Errno error)
+{
+    std::string text(tool);
+    if (!what.empty()) text += ": " + std::string(what);
+    return text + ": " + std::string(message_of(error)) + "\n";
+}
+
+ToolResult usage_error(std::string text, int status)
+{
+    ToolResult result;
+    result.errors = std::move(text);
+    result.status = status;
+    return result;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text)
+{
+    std::vector<std::string_view> lines = split(text, '\n');
+    if (!lines.empty() && lines.back().empty()) lines.pop_back();
+    return lines;
+}
+
+std::string read_inputs(const ToolCall& call, std::size_t first, ToolResult& result)
+{
+    if (first >= call.arguments.size()) return std::string(call.input);
+    std::string all;
+    for (std::size_t i = first; i < call.arguments.size(); ++i) {
+        if (call.arguments[i] == "-") {
+            all += call.input;
+            continue;
+        }
+        const Result<std::string> text = call.world.read(call.arguments[i]);
+        if (text) all += *text;
+        else {
+            result.errors += complaint(call.arguments[0], call.arguments[i], text.error());
+            result.status = 1;
+        }
+    }
+    return all;
+}
+
+}  // namespace fl::shell

@@ -1,0 +1,48 @@
+// The commands, one function each. Private to the shell.
+#pragma once
+
+#include "shell/tool.h"
+
+namespace fl::shell {
+
+ToolResult run_bg(const ToolCall& call);
+ToolResult run_cat(const ToolCall& call);
+ToolResult run_cd(const ToolCall& call);
+ToolResult run_clear(const ToolCall& call);
+ToolResult run_cut(const ToolCall& call);
+ToolResult run_echo(const ToolCall& call);
+ToolResult run_exit(const ToolCall& call);
+ToolResult run_export(const ToolCall& call);
+ToolResult run_false(const ToolCall& call);
+ToolResult run_fg(const ToolCall& call);
+ToolResult run_free(const ToolCall& call);
+ToolResult run_gcc(const ToolCall& call);
+ToolResult run_gdb(const ToolCall& call);
+ToolResult run_grep(const ToolCall& call);
+ToolResult run_head(const ToolCall& call);
+ToolResult run_help(const ToolCall& call);
+ToolResult run_history(const ToolCall& call);
+ToolResult run_jobs(const ToolCall& call);
+ToolResult run_kill(const ToolCall& call);
+ToolResult run_ls(const ToolCall& call);
+ToolResult run_pgrep(const ToolCall& call);
+ToolResult run_pidof(const ToolCall& call);
+ToolResult run_pmap(const ToolCall& call);
+ToolResult run_ps(const ToolCall& call);
+ToolResult run_pwd(const ToolCall& call);
+ToolResult run_size(const ToolCall& call);
+ToolResult run_sleep(const ToolCall& call);
+ToolResult run_sort(const ToolCall& call);
+ToolResult run_strace(const ToolCall& call);
+ToolResult run_sysctl(const ToolCall& call);
+ToolResult run_tail(const ToolCall& call);
+ToolResult run_true(const ToolCall& call);
+ToolResult run_uniq(const ToolCall& call);
+ToolResult run_unset(const ToolCall& call);
+ToolResult run_wait(const ToolCall& call);
+ToolResult run_wc(const ToolCall& call);
+
+ToolResult usage_error(std::string text, int status);           // printed on standard error
+std::vector<std::string_view> lines_of(std::string_view text);  // without newlines; none after the last one
+
+}  // namespace fl::shell
