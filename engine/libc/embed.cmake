@@ -24,7 +24,8 @@ list(SORT internals)
 embed_list(source_text all_sources ${sources})
 embed_list(header_text all_headers ${headers})
 embed_list(internal_text all_internals ${internals})
-file(WRITE "${OUTPUT}" "#include \"libc/libc.h\"\n\nnamespace fl::libc {\nnamespace {\n\n${source_text}${header_text}"
+file(WRITE "${OUTPUT}" "#include \"libc/libc.h\"\n\nnamespace fl::libc {\nnamespace {\n\n"
+    "${source_text}${header_text}"
     "${internal_text}}  // namespace\n\nstd::span<const TextFile> source_files() { return all_sources; }\n"
     "std::span<const TextFile> header_files() { return all_headers; }\n"
     "std::span<const TextFile> internal_files() { return all_internals; }\n\n}  // namespace fl::libc\n")

@@ -103,7 +103,8 @@ static const char *const texts[] = {
     [81] = ".lib section in a.out corrupted",
     [82] = "Attempting to link in too many shared libraries",
     [83] = "Cannot exec a shared library directly",
-    [84] = "Invalid or incomplete multibyte or wide character",
+    [84] = "Invalid or "
+           "incomplete multibyte or wide character",
     [85] = "Interrupted system call should be restarted",
     [86] = "Streams pipe error",
     [87] = "Too many users",
@@ -195,8 +196,8 @@ void perror(const char *prefix)
 void __assert_fail(const char *expression, const char *file, unsigned int line, const char *function)
 {
     fflush(stdout);
-    fprintf(stderr, "%s: %s:%u: %s: Assertion `%s' failed.\n", program_invocation_short_name, file, line, function,
-            expression);
+    fprintf(stderr, "%s: %s:%u: %s: Assertion `%s' failed.\n", program_invocation_short_name, file, line,
+            function, expression);
     abort();
 }
 

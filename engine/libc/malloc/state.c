@@ -65,8 +65,8 @@ void __malloc_assert(const char *expression, int line, const char *function)
 {
     char text[512];
 
-    snprintf(text, sizeof text, "%s: malloc.c:%d: %s: Assertion `%s' failed.", program_invocation_short_name, line,
-             function, expression);
+    snprintf(text, sizeof text, "%s: malloc.c:%d: %s: Assertion `%s' failed.", program_invocation_short_name,
+             line, function, expression);
     __fatal(text);
 }
 

@@ -125,8 +125,9 @@ static void check_old_top(const struct growth *g)
     if (g->old_top == initial_top(g->arena) && g->old_size == 0)
         return;
     if (g->old_size < SMALLEST || !previous_in_use(g->old_top) || ((size_t)g->old_end & (PAGE - 1)) != 0)
-        __malloc_assert("(old_top == initial_top (av) && old_size == 0) || ((unsigned long) (old_size) >= MINSIZE && "
-                        "prev_inuse (old_top) && ((unsigned long) old_end & (pagesize - 1)) == 0)",
+        __malloc_assert("(old_top == initial_top (av) && old_size == 0) || "
+                        "((unsigned long) (old_size) >= MINSIZE && prev_inuse (old_top) && "
+                        "((unsigned long) old_end & (pagesize - 1)) == 0)",
                         2617, "sysmalloc");
 }
 

@@ -54,8 +54,8 @@ static size_t write_digits(char *end, unsigned long value, unsigned base, int up
     return size;
 }
 
-static void format_number(struct sink *sink, const struct conversion *c, unsigned long value, const char *prefix,
-                          unsigned base)
+static void format_number(struct sink *sink, const struct conversion *c, unsigned long value,
+                          const char *prefix, unsigned base)
 {
     char digits[72];
     size_t prefix_size = strlen(prefix);
@@ -98,15 +98,21 @@ static void format_signed(struct sink *sink, const struct conversion *c, struct 
 
 static void format_unsigned(struct sink *sink, const struct conversion *c, struct arguments *arguments)
 {
-    unsigned long value =
-        c->size > 0 ? va_arg(arguments->list, unsigned long) : (unsigned long)va_arg(arguments->list, unsigned);
+    unsigned long value;
     unsigned base = c->letter == 'u' ? 10 : c->letter == 'o' ? 8 : 16;
+    const char *prefix = "";
 
+    if (c->size > 0)
+        value = va_arg(arguments->list, unsigned long);
+    else
+        value = va_arg(arguments->list, unsigned);
     if (c->size == -1)
         value = (unsigned short)value;
     else if (c->size == -2)
         value = (unsigned char)value;
-    format_number(sink, c, value, base == 16 && c->alternate && value ? (c->letter == 'X' ? "0X" : "0x") : "", base);
+    if (base == 16 && c->alternate && value)
+        prefix = c->letter == 'X' ? "0X" : "0x";
+    format_number(sink, c, value, prefix, base);
 }
 
 static void format_pointer(struct sink *sink, const struct conversion *c, struct arguments *arguments)
@@ -125,7 +131,8 @@ static void format_text(struct sink *sink, const struct conversion *c, struct ar
 
     if (text == 0)
         text = c->precision == -1 || c->precision >= 6 ? "(null)" : "";
-    emit_padded(sink, c, text, c->precision >= 0 ? strnlen(text, (size_t)c->precision) : strlen(text));
+    emit_padded(sink, c, text,
+                c->precision >= 0 ? strnlen(text, (size_t)c->precision) : strlen(text));
 }
 
 static void store_count(const struct sink *sink, const struct conversion *c, struct arguments *arguments)
@@ -144,8 +151,12 @@ static void store_count(const struct sink *sink, const struct conversion *c, str
 
 static void format_floating(struct sink *sink, const struct conversion *c, struct arguments *arguments)
 {
-    double value = c->size == 3 ? (double)va_arg(arguments->list, long double) : va_arg(arguments->list, double);
+    double value;
 
+    if (c->size == 3)
+        value = (double)va_arg(arguments->list, long double);
+    else
+        value = va_arg(arguments->list, double);
     if (c->letter == 'a' || c->letter == 'A')
         __format_hex_double(sink, c, value);
     else

@@ -147,7 +147,8 @@ struct layout {
 static void emit_layout(struct sink *sink, const struct conversion *c, const struct decimal *d,
                         const struct layout *l, int first)
 {
-    long padding = (long)c->width - (long)strlen(l->sign) - l->whole - l->fraction - l->dot - (long)strlen(l->exponent);
+    long size = (long)strlen(l->sign) + l->whole + l->dot + l->fraction + (long)strlen(l->exponent);
+    long padding = c->width - size;
 
     if (!c->left && !c->zero)
         __emit_many(sink, ' ', padding);
@@ -176,7 +177,8 @@ static void write_exponent(char *to, int value, int upper)
     *to = 0;
 }
 
-static void emit_fixed(struct sink *sink, const struct conversion *c, const struct decimal *d, struct layout *l)
+static void emit_fixed(struct sink *sink, const struct conversion *c, const struct decimal *d,
+                       struct layout *l)
 {
     l->whole = d->point > 0 ? d->point : 1;
     l->dot = l->fraction > 0 || c->alternate;

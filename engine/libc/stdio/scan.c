@@ -100,13 +100,33 @@ static int gather_integer(struct source *source, char *text, int limit, int *bas
     return digits;
 }
 
+static int base_of(int letter)
+{
+    switch (letter) {
+    case 'i':
+        return 0;
+    case 'o':
+        return 8;
+    case 'x':
+    case 'X':
+    case 'p':
+        return 16;
+    default:
+        return 10;
+    }
+}
+
+static int limit_of(const struct directive *d)
+{
+    return d->width && d->width < MOST_CHARACTERS ? d->width : MOST_CHARACTERS;
+}
+
 static int scan_integer(struct source *source, const struct directive *d, void *to)
 {
     char text[MOST_CHARACTERS + 1];
-    int limit = d->width && d->width < MOST_CHARACTERS ? d->width : MOST_CHARACTERS;
-    int base = d->letter == 'i' ? 0 : d->letter == 'o' ? 8 : d->letter == 'x' || d->letter == 'X' || d->letter == 'p' ? 16 : 10;
+    int base = base_of(d->letter);
 
-    if (gather_integer(source, text, limit, &base) == 0)
+    if (gather_integer(source, text, limit_of(d), &base) == 0)
         return 0;
     if (to == 0)
         return 1;
@@ -117,14 +137,20 @@ static int scan_integer(struct source *source, const struct directive *d, void *
     return 1;
 }
 
+static int may_follow(int c, char before)
+{
+    if (isalnum(c) || c == '.')
+        return 1;
+    return (c == '+' || c == '-') && (before == 0 || before == 'e' || before == 'E');
+}
+
 static int scan_double(struct source *source, const struct directive *d, void *to)
 {
     char text[MOST_CHARACTERS + 1], *end;
-    int limit = d->width && d->width < MOST_CHARACTERS ? d->width : MOST_CHARACTERS, size = 0, bad_prefix, c = __take(source);
+    int limit = limit_of(d), size = 0, bad_prefix, c = __take(source);
     double value;
 
-    while (c != EOF && size < limit
-           && (isalnum(c) || c == '.' || ((c == '+' || c == '-') && (size == 0 || tolower(text[size - 1]) == 'e')))) {
+    while (c != EOF && size < limit && may_follow(c, size ? text[size - 1] : 0)) {
         text[size++] = (char)c;
         c = __take(source);
     }
@@ -170,7 +196,7 @@ static const char *parse_set(const char *p, char *set)
     return *p ? p + 1 : p;
 }
 
-/* %s, %[ and %c: characters of a set (null: any but space, or any at all for %c), into memory of its own for %m. */
+/* %s, %[ and %c: characters of a set (null: any but space, or any at all for %c); %m gets its own memory. */
 static int scan_text(struct source *source, const struct directive *d, void *argument, const char *set)
 {
     int limit = d->width ? d->width : d->letter == 'c' ? 1 : 0x7fffffff, size = 0, c;

@@ -39,12 +39,10 @@ static void add_digit(struct number *n, int digit, int fraction)
 
 static const char *parse_exponent(const char *p, long *exponent)
 {
-    const char *start = p;
-    int negative;
+    const char *start = p++;
+    int negative = *p == '-';
     long value = 0;
 
-    p++;
-    negative = *p == '-';
     if (*p == '-' || *p == '+')
         p++;
     if (!isdigit((unsigned char)*p))
@@ -134,10 +132,10 @@ static unsigned long whole(const struct fixed *f)
             return 1UL << 63;
     if (f->words[WHOLE - 3] >= 9)
         return 1UL << 63;
-    return (f->words[WHOLE - 3] * (unsigned long)BILLION + f->words[WHOLE - 2]) * BILLION + f->words[WHOLE - 1];
+    return (f->words[WHOLE - 3] * 1UL * BILLION + f->words[WHOLE - 2]) * BILLION + f->words[WHOLE - 1];
 }
 
-#define EXACT (-2)               /* nothing behind the point at all */
+#define EXACT (-2)   /* nothing behind the point at all */
 
 /* More than half: 1, exactly half: 0, less: -1 or EXACT. */
 static int compare_half(const struct fixed *f)
