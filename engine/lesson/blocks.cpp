@@ -16,7 +16,8 @@ public:
     void operator()(const Table& table) const
     {
         all(table.header);
-        for (const std::vector<Spans>& row : table.rows) all(row);
+        for (const std::vector<Spans>& row : table.rows)
+            all(row);
     }
     void operator()(const Quiz& quiz) const
     {
@@ -29,13 +30,15 @@ public:
     void operator()(const Task& task) const { all(task.hints); }
     void operator()(const Note& note) const
     {
-        for (const Block& block : note.blocks) std::visit(*this, block.content);
+        for (const Block& block : note.blocks)
+            std::visit(*this, block.content);
     }
 
 private:
     void all(const std::vector<Spans>& list) const
     {
-        for (const Spans& one : list) visit_(one);
+        for (const Spans& one : list)
+            visit_(one);
     }
 
     const std::function<void(const Spans&)>& visit_;

@@ -14,7 +14,8 @@ using Kind = Node::Kind;
 
 std::string_view trim_right(std::string_view text)
 {
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -23,8 +24,10 @@ bool take_dash(std::string& text)
 {
     std::string_view rest = trim_right(text);
     const std::size_t before = rest.size();
-    while (rest.ends_with("—")) rest.remove_suffix(std::string_view("—").size());
-    while (rest.ends_with('-')) rest.remove_suffix(1);
+    while (rest.ends_with("—"))
+        rest.remove_suffix(std::string_view("—").size());
+    while (rest.ends_with('-'))
+        rest.remove_suffix(1);
     const bool taken = rest.size() < before;
     if (taken) text.resize(trim_right(rest).size());
     return taken;
@@ -42,7 +45,8 @@ Choice read_choice(Source& source, Node item)
         std::vector<Node> inner = std::move(nodes[0].children);
         nodes = std::move(inner);
     }
-    while (nodes.size() > 1 && nodes.back().kind == Kind::Text && trim(nodes.back().text).empty()) nodes.pop_back();
+    while (nodes.size() > 1 && nodes.back().kind == Kind::Text && trim(nodes.back().text).empty())
+        nodes.pop_back();
     const bool tail = nodes.size() >= 2 && nodes.back().kind == Kind::Emphasis;
     std::size_t before = nodes.size() - (tail ? 2 : 0);
     if (tail && nodes[before].kind == Kind::SoftBreak && before > 0) --before;
@@ -58,9 +62,12 @@ Choice read_choice(Source& source, Node item)
 
 void check_quiz(Source& source, const Node& quote, const Quiz& quiz)
 {
-    const auto right = std::count_if(quiz.choices.begin(), quiz.choices.end(), [](const Choice& c) { return c.right; });
-    if (quiz.choices.size() < 2) source.error(quote.offset, "a quiz has at least two choices");
-    else if (right == 0) source.error(quote.offset, "this quiz has no right choice: mark it with - [x]");
+    const auto right =
+        std::count_if(quiz.choices.begin(), quiz.choices.end(), [](const Choice& c) { return c.right; });
+    if (quiz.choices.size() < 2)
+        source.error(quote.offset, "a quiz has at least two choices");
+    else if (right == 0)
+        source.error(quote.offset, "this quiz has no right choice: mark it with - [x]");
     else if (right > 1 && !quiz.many)
         source.error(quote.offset, "this quiz has several right choices: say so with [!QUIZ] id=… many");
     if (quiz.question.empty()) source.error(quote.offset, "this quiz asks nothing");
@@ -73,10 +80,12 @@ Quiz read_quiz(Source& source, Node quote, bool many)
     for (Node& child : quote.children) {
         if (child.kind == Kind::Paragraph && quiz.choices.empty()) {
             Spans spans = read_spans(source, child.children);
-            if (!quiz.question.empty() && !spans.empty()) quiz.question.push_back({Span::Kind::LineBreak, "", "", {}});
+            if (!quiz.question.empty() && !spans.empty())
+                quiz.question.push_back({Span::Kind::LineBreak, "", "", {}});
             quiz.question.insert(quiz.question.end(), spans.begin(), spans.end());
         } else if (child.kind == Kind::List && quiz.choices.empty()) {
-            for (Node& item : child.children) quiz.choices.push_back(read_choice(source, std::move(item)));
+            for (Node& item : child.children)
+                quiz.choices.push_back(read_choice(source, std::move(item)));
         } else {
             source.error(child.offset, "a quiz is a question and one list of choices");
         }
@@ -90,11 +99,16 @@ Note read_note(Source& source, Node quote, Note::Flavour flavour)
     Note note;
     note.flavour = flavour;
     for (Node& child : quote.children) {
-        if (child.kind == Kind::Paragraph) note.blocks.push_back(read_paragraph(source, std::move(child)));
-        else if (child.kind == Kind::List) note.blocks.push_back(read_list(source, std::move(child)));
-        else if (child.kind == Kind::Table) note.blocks.push_back(read_table(source, std::move(child)));
-        else if (child.kind == Kind::Code) note.blocks.push_back(read_fence(source, child));
-        else source.error(child.offset, "a note holds paragraphs, lists, tables and code");
+        if (child.kind == Kind::Paragraph)
+            note.blocks.push_back(read_paragraph(source, std::move(child)));
+        else if (child.kind == Kind::List)
+            note.blocks.push_back(read_list(source, std::move(child)));
+        else if (child.kind == Kind::Table)
+            note.blocks.push_back(read_table(source, std::move(child)));
+        else if (child.kind == Kind::Code)
+            note.blocks.push_back(read_fence(source, child));
+        else
+            source.error(child.offset, "a note holds paragraphs, lists, tables and code");
         if (!note.blocks.empty() && note.blocks.back().content.index() > BlockContent(Code{}).index())
             source.error(child.offset, "commands, checks and tasks stand in a step, not in a note");
     }
@@ -115,8 +129,9 @@ std::string_view take_first_line(Source& source, Node& quote)
     std::vector<Node>& nodes = quote.children[0].children;
     const std::string_view line = nodes.empty() ? std::string_view() : source.line_at(nodes[0].offset);
     if (!line.starts_with("[!")) return {};
-    auto end = std::find_if(nodes.begin(), nodes.end(),
-                            [](const Node& node) { return node.kind == Kind::SoftBreak || node.kind == Kind::HardBreak; });
+    auto end = std::find_if(nodes.begin(), nodes.end(), [](const Node& node) {
+        return node.kind == Kind::SoftBreak || node.kind == Kind::HardBreak;
+    });
     if (end != nodes.end()) ++end;
     nodes.erase(nodes.begin(), end);
     return line;
@@ -124,7 +139,10 @@ std::string_view take_first_line(Source& source, Node& quote)
 
 }  // namespace
 
-std::vector<std::string> callout_words() { return {"QUIZ", "NOTE", "TIP", "MYTH"}; }
+std::vector<std::string> callout_words()
+{
+    return {"QUIZ", "NOTE", "TIP", "MYTH"};
+}
 
 Block read_callout(Source& source, Node quote)
 {
@@ -136,22 +154,27 @@ Block read_callout(Source& source, Node quote)
     const std::vector<std::string> flavours = callout_words();
     const auto known = std::find(flavours.begin(), flavours.end(), flavour);
     if (known == flavours.end()) {
-        source.error(quote.offset, flavour.empty() ? "a quote begins with its kind: > [!QUIZ], [!NOTE], [!TIP] or [!MYTH]"
-                                                   : "unknown kind '" + flavour + "'" + suggestion(flavour, flavours));
+        source.error(quote.offset, flavour.empty()
+                                       ? "a quote begins with its kind: > [!QUIZ], [!NOTE], [!TIP] or [!MYTH]"
+                                       : "unknown kind '" + flavour + "'" + suggestion(flavour, flavours));
         return block;
     }
     const bool quiz = flavour == "QUIZ";
     const std::string_view rest = line.substr(close + 1);
     const std::size_t rest_at = quote.offset == nowhere ? nowhere : quote.offset + close + 1;
-    const Options options =
-        read_options(source, rest, rest_at, quiz ? std::vector<std::string>{"many"} : std::vector<std::string>{});
+    const Options options = read_options(
+        source, rest, rest_at, quiz ? std::vector<std::string>{"many"} : std::vector<std::string>{});
     block.id = options.id;
     block.made_from = options.made_from;
     if (quiz && block.id.empty()) source.error(quote.offset, "a quiz needs an id: > [!QUIZ] id=q-name");
-    if (quiz) block.content = read_quiz(source, std::move(quote), !options.words.empty());
-    else if (flavour == "MYTH") block.content = read_note(source, std::move(quote), Note::Flavour::Myth);
-    else if (flavour == "TIP") block.content = read_note(source, std::move(quote), Note::Flavour::Tip);
-    else block.content = read_note(source, std::move(quote), Note::Flavour::Note);
+    if (quiz)
+        block.content = read_quiz(source, std::move(quote), !options.words.empty());
+    else if (flavour == "MYTH")
+        block.content = read_note(source, std::move(quote), Note::Flavour::Myth);
+    else if (flavour == "TIP")
+        block.content = read_note(source, std::move(quote), Note::Flavour::Tip);
+    else
+        block.content = read_note(source, std::move(quote), Note::Flavour::Note);
     return block;
 }
 

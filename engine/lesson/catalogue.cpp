@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t most_lessons = 500;
 
-// "01-memory-on-demand": two digits or more, a hyphen, the lesson's id. No separators: it names a folder of ours.
+// "01-memory-on-demand": two digits or more, a hyphen, the lesson's id. No separators: it names a folder of
+// ours.
 std::string id_of_folder(std::string_view folder)
 {
     const std::size_t digits = std::min(folder.find_first_not_of("0123456789"), folder.size());
@@ -25,8 +26,8 @@ std::string id_of_folder(std::string_view folder)
 bool is_language(std::string_view word)
 {
     return word.size() >= 2 && word.size() <= 12 && std::all_of(word.begin(), word.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-    });
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+           });
 }
 
 void read_line(Catalogue& catalogue, std::string_view file, std::string_view line, int number)
@@ -34,14 +35,17 @@ void read_line(Catalogue& catalogue, std::string_view file, std::string_view lin
     const std::vector<std::string_view> parts = words(line);
     if (parts.empty() || parts[0].starts_with('#')) return;
     const auto error = [&](std::string message) {
-        catalogue.diagnostics.push_back({std::string(file), {number, 1}, Severity::Error, std::move(message)});
+        catalogue.diagnostics.push_back(
+            {std::string(file), {number, 1}, Severity::Error, std::move(message)});
     };
     CatalogueRow row{std::string(parts[0]), id_of_folder(parts[0]), {}, number};
     if (row.id.empty()) return error("expected a folder such as 01-memory-on-demand");
     if (find(catalogue, row.id)) return error("the lesson '" + row.id + "' is listed twice");
     for (std::size_t i = 1; i < parts.size(); ++i) {
-        if (!is_language(parts[i])) error("expected a language such as en or zh-CN, not '" + std::string(parts[i]) + "'");
-        else row.languages.push_back(std::string(parts[i]));
+        if (!is_language(parts[i]))
+            error("expected a language such as en or zh-CN, not '" + std::string(parts[i]) + "'");
+        else
+            row.languages.push_back(std::string(parts[i]));
     }
     if (row.languages.empty()) row.languages.push_back("en");
     catalogue.rows.push_back(std::move(row));
@@ -62,7 +66,8 @@ Catalogue parse_catalogue(std::string_view file, std::string_view text)
 
 const CatalogueRow* find(const Catalogue& catalogue, std::string_view id)
 {
-    const auto at = std::find_if(catalogue.rows.begin(), catalogue.rows.end(), [&](const CatalogueRow& row) { return row.id == id; });
+    const auto at = std::find_if(catalogue.rows.begin(), catalogue.rows.end(),
+                                 [&](const CatalogueRow& row) { return row.id == id; });
     return at == catalogue.rows.end() ? nullptr : &*at;
 }
 

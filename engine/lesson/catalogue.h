@@ -1,4 +1,5 @@
-// lessons/index.txt: which lessons there are, in order, and in which languages. One line each: "01-memory-on-demand en zh-CN".
+// lessons/index.txt: which lessons there are, in order, and in which languages. One line each:
+// "01-memory-on-demand en zh-CN".
 #pragma once
 
 #include "base/diagnostic.h"

@@ -15,10 +15,12 @@ std::string brief(std::string_view printed)
 {
     constexpr std::size_t most = 160;  // characters, enough to recognise it
     std::string text;
-    for (const std::string_view line : split(trim(printed), '\n')) (text += text.empty() ? "" : " | ") += trim(line);
+    for (const std::string_view line : split(trim(printed), '\n'))
+        (text += text.empty() ? "" : " | ") += trim(line);
     if (text.size() <= most) return text;
     std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        --end;
     return text.substr(0, end) + "…";
 }
 
@@ -26,7 +28,9 @@ std::string brief(std::string_view printed)
 class Rehearsal {
 public:
     Rehearsal(const Lesson& source, const std::vector<Lesson>& translations, std::vector<Diagnostic>& found)
-        : source_(source), translations_(translations), player_(source), found_(found) {}
+        : source_(source), translations_(translations), player_(source), found_(found)
+    {
+    }
 
     void play()
     {
@@ -45,7 +49,8 @@ private:
     void add(const std::string& file, SourcePosition at, std::string message)
     {
         Diagnostic diagnostic{file, at, Severity::Error, std::move(message)};
-        if (std::find(found_.begin(), found_.end(), diagnostic) == found_.end()) found_.push_back(std::move(diagnostic));
+        if (std::find(found_.begin(), found_.end(), diagnostic) == found_.end())
+            found_.push_back(std::move(diagnostic));
     }
 
     void enter_next(std::size_t index)
@@ -74,7 +79,8 @@ private:
     {
         const std::size_t step = player_.step(), open = player_.open_blocks();
         const std::vector<Block>& blocks = source_.steps[step].blocks;
-        for (std::size_t i = 0; i < open; ++i) check_block(source_.file, blocks[i]);
+        for (std::size_t i = 0; i < open; ++i)
+            check_block(source_.file, blocks[i]);
         for (const Lesson& translation : translations_)
             for (const Step& other : translation.steps)
                 if (other.id == source_.steps[step].id)
@@ -94,7 +100,8 @@ private:
             for (const Span& span : spans) {
                 if (span.kind != Span::Kind::Value) continue;
                 const Answer answer = player_.ask(span.expression);
-                if (!answer.value) add(file, span.expression.at, "`{" + span.text + "}` has no value here: " + answer.why);
+                if (!answer.value)
+                    add(file, span.expression.at, "`{" + span.text + "}` has no value here: " + answer.why);
             }
         });
     }
@@ -105,13 +112,19 @@ private:
             const auto* task = std::get_if<Task>(&block.content);
             if (!task) continue;
             const Answer before = player_.ask(task->goal);
-            if (!before.value) add(source_.file, task->goal.at, "the goal of '" + block.id + "' has no value: " + before.why);
-            else if (before.value->number != 0) add(source_.file, task->goal.at, "the goal of '" + block.id + "' is true before the learner has done anything");
+            if (!before.value)
+                add(source_.file, task->goal.at,
+                    "the goal of '" + block.id + "' has no value: " + before.why);
+            else if (before.value->number != 0)
+                add(source_.file, task->goal.at,
+                    "the goal of '" + block.id + "' is true before the learner has done anything");
             player_.show_solution(block.id);
             player_.finish();
             const TaskProgress& progress = player_.progress_of_task(block);
             if (!progress.done) player_.check_task(block.id);
-            if (!progress.done) add(source_.file, block.at, "the solution of '" + block.id + "' does not reach its goal: " + progress.report);
+            if (!progress.done)
+                add(source_.file, block.at,
+                    "the solution of '" + block.id + "' does not reach its goal: " + progress.report);
             player_.go_to(source_.steps[step].id);
             player_.finish();
         }
@@ -120,7 +133,8 @@ private:
     void report_mismatches()
     {
         for (const Mismatch& mismatch : player_.mismatches())
-            add(source_.file, mismatch.at, "expected '" + mismatch.expected + "', got '" + brief(mismatch.printed) + "'");
+            add(source_.file, mismatch.at,
+                "expected '" + mismatch.expected + "', got '" + brief(mismatch.printed) + "'");
     }
 
     void report_facts()
@@ -174,8 +188,10 @@ CheckReport check_catalogue(std::string_view folder, const ReadFile& read)
         for (const std::string& language : row.languages) {
             const std::string path = lesson_path(row, language);
             auto text = read(path);
-            if (!text) report.diagnostics.push_back({prefix + path, {}, Severity::Error, "there is no such file"});
-            else files.push_back({prefix + path, std::move(*text)});
+            if (!text)
+                report.diagnostics.push_back({prefix + path, {}, Severity::Error, "there is no such file"});
+            else
+                files.push_back({prefix + path, std::move(*text)});
         }
         if (files.empty()) continue;
         report.lessons += 1;

@@ -20,12 +20,13 @@ struct LessonFile {
 // Parses and plays the source and every translation: expected output, checks, questions, tasks, translations.
 std::vector<Diagnostic> check_lesson(const LessonFile& source, const std::vector<LessonFile>& translations);
 
-using ReadFile = std::function<std::optional<std::string>(std::string_view path)>;  // path below the lessons' folder
+using ReadFile =
+    std::function<std::optional<std::string>(std::string_view path)>;  // path below the lessons' folder
 
 struct CheckReport {
     std::vector<Diagnostic> diagnostics;
-    std::size_t lessons = 0;   // played in at least one language
-    std::size_t languages = 0; // lesson files read
+    std::size_t lessons = 0;    // played in at least one language
+    std::size_t languages = 0;  // lesson files read
 };
 
 // All lessons of index.txt. `folder` stands before the paths in messages ("lessons/").

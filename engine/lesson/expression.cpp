@@ -7,8 +7,14 @@
 namespace fl::lesson {
 namespace {
 
-Answer fine(std::int64_t number, Unit unit) { return {Value{number, unit}, ""}; }
-Answer refused(std::string why) { return {{}, std::move(why)}; }
+Answer fine(std::int64_t number, Unit unit)
+{
+    return {Value{number, unit}, ""};
+}
+Answer refused(std::string why)
+{
+    return {{}, std::move(why)};
+}
 
 Answer ask(const Query& query, const Facts& facts)
 {
@@ -42,14 +48,22 @@ Answer arithmetic(Operator op, Value a, Value b)
     std::int64_t result = 0;
     bool overflow = false;
     switch (op) {
-        case Operator::Add: overflow = __builtin_add_overflow(a.number, b.number, &result); break;
-        case Operator::Subtract: overflow = __builtin_sub_overflow(a.number, b.number, &result); break;
-        case Operator::Multiply: overflow = __builtin_mul_overflow(a.number, b.number, &result); break;
-        default:
-            if (b.number == 0) return refused("division by zero");
-            if (b.number == -1) overflow = __builtin_sub_overflow(std::int64_t{0}, a.number, &result);
-            else result = a.number / b.number;
-            if (op == Operator::Remainder) result = b.number == -1 ? 0 : a.number % b.number;
+    case Operator::Add:
+        overflow = __builtin_add_overflow(a.number, b.number, &result);
+        break;
+    case Operator::Subtract:
+        overflow = __builtin_sub_overflow(a.number, b.number, &result);
+        break;
+    case Operator::Multiply:
+        overflow = __builtin_mul_overflow(a.number, b.number, &result);
+        break;
+    default:
+        if (b.number == 0) return refused("division by zero");
+        if (b.number == -1)
+            overflow = __builtin_sub_overflow(std::int64_t{0}, a.number, &result);
+        else
+            result = a.number / b.number;
+        if (op == Operator::Remainder) result = b.number == -1 ? 0 : a.number % b.number;
     }
     if (overflow) return refused("the result is too large");
     const bool sum = op == Operator::Add || op == Operator::Subtract;
@@ -59,12 +73,18 @@ Answer arithmetic(Operator op, Value a, Value b)
 bool compare(Operator op, std::int64_t a, std::int64_t b)
 {
     switch (op) {
-        case Operator::Equal: return a == b;
-        case Operator::NotEqual: return a != b;
-        case Operator::Less: return a < b;
-        case Operator::LessEqual: return a <= b;
-        case Operator::Greater: return a > b;
-        default: return a >= b;
+    case Operator::Equal:
+        return a == b;
+    case Operator::NotEqual:
+        return a != b;
+    case Operator::Less:
+        return a < b;
+    case Operator::LessEqual:
+        return a <= b;
+    case Operator::Greater:
+        return a > b;
+    default:
+        return a >= b;
     }
 }
 
@@ -88,12 +108,18 @@ std::vector<Answer> evaluate_terms(const Expression& expression, const Facts& fa
     std::vector<Answer> answers;
     answers.reserve(expression.terms.size());
     for (const Term& term : expression.terms) {
-        if (term.kind == Term::Kind::Number) answers.push_back({term.value, ""});
-        else if (term.kind == Term::Kind::Question) answers.push_back(ask(term.query, facts));
-        else if (!answers[term.left].value) answers.push_back(Answer(answers[term.left]));
-        else if (term.kind == Term::Kind::Unary) answers.push_back(unary(term.op, *answers[term.left].value));
-        else if (!answers[term.right].value) answers.push_back(Answer(answers[term.right]));
-        else answers.push_back(binary(term.op, *answers[term.left].value, *answers[term.right].value));
+        if (term.kind == Term::Kind::Number)
+            answers.push_back({term.value, ""});
+        else if (term.kind == Term::Kind::Question)
+            answers.push_back(ask(term.query, facts));
+        else if (!answers[term.left].value)
+            answers.push_back(Answer(answers[term.left]));
+        else if (term.kind == Term::Kind::Unary)
+            answers.push_back(unary(term.op, *answers[term.left].value));
+        else if (!answers[term.right].value)
+            answers.push_back(Answer(answers[term.right]));
+        else
+            answers.push_back(binary(term.op, *answers[term.left].value, *answers[term.right].value));
     }
     return answers;
 }
@@ -103,8 +129,10 @@ std::string explain_query(const Term& term, const Answer& answer)
     const Query& query = term.query;
     std::string name = query.name;
     if (query.asked == Asked::Variable) name = "$" + name;
-    if (query.asked == Asked::Process && is_name(query.name, Form::Called)) name += "(" + query.process + ")";
-    else if (query.asked == Asked::Process) name = query.process + "." + name;
+    if (query.asked == Asked::Process && is_name(query.name, Form::Called))
+        name += "(" + query.process + ")";
+    else if (query.asked == Asked::Process)
+        name = query.process + "." + name;
     if (query.when != When::Now) name += (query.when == When::At ? " at " : " since ") + query.moment;
     return name + " = " + (answer.value ? render(*answer.value) : answer.why);
 }
@@ -115,13 +143,17 @@ std::string render(Value value)
 {
     const auto number = static_cast<long long>(value.number);
     switch (value.unit) {
-        case Unit::Kilobytes: return format("%lld kB", number);
-        case Unit::Address: return format("0x%llx", static_cast<unsigned long long>(value.number));
-        case Unit::Truth: return number != 0 ? "yes" : "no";
-        case Unit::Signal:
-            if (number > 0 && number < 65) return std::string(trace::signal_name(static_cast<unsigned>(number)));
-            return format("%lld", number);
-        case Unit::Count: break;
+    case Unit::Kilobytes:
+        return format("%lld kB", number);
+    case Unit::Address:
+        return format("0x%llx", static_cast<unsigned long long>(value.number));
+    case Unit::Truth:
+        return number != 0 ? "yes" : "no";
+    case Unit::Signal:
+        if (number > 0 && number < 65) return std::string(trace::signal_name(static_cast<unsigned>(number)));
+        return format("%lld", number);
+    case Unit::Count:
+        break;
     }
     return format("%lld", number);
 }

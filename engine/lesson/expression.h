@@ -1,6 +1,9 @@
-// The closed expression language of lessons: facts, goals and live values over names from /proc and the tools.
-//   minflt(demo, since start) == 1        rss(demo) == rss(demo, at start) + 1        demo.VIRT        MemFree since start
-// Every name is in the tables of names.h; `at ID` means the value at a named moment, `since ID` the difference to it.
+// The closed expression language of lessons: facts, goals and live values over names from /proc and the
+// tools.
+//   minflt(demo, since start) == 1        rss(demo) == rss(demo, at start) + 1        demo.VIRT MemFree since
+//   start
+// Every name is in the tables of names.h; `at ID` means the value at a named moment, `since ID` the
+// difference to it.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -45,16 +48,30 @@ struct Query {
 };
 
 enum class Operator : std::uint8_t {
-    Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Add, Subtract, Multiply, Divide, Remainder, Negate, Not,
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Negate,
+    Not,
 };
 
 // A tree as a list: operands come before their operator, the root is last.
 struct Term {
     enum class Kind : std::uint8_t { Number, Question, Unary, Binary };
     Kind kind = Kind::Number;
-    Value value;                      // Number
-    Query query;                      // Question
-    Operator op = Operator::Or;       // Unary, Binary
+    Value value;                        // Number
+    Query query;                        // Question
+    Operator op = Operator::Or;         // Unary, Binary
     std::uint16_t left = 0, right = 0;  // indices into Expression::terms
     SourcePosition at;
 
@@ -90,7 +107,8 @@ public:
 
 Answer evaluate(const Expression& expression, const Facts& facts);
 
-// Both sides of a comparison with their values, for "not yet": "rss(demo) is 339, rss(demo, at turn) + 10 is 349".
+// Both sides of a comparison with their values, for "not yet": "rss(demo) is 339, rss(demo, at turn) + 10 is
+// 349".
 std::string explain(const Expression& expression, const Facts& facts);
 
 }  // namespace fl::lesson

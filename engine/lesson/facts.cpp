@@ -23,13 +23,22 @@ Answer fine(Number number, Unit unit)
     return {Value{static_cast<std::int64_t>(number), unit}, ""};
 }
 template <class Number>
-Answer count(Number number) { return fine(number, Unit::Count); }
-Answer kilobytes(PageCount pages) { return fine(kibibytes(pages), Unit::Kilobytes); }
-Answer refused(std::string why) { return {{}, std::move(why)}; }
+Answer count(Number number)
+{
+    return fine(number, Unit::Count);
+}
+Answer kilobytes(PageCount pages)
+{
+    return fine(kibibytes(pages), Unit::Kilobytes);
+}
+Answer refused(std::string why)
+{
+    return {{}, std::move(why)};
+}
 
 // The newest process of that name, living or remembered.
 struct Found {
-    ProcessRow row;                             // pid 0: no longer there
+    ProcessRow row;                               // pid 0: no longer there
     const machine::Finished* finished = nullptr;  // ended and waited for
     bool exists() const { return row.pid != 0 || finished; }
     bool ended() const { return finished || row.state == 'Z'; }
@@ -50,12 +59,16 @@ Found find_process(const MachineState& state, const View& view, std::string_view
 }
 
 // A wait(2) status: the low seven bits are the signal that ended it.
-int signal_of(std::int32_t status) { return status & 0x7f; }
+int signal_of(std::int32_t status)
+{
+    return status & 0x7f;
+}
 
 Answer last_signal(const MachineState& state, const Found& found)
 {
     const machine::StopReport& stop = state.debugger.last_stop;
-    const bool here = stop.pid == found.pid() && (stop.why == machine::Stop::Signal || stop.why == machine::Stop::Killed);
+    const bool here =
+        stop.pid == found.pid() && (stop.why == machine::Stop::Signal || stop.why == machine::Stop::Killed);
     if (here) return fine(stop.signal, Unit::Signal);
     return fine(found.finished ? signal_of(found.finished->status) : 0, Unit::Signal);
 }
@@ -81,12 +94,29 @@ Answer current_line(const View& view, const ProcessRow& row)
 
 Answer ask_status_field(const ProcessRow& row, const std::string& name)
 {
-    struct Field { std::string_view name; PageCount pages; };
+    struct Field {
+        std::string_view name;
+        PageCount pages;
+    };
     const std::array<Field, 19> fields = {{
-        {"VIRT", row.virt}, {"RES", row.res}, {"SHR", row.shr}, {"SWAP", row.swap}, {"CODE", row.code}, {"DATA", row.data},
-        {"VmPeak", row.peak_virt}, {"VmSize", row.virt}, {"VmLck", row.locked}, {"VmHWM", row.peak_res}, {"VmRSS", row.res},
-        {"RssAnon", row.rss_anon}, {"RssFile", row.rss_file}, {"RssShmem", row.rss_shmem},
-        {"VmData", PageCount{row.data.value - row.stack.value}}, {"VmStk", row.stack}, {"VmExe", row.exe}, {"VmLib", row.library},
+        {"VIRT", row.virt},
+        {"RES", row.res},
+        {"SHR", row.shr},
+        {"SWAP", row.swap},
+        {"CODE", row.code},
+        {"DATA", row.data},
+        {"VmPeak", row.peak_virt},
+        {"VmSize", row.virt},
+        {"VmLck", row.locked},
+        {"VmHWM", row.peak_res},
+        {"VmRSS", row.res},
+        {"RssAnon", row.rss_anon},
+        {"RssFile", row.rss_file},
+        {"RssShmem", row.rss_shmem},
+        {"VmData", PageCount{row.data.value - row.stack.value}},
+        {"VmStk", row.stack},
+        {"VmExe", row.exe},
+        {"VmLib", row.library},
         {"VmSwap", row.swap},
     }};
     for (const Field& field : fields)
@@ -111,8 +141,10 @@ Answer ask_process(const MachineState& state, const View& view, const Query& que
     if (name == "signal") return last_signal(state, found);
     if (name == "status") return exit_status(state, found);
     if (name == "pid") return count(found.pid());
-    if (name == "minflt" || name == "nMin") return count(found.finished ? found.finished->minflt : found.row.minflt);
-    if (name == "majflt" || name == "nMaj") return count(found.finished ? found.finished->majflt : found.row.majflt);
+    if (name == "minflt" || name == "nMin")
+        return count(found.finished ? found.finished->minflt : found.row.minflt);
+    if (name == "majflt" || name == "nMaj")
+        return count(found.finished ? found.finished->majflt : found.row.majflt);
     if (found.ended()) return refused("'" + query.process + "' has ended");
     if (name == "rss") return count(found.row.res.value);
     if (name == "maps") return count(inspect::memory_areas(view, found.row.pid).size());
@@ -131,16 +163,19 @@ Answer ask_machine(const View& view, const std::string& name)
 
 bool is_unsigned(std::string_view type)
 {
-    return type.find("unsigned") != std::string_view::npos || type == "size_t" || type.starts_with("uint") || type == "_Bool";
+    return type.find("unsigned") != std::string_view::npos || type == "size_t" || type.starts_with("uint") ||
+           type == "_Bool";
 }
 
 Answer read_variable(const View& view, Pid pid, const inspect::VariableRow& row)
 {
     const bool pointer = row.type.find('*') != std::string::npos;
     const bool whole = row.size == 1 || row.size == 2 || row.size == 4 || row.size == 8;
-    if (!whole || row.type.find('[') != std::string::npos) return refused("'$" + row.name + "' is not a number");
+    if (!whole || row.type.find('[') != std::string::npos)
+        return refused("'$" + row.name + "' is not a number");
     std::uint64_t bits = 0;
-    if (!inspect::peek(view, pid, row.address, &bits, row.size)) return refused("'$" + row.name + "' is not in memory");
+    if (!inspect::peek(view, pid, row.address, &bits, row.size))
+        return refused("'$" + row.name + "' is not in memory");
     if (pointer) return fine(bits, Unit::Address);
     const auto unused = static_cast<unsigned>(64 - 8 * row.size);
     if (is_unsigned(row.type)) return count(bits);
@@ -163,7 +198,8 @@ Answer ask_variable(const View& view, Pid pid, const std::string& name)
 
 }  // namespace
 
-MachineFacts::MachineFacts(const MachineState& now, Pid focus, const std::vector<NamedMoment>& moments, std::int64_t commands)
+MachineFacts::MachineFacts(const MachineState& now, Pid focus, const std::vector<NamedMoment>& moments,
+                           std::int64_t commands)
     : now_(now), focus_(focus), moments_(moments), commands_(commands)
 {
 }
@@ -181,7 +217,8 @@ const NamedMoment* MachineFacts::find_moment(std::string_view id) const
 Answer MachineFacts::ask(const Query& query) const
 {
     const NamedMoment* moment = query.when == When::Now ? nullptr : find_moment(query.moment);
-    if (query.when != When::Now && !moment) return refused("the moment '" + query.moment + "' has not been reached");
+    if (query.when != When::Now && !moment)
+        return refused("the moment '" + query.moment + "' has not been reached");
     if (query.asked == Asked::Machine && query.name == "commands") return count(moment ? 0 : commands_);
     const MachineState& state = moment ? *moment->state : now_;
     const View view = machine::view(state);

@@ -10,8 +10,9 @@
 namespace fl::lesson {
 namespace {
 
-constexpr std::array<std::string_view, 8> pictures = {"address-space", "page-walk", "physical-memory", "heap",
-                                                      "fault-path", "reclaim", "oom-board", "processes"};
+constexpr std::array<std::string_view, 8> pictures = {"address-space", "page-walk",  "physical-memory",
+                                                      "heap",          "fault-path", "reclaim",
+                                                      "oom-board",     "processes"};
 
 struct FenceLine {
     std::string_view text;
@@ -28,7 +29,8 @@ std::vector<FenceLine> lines_of(const Source& source, const Node& code)
     for (std::string_view line : split(text, '\n')) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         SourcePosition at{first + static_cast<int>(lines.size()), 1};
-        const std::size_t offset = lines.size() < code.line_offsets.size() ? code.line_offsets[lines.size()] : nowhere;
+        const std::size_t offset =
+            lines.size() < code.line_offsets.size() ? code.line_offsets[lines.size()] : nowhere;
         if (offset != nowhere) at = source.position(offset);
         lines.push_back({line, at});
     }
@@ -67,9 +69,12 @@ Block read_console(Source& source, const Node& code, std::string_view rest, std:
 {
     Console console;
     const Options options = read_options(source, rest, rest_at, {"run", "show", "setup", "show="});
-    if (options.words.size() != 1) source.error(code.offset, "a console block is one of: console run, console show, console setup");
-    else if (options.words[0] == "show") console.mode = Console::Mode::Show;
-    else if (options.words[0] == "setup") console.mode = Console::Mode::Setup;
+    if (options.words.size() != 1)
+        source.error(code.offset, "a console block is one of: console run, console show, console setup");
+    else if (options.words[0] == "show")
+        console.mode = Console::Mode::Show;
+    else if (options.words[0] == "setup")
+        console.mode = Console::Mode::Setup;
     console.show = options.show;
     if (!console.show.empty()) check_show(source, console.show, source.position(code.offset));
     for (const FenceLine& line : lines_of(source, code)) {
@@ -78,7 +83,8 @@ Block read_console(Source& source, const Node& code, std::string_view rest, std:
             source.error(line.at, "a console block begins with a command: '$ ' or '(gdb) '");
     }
     if (console.lines.empty()) source.error(code.offset, "this console block has no command");
-    return {options.id, options.made_from, source.position(code.offset), false, false, "", std::move(console)};
+    return {options.id, options.made_from, source.position(code.offset), false, false,
+            "",         std::move(console)};
 }
 
 Block read_check(Source& source, const Node& code, std::string_view rest, std::size_t rest_at)
@@ -104,23 +110,29 @@ public:
     {
         const bool indented = line.text.starts_with("  ");
         if (trim(line.text).empty()) return;
-        if (indented && in_solution_) return add_solution({line.text.substr(2), {line.at.line, line.at.column + 2}});
+        if (indented && in_solution_)
+            return add_solution({line.text.substr(2), {line.at.line, line.at.column + 2}});
         in_solution_ = false;
         const std::size_t colon = line.text.find(':');
         const std::string_view key = trim(line.text.substr(0, colon));
-        if (colon == std::string_view::npos) return source_.error(line.at, "expected goal:, hint:, limit: or solution:");
+        if (colon == std::string_view::npos)
+            return source_.error(line.at, "expected goal:, hint:, limit: or solution:");
         std::string_view value = line.text.substr(colon + 1);
         const std::size_t blanks = std::min(value.find_first_not_of(" \t"), value.size());
         value.remove_prefix(blanks);
-        read_key(key, {value, {line.at.line, line.at.column + static_cast<int>(colon + 1 + blanks)}}, line.at);
+        read_key(key, {value, {line.at.line, line.at.column + static_cast<int>(colon + 1 + blanks)}},
+                 line.at);
     }
 
 private:
     void read_key(std::string_view key, const FenceLine& value, SourcePosition key_at)
     {
-        if (key == "goal") read_condition(task_.goal, value, key);
-        else if (key == "limit") read_condition(task_.limit, value, key);
-        else if (key == "hint") task_.hints.push_back(read_plain_line(source_, value.text, value.at));
+        if (key == "goal")
+            read_condition(task_.goal, value, key);
+        else if (key == "limit")
+            read_condition(task_.limit, value, key);
+        else if (key == "hint")
+            task_.hints.push_back(read_plain_line(source_, value.text, value.at));
         else if (key == "solution") {
             in_solution_ = true;
             if (trim(value.text) != "|") add_solution(value);
@@ -132,10 +144,12 @@ private:
 
     void read_condition(Expression& into, const FenceLine& value, std::string_view key)
     {
-        if (!into.empty()) source_.error(value.at, "a task has one " + std::string(key) + ": join conditions with &&");
+        if (!into.empty())
+            source_.error(value.at, "a task has one " + std::string(key) + ": join conditions with &&");
         into = parse_expression(value.text, value.at, source_.problems());
         if (!into.empty() && !is_condition(into))
-            source_.error(value.at, "a " + std::string(key) + " is true or false: compare the value with something");
+            source_.error(value.at,
+                          "a " + std::string(key) + " is true or false: compare the value with something");
     }
 
     void add_solution(const FenceLine& line)
@@ -156,18 +170,23 @@ Block read_task(Source& source, const Node& code, std::string_view rest, std::si
     Task task;
     const Options options = read_options(source, rest, rest_at, {});
     TaskReader reader(source, task);
-    for (const FenceLine& line : lines_of(source, code)) reader.read(line);
+    for (const FenceLine& line : lines_of(source, code))
+        reader.read(line);
     if (options.id.empty()) source.error(code.offset, "a task needs an id: task id=ten-pages");
     if (task.goal.empty() && !source.failed()) source.error(code.offset, "this task has no goal");
-    if (task.solution.empty()) source.error(code.offset, "this task has no solution: without one nobody knows that it can be solved");
+    if (task.solution.empty())
+        source.error(code.offset,
+                     "this task has no solution: without one nobody knows that it can be solved");
     return {options.id, options.made_from, source.position(code.offset), false, false, "", std::move(task)};
 }
 
 bool is_file_name(std::string_view name)
 {
-    return !name.empty() && name.size() <= 64 && name[0] != '.' && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-    });
+    return !name.empty() && name.size() <= 64 && name[0] != '.' &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '_' || c == '-' || c == '.';
+           });
 }
 
 Block read_program(Source& source, const Node& code, std::string_view language, std::string_view rest)
@@ -194,7 +213,8 @@ std::string verbatim_of(const Node& code)
     return text;
 }
 
-void read_key_value(Source& source, Options& options, std::string_view word, std::size_t at, const std::vector<std::string>& allowed)
+void read_key_value(Source& source, Options& options, std::string_view word, std::size_t at,
+                    const std::vector<std::string>& allowed)
 {
     const std::size_t equals = word.find('=');
     const std::string key(word.substr(0, equals + 1));
@@ -213,14 +233,17 @@ void read_key_value(Source& source, Options& options, std::string_view word, std
 
 }  // namespace
 
-Options read_options(Source& source, std::string_view text, std::size_t offset, const std::vector<std::string>& allowed)
+Options read_options(Source& source, std::string_view text, std::size_t offset,
+                     const std::vector<std::string>& allowed)
 {
     Options options;
     for (const std::string_view word : words(text)) {
-        const std::size_t at = offset == nowhere ? nowhere : offset + static_cast<std::size_t>(word.data() - text.data());
+        const std::size_t at =
+            offset == nowhere ? nowhere : offset + static_cast<std::size_t>(word.data() - text.data());
         if (word.starts_with('@')) {
             options.made_from = word.substr(1);
-            if (!is_hash(options.made_from)) source.error(at, "a hash has eight hexadecimal digits: @3f2a91c0");
+            if (!is_hash(options.made_from))
+                source.error(at, "a hash has eight hexadecimal digits: @3f2a91c0");
         } else if (word.find('=') != std::string_view::npos) {
             read_key_value(source, options, word, at, allowed);
         } else if (std::find(allowed.begin(), allowed.end(), word) != allowed.end()) {
@@ -239,18 +262,22 @@ Block read_fence(Source& source, const Node& code)
     const std::string_view rest = info.substr(language.size());
     const std::size_t rest_at = code.offset == nowhere ? nowhere : code.offset + language.size();
     Block block;
-    if (language == "console") block = read_console(source, code, rest, rest_at);
-    else if (language == "check") block = read_check(source, code, rest, rest_at);
-    else if (language == "task") block = read_task(source, code, rest, rest_at);
-    else block = read_program(source, code, language, rest);
+    if (language == "console")
+        block = read_console(source, code, rest, rest_at);
+    else if (language == "check")
+        block = read_check(source, code, rest, rest_at);
+    else if (language == "task")
+        block = read_task(source, code, rest, rest_at);
+    else
+        block = read_program(source, code, language, rest);
     block.verbatim = verbatim_of(code);
     return block;
 }
 
 std::vector<std::string> fence_words()
 {
-    std::vector<std::string> all = {"console run", "console show", "console setup", "check", "task", "goal:", "hint:",
-                                    "limit:", "solution:", "id=", "show="};
+    std::vector<std::string> all = {"console run", "console show", "console setup", "check", "task", "goal:",
+                                    "hint:",       "limit:",       "solution:",     "id=",   "show="};
     all.insert(all.end(), pictures.begin(), pictures.end());
     return all;
 }

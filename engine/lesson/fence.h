@@ -18,7 +18,8 @@ struct Options {
 };
 
 // `allowed` are the words and the keys ("show=") that may stand there besides id= and @hash.
-Options read_options(Source& source, std::string_view text, std::size_t offset, const std::vector<std::string>& allowed);
+Options read_options(Source& source, std::string_view text, std::size_t offset,
+                     const std::vector<std::string>& allowed);
 
 Block read_fence(Source& source, const Node& code);
 

@@ -18,7 +18,8 @@ struct Entry {
 
 std::string_view unquote(std::string_view text)
 {
-    if (text.size() >= 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0]) return text.substr(1, text.size() - 2);
+    if (text.size() >= 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
+        return text.substr(1, text.size() - 2);
     return text;
 }
 
@@ -43,14 +44,22 @@ public:
         if (std::find(seen_.begin(), seen_.end(), key) != seen_.end())
             return source_.error(entry.key_at, "'" + key + "' is given twice");
         seen_.push_back(key);
-        if (key == "faultline") read_version(entry);
-        else if (key == "id") read_id(entry);
-        else if (key == "title") lesson_.title = unquote(entry.value);
-        else if (key == "lang") lesson_.language = entry.value;
-        else if (key == "minutes") read_minutes(entry);
-        else if (key == "needs") read_needs(entry);
-        else if (key == "machine") read_machine(entry);
-        else if (key == "of") read_origin(entry);
+        if (key == "faultline")
+            read_version(entry);
+        else if (key == "id")
+            read_id(entry);
+        else if (key == "title")
+            lesson_.title = unquote(entry.value);
+        else if (key == "lang")
+            lesson_.language = entry.value;
+        else if (key == "minutes")
+            read_minutes(entry);
+        else if (key == "needs")
+            read_needs(entry);
+        else if (key == "machine")
+            read_machine(entry);
+        else if (key == "of")
+            read_origin(entry);
     }
 
     void finish()
@@ -63,7 +72,8 @@ public:
 private:
     void read_version(const Entry& entry)
     {
-        if (entry.value != "1") source_.error(entry.value_at, "this reader knows lesson format 1 only: faultline: 1");
+        if (entry.value != "1")
+            source_.error(entry.value_at, "this reader knows lesson format 1 only: faultline: 1");
     }
 
     void read_id(const Entry& entry)
@@ -75,8 +85,10 @@ private:
     void read_minutes(const Entry& entry)
     {
         const auto minutes = parse_unsigned(entry.value);
-        if (!minutes || *minutes == 0 || *minutes > 120) source_.error(entry.value_at, "minutes is a number from 1 to 120");
-        else lesson_.minutes = static_cast<unsigned>(*minutes);
+        if (!minutes || *minutes == 0 || *minutes > 120)
+            source_.error(entry.value_at, "minutes is a number from 1 to 120");
+        else
+            lesson_.minutes = static_cast<unsigned>(*minutes);
     }
 
     void read_needs(const Entry& entry)
@@ -94,8 +106,11 @@ private:
     void read_origin(const Entry& entry)
     {
         const std::vector<std::string_view> parts = words(entry.value);
-        if (parts.size() == 2 && parts[1].starts_with("@") && is_hash(parts[1].substr(1))) lesson_.made_from = parts[1].substr(1);
-        else if (parts.size() != 1) source_.error(entry.value_at, "expected the source's language and its title's hash: of: en @3f2a91c0");
+        if (parts.size() == 2 && parts[1].starts_with("@") && is_hash(parts[1].substr(1)))
+            lesson_.made_from = parts[1].substr(1);
+        else if (parts.size() != 1)
+            source_.error(entry.value_at,
+                          "expected the source's language and its title's hash: of: en @3f2a91c0");
     }
 
     void read_machine(const Entry& entry)
@@ -105,8 +120,10 @@ private:
         for (const std::string_view part : parts_of(entry.value, '{', '}')) {
             const std::size_t colon = part.find(':');
             const std::string_view key = trim(part.substr(0, colon));
-            const std::string_view value = colon == std::string_view::npos ? "" : trim(part.substr(colon + 1));
-            read_machine_key(key, value, entry.value_at + static_cast<std::size_t>(part.data() - entry.value.data()));
+            const std::string_view value =
+                colon == std::string_view::npos ? "" : trim(part.substr(colon + 1));
+            read_machine_key(key, value,
+                             entry.value_at + static_cast<std::size_t>(part.data() - entry.value.data()));
         }
     }
 
@@ -117,10 +134,13 @@ private:
         if (key == "ram") {
             if (!size || *size < machine::smallest_ram.value || *size > machine::largest_ram.value)
                 source_.error(at, "ram is a size from 64M to 16G");
-            else lesson_.machine.ram = ByteCount{*size};
+            else
+                lesson_.machine.ram = ByteCount{*size};
         } else if (key == "swap") {
-            if (!size || *size > largest_swap) source_.error(at, "swap is a size such as 0 or 64M");
-            else lesson_.machine.swap = ByteCount{*size};
+            if (!size || *size > largest_swap)
+                source_.error(at, "swap is a size such as 0 or 64M");
+            else
+                lesson_.machine.swap = ByteCount{*size};
         } else {
             source_.error(at, "unknown machine setting '" + word + "'" + suggestion(word, machine_keys()));
         }
@@ -150,13 +170,17 @@ std::vector<std::string> front_matter_keys()
     return {"faultline", "id", "title", "lang", "minutes", "needs", "machine", "of"};
 }
 
-std::vector<std::string> machine_keys() { return {"ram", "swap"}; }
+std::vector<std::string> machine_keys()
+{
+    return {"ram", "swap"};
+}
 
 std::size_t read_front_matter(Source& source, Lesson& lesson)
 {
     const std::string_view text = source.text();
     if (trim(source.line_at(0)) != "---") {
-        source.error(SourcePosition{1, 1}, "a lesson begins with its head: a line of three hyphens, then faultline: 1");
+        source.error(SourcePosition{1, 1},
+                     "a lesson begins with its head: a line of three hyphens, then faultline: 1");
         return 0;
     }
     HeadReader reader(source, lesson);

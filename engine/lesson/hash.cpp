@@ -1,4 +1,5 @@
-// The hash of a block's words: FNV-1a over a canonical text in which line breaks and runs of blanks are one blank.
+// The hash of a block's words: FNV-1a over a canonical text in which line breaks and runs of blanks are one
+// blank.
 #include "lesson/lesson.h"
 
 #include "base/text.h"
@@ -23,7 +24,8 @@ public:
     void operator()(const Table& table)
     {
         add_row(table.header);
-        for (const std::vector<Spans>& row : table.rows) add_row(row);
+        for (const std::vector<Spans>& row : table.rows)
+            add_row(row);
     }
     void operator()(const Quiz& quiz)
     {
@@ -55,8 +57,10 @@ public:
         for (const Span& span : spans) {
             add_text(opening(span.kind));
             add_text(span.text);
-            if (span.kind == Span::Kind::Link) add_text("](" + span.href + ")");
-            else add_text(closing(span.kind));
+            if (span.kind == Span::Kind::Link)
+                add_text("](" + span.href + ")");
+            else
+                add_text(closing(span.kind));
         }
     }
 
@@ -65,8 +69,10 @@ public:
     {
         std::uint64_t hash = 0xcbf29ce484222325;
         std::string normal;
-        for (const std::string_view word : words(text_)) (normal += word) += ' ';
-        for (const char c : normal) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+        for (const std::string_view word : words(text_))
+            (normal += word) += ' ';
+        for (const char c : normal)
+            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
         return format("%08x", static_cast<unsigned>(hash >> 32 ^ (hash & 0xffffffff)));
     }
 
@@ -85,14 +91,22 @@ private:
     static std::string_view opening(Span::Kind kind)
     {
         switch (kind) {
-            case Span::Kind::Code: return "`";
-            case Span::Kind::Emphasis: return "*";
-            case Span::Kind::Strong: return "**";
-            case Span::Kind::Strike: return "~~";
-            case Span::Kind::Link: return "[";
-            case Span::Kind::Value: return "`{";
-            case Span::Kind::LineBreak: return "\n";
-            case Span::Kind::Text: break;
+        case Span::Kind::Code:
+            return "`";
+        case Span::Kind::Emphasis:
+            return "*";
+        case Span::Kind::Strong:
+            return "**";
+        case Span::Kind::Strike:
+            return "~~";
+        case Span::Kind::Link:
+            return "[";
+        case Span::Kind::Value:
+            return "`{";
+        case Span::Kind::LineBreak:
+            return "\n";
+        case Span::Kind::Text:
+            break;
         }
         return "";
     }

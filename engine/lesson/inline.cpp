@@ -12,7 +12,10 @@ using Kind = Node::Kind;
 // Chinese and Japanese text has no blanks: a line break between two such characters is nothing.
 constexpr unsigned char first_wide_lead = 0xe2;  // lead byte of U+2E80 and up, and of the dashes before it
 
-bool begins_wide(std::string_view text) { return !text.empty() && static_cast<unsigned char>(text.front()) >= first_wide_lead; }
+bool begins_wide(std::string_view text)
+{
+    return !text.empty() && static_cast<unsigned char>(text.front()) >= first_wide_lead;
+}
 
 bool ends_wide(std::string_view text)
 {
@@ -41,7 +44,8 @@ Span code_or_value(Source& source, std::string_view text, SourcePosition at)
     if (text.size() >= 2 && text.front() == '{' && text.back() == '}') {
         span.kind = Span::Kind::Value;
         span.text = trim(text.substr(1, text.size() - 2));
-        span.expression = parse_expression(text.substr(1, text.size() - 2), {at.line, at.column + 1}, source.problems());
+        span.expression =
+            parse_expression(text.substr(1, text.size() - 2), {at.line, at.column + 1}, source.problems());
     }
     return span;
 }
@@ -52,23 +56,44 @@ public:
 
     void read(const std::vector<Node>& nodes, Span::Kind style)
     {
-        for (std::size_t i = 0; i < nodes.size(); ++i) read_node(nodes[i], i + 1 < nodes.size() ? &nodes[i + 1] : nullptr, style);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            read_node(nodes[i], i + 1 < nodes.size() ? &nodes[i + 1] : nullptr, style);
     }
 
 private:
     void read_node(const Node& node, const Node* next, Span::Kind style)
     {
         switch (node.kind) {
-            case Kind::Text: add(spans_, style, node.text); break;
-            case Kind::SoftBreak: soft_break(next); break;
-            case Kind::HardBreak: add(spans_, Span::Kind::LineBreak, ""); break;
-            case Kind::CodeSpan: spans_.push_back(code_or_value(source_, node.text, source_.position(node.offset))); break;
-            case Kind::Emphasis: read(node.children, Span::Kind::Emphasis); break;
-            case Kind::Strong: read(node.children, Span::Kind::Strong); break;
-            case Kind::Strike: read(node.children, Span::Kind::Strike); break;
-            case Kind::Link: read_link(node); break;
-            case Kind::Image: source_.error(node.offset, "a lesson has no images: show= opens a picture of the machine"); break;
-            default: source_.error(node.offset, "this does not belong into running text"); break;
+        case Kind::Text:
+            add(spans_, style, node.text);
+            break;
+        case Kind::SoftBreak:
+            soft_break(next);
+            break;
+        case Kind::HardBreak:
+            add(spans_, Span::Kind::LineBreak, "");
+            break;
+        case Kind::CodeSpan:
+            spans_.push_back(code_or_value(source_, node.text, source_.position(node.offset)));
+            break;
+        case Kind::Emphasis:
+            read(node.children, Span::Kind::Emphasis);
+            break;
+        case Kind::Strong:
+            read(node.children, Span::Kind::Strong);
+            break;
+        case Kind::Strike:
+            read(node.children, Span::Kind::Strike);
+            break;
+        case Kind::Link:
+            read_link(node);
+            break;
+        case Kind::Image:
+            source_.error(node.offset, "a lesson has no images: show= opens a picture of the machine");
+            break;
+        default:
+            source_.error(node.offset, "this does not belong into running text");
+            break;
         }
     }
 
@@ -80,7 +105,8 @@ private:
 
     void read_link(const Node& node)
     {
-        const bool safe = node.text.starts_with("https://") || node.text.starts_with("http://") || node.text.starts_with("#");
+        const bool safe = node.text.starts_with("https://") || node.text.starts_with("http://") ||
+                          node.text.starts_with("#");
         if (!safe) source_.error(node.offset, "a link must begin with https://, http:// or #");
         Spans inner;
         SpanReader(source_, inner).read(node.children, Span::Kind::Text);
@@ -96,12 +122,14 @@ void trim_ends(Spans& spans)
 {
     while (!spans.empty() && spans.back().kind == Span::Kind::Text) {
         std::string& text = spans.back().text;
-        while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.pop_back();
+        while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+            text.pop_back();
         if (!text.empty()) break;
         spans.pop_back();
     }
     if (!spans.empty() && spans.front().kind == Span::Kind::Text)
-        spans.front().text.erase(0, std::min(spans.front().text.find_first_not_of(" \t"), spans.front().text.size()));
+        spans.front().text.erase(
+            0, std::min(spans.front().text.find_first_not_of(" \t"), spans.front().text.size()));
 }
 
 }  // namespace
@@ -116,8 +144,8 @@ bool is_id(std::string_view text)
 bool is_hash(std::string_view text)
 {
     return text.size() == 8 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    });
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
 }
 
 Mark take_mark(Source& source, std::vector<Node>& nodes)
@@ -133,7 +161,8 @@ Mark take_mark(Source& source, std::vector<Node>& nodes)
     if (!parts.empty()) mark.id = parts[0];
     if (parts.size() == 2 && parts[1].starts_with("@")) mark.made_from = parts[1].substr(1);
     const std::size_t at = nodes.back().offset == nowhere ? nowhere : nodes.back().offset + begin;
-    if (!is_id(mark.id)) source.error(at, "an id has small letters, digits and hyphens: {#p-intro}");
+    if (!is_id(mark.id))
+        source.error(at, "an id has small letters, digits and hyphens: {#p-intro}");
     else if (parts.size() > 2 || (parts.size() == 2 && !is_hash(mark.made_from)))
         source.error(at, "after the id only the source block's hash may follow: {#p-intro @3f2a91c0}");
     text.resize(begin);
@@ -170,9 +199,12 @@ std::string plain_text(const Spans& spans)
 {
     std::string text;
     for (const Span& span : spans) {
-        if (span.kind == Span::Kind::LineBreak) text += '\n';
-        else if (span.kind == Span::Kind::Value) text += "{" + span.text + "}";
-        else text += span.text;
+        if (span.kind == Span::Kind::LineBreak)
+            text += '\n';
+        else if (span.kind == Span::Kind::Value)
+            text += "{" + span.text + "}";
+        else
+            text += span.text;
     }
     return text;
 }

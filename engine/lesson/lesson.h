@@ -19,9 +19,9 @@ namespace fl::lesson {
 struct Span {
     enum class Kind : std::uint8_t { Text, Code, Emphasis, Strong, Strike, Link, Value, LineBreak };
     Kind kind = Kind::Text;
-    std::string text;        // Value: the expression as written
-    std::string href;        // Link
-    Expression expression;   // Value
+    std::string text;       // Value: the expression as written
+    std::string href;       // Link
+    Expression expression;  // Value
 };
 using Spans = std::vector<Span>;
 
@@ -32,7 +32,9 @@ struct Heading {
     Spans spans;
 };
 
-struct Paragraph { Spans spans; };
+struct Paragraph {
+    Spans spans;
+};
 
 struct List {
     bool ordered = false;
@@ -55,10 +57,13 @@ struct Code {
 struct ConsoleLine {
     enum class Kind : std::uint8_t { Shell, Debugger, Expected };
     Kind kind = Kind::Shell;
-    std::string text;   // without the prompt
+    std::string text;  // without the prompt
     SourcePosition at;
 
-    friend bool operator==(const ConsoleLine& a, const ConsoleLine& b) { return a.kind == b.kind && a.text == b.text; }
+    friend bool operator==(const ConsoleLine& a, const ConsoleLine& b)
+    {
+        return a.kind == b.kind && a.text == b.text;
+    }
 };
 
 struct Console {
@@ -69,7 +74,9 @@ struct Console {
 };
 
 // Facts that must hold; the learner never sees them.
-struct Check { std::vector<Expression> facts; };
+struct Check {
+    std::vector<Expression> facts;
+};
 
 struct Choice {
     Spans spans;
@@ -105,9 +112,9 @@ struct Block {
     std::string id;         // "" when the author gave none
     std::string made_from;  // of a translation: the hash of the source block, "3f2a91c0"
     SourcePosition at;
-    bool stale = false;     // the source has changed since this was translated
-    bool missing = false;   // not translated: this is the source's text
-    std::string verbatim;   // of a machine block: its fence as written, without hints; equal in every language
+    bool stale = false;    // the source has changed since this was translated
+    bool missing = false;  // not translated: this is the source's text
+    std::string verbatim;  // of a machine block: its fence as written, without hints; equal in every language
     BlockContent content;
 };
 
@@ -137,7 +144,7 @@ struct Lesson {
 inline constexpr std::size_t largest_lesson = 256 * 1024;  // bytes
 inline constexpr int deepest_nesting = 16;                 // quotes, lists, emphasis
 inline constexpr std::size_t most_blocks = 2000;
-inline constexpr std::size_t most_commands = 500;          // in a whole lesson
+inline constexpr std::size_t most_commands = 500;  // in a whole lesson
 
 struct ParseResult {
     std::optional<Lesson> lesson;  // none when there is any error
@@ -154,7 +161,8 @@ std::string hash_of_title(const Lesson& lesson);
 // Every piece of running text in a block, in order.
 void for_each_spans(const Block& block, const std::function<void(const Spans&)>& visit);
 
-// Blocks that are words for a reader: they are translated. The others must be byte-identical in every language.
+// Blocks that are words for a reader: they are translated. The others must be byte-identical in every
+// language.
 bool is_prose(const Block& block);
 
 }  // namespace fl::lesson

@@ -90,57 +90,84 @@ struct Builder {
     }
 };
 
-Builder& builder(void* user) { return *static_cast<Builder*>(user); }
+Builder& builder(void* user)
+{
+    return *static_cast<Builder*>(user);
+}
 
 std::string text_of(const MD_ATTRIBUTE& attribute)
 {
     return attribute.text ? std::string(attribute.text, attribute.size) : std::string();
 }
 
-int enter_block(MD_BLOCKTYPE type, void* detail, void* user)
+Node code_block(const MD_BLOCK_CODE_DETAIL& detail, const Builder& build)
+{
+    Node node;
+    node.kind = Kind::Code;
+    node.info = text_of(detail.info);
+    node.offset = detail.info.text ? build.offset_of(detail.info.text) : nowhere;
+    return node;
+}
+
+Node list_item(const MD_BLOCK_LI_DETAIL& detail)
+{
+    Node node;
+    node.kind = Kind::Item;
+    node.task = detail.is_task != 0;
+    node.marked = node.task && detail.task_mark != ' ';
+    return node;
+}
+
+Node plain_block(MD_BLOCKTYPE type)
 {
     Node node;
     switch (type) {
-        case MD_BLOCK_DOC: node.kind = Kind::Document; break;
-        case MD_BLOCK_QUOTE: node.kind = Kind::Quote; break;
-        case MD_BLOCK_UL: node.kind = Kind::List; break;
-        case MD_BLOCK_OL:
-            node.kind = Kind::List;
-            node.ordered = true;
-            node.number = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start;
-            break;
-        case MD_BLOCK_LI: {
-            const auto* item = static_cast<MD_BLOCK_LI_DETAIL*>(detail);
-            node.kind = Kind::Item;
-            node.task = item->is_task != 0;
-            node.marked = node.task && item->task_mark != ' ';
-            break;
-        }
-        case MD_BLOCK_HR: node.kind = Kind::Rule; break;
-        case MD_BLOCK_H:
-            node.kind = Kind::Heading;
-            node.number = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
-            break;
-        case MD_BLOCK_CODE: {
-            const auto* code = static_cast<MD_BLOCK_CODE_DETAIL*>(detail);
-            node.kind = Kind::Code;
-            node.info = text_of(code->info);
-            node.offset = code->info.text ? builder(user).offset_of(code->info.text) : nowhere;
-            break;
-        }
-        case MD_BLOCK_HTML:
-        case MD_BLOCK_P: node.kind = Kind::Paragraph; break;
-        case MD_BLOCK_TABLE: node.kind = Kind::Table; break;
-        case MD_BLOCK_THEAD:
-        case MD_BLOCK_TBODY: return 0;
-        case MD_BLOCK_TR: node.kind = Kind::Row; break;
-        case MD_BLOCK_TH:
-        case MD_BLOCK_TD:
-            node.kind = Kind::Cell;
-            node.header = type == MD_BLOCK_TH;
-            break;
+    case MD_BLOCK_DOC:
+        node.kind = Kind::Document;
+        break;
+    case MD_BLOCK_QUOTE:
+        node.kind = Kind::Quote;
+        break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        node.kind = Kind::List;
+        break;
+    case MD_BLOCK_HR:
+        node.kind = Kind::Rule;
+        break;
+    case MD_BLOCK_H:
+        node.kind = Kind::Heading;
+        break;
+    case MD_BLOCK_TABLE:
+        node.kind = Kind::Table;
+        break;
+    case MD_BLOCK_TR:
+        node.kind = Kind::Row;
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        node.kind = Kind::Cell;
+        break;
+    default:
+        node.kind = Kind::Paragraph;
+        break;
     }
-    return builder(user).enter(std::move(node));
+    node.ordered = type == MD_BLOCK_OL;
+    node.header = type == MD_BLOCK_TH;
+    return node;
+}
+
+int enter_block(MD_BLOCKTYPE type, void* detail, void* user)
+{
+    Builder& build = builder(user);
+    if (type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY) return 0;
+    if (type == MD_BLOCK_CODE)
+        return build.enter(code_block(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail), build));
+    if (type == MD_BLOCK_LI) return build.enter(list_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)));
+    Node node = plain_block(type);
+    if (type == MD_BLOCK_OL) node.number = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start;
+    if (type == MD_BLOCK_H) node.number = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+    return build.enter(std::move(node));
 }
 
 int leave_block(MD_BLOCKTYPE type, void*, void* user)
@@ -153,21 +180,36 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user)
 {
     Node node;
     switch (type) {
-        case MD_SPAN_EM: node.kind = Kind::Emphasis; break;
-        case MD_SPAN_STRONG: node.kind = Kind::Strong; break;
-        case MD_SPAN_DEL: node.kind = Kind::Strike; break;
-        case MD_SPAN_CODE: node.kind = Kind::CodeSpan; break;
-        case MD_SPAN_IMG: node.kind = Kind::Image; break;
-        case MD_SPAN_A:
-            node.kind = Kind::Link;
-            node.text = text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
-            break;
-        default: node.kind = Kind::Emphasis; break;
+    case MD_SPAN_EM:
+        node.kind = Kind::Emphasis;
+        break;
+    case MD_SPAN_STRONG:
+        node.kind = Kind::Strong;
+        break;
+    case MD_SPAN_DEL:
+        node.kind = Kind::Strike;
+        break;
+    case MD_SPAN_CODE:
+        node.kind = Kind::CodeSpan;
+        break;
+    case MD_SPAN_IMG:
+        node.kind = Kind::Image;
+        break;
+    case MD_SPAN_A:
+        node.kind = Kind::Link;
+        node.text = text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
+        break;
+    default:
+        node.kind = Kind::Emphasis;
+        break;
     }
     return builder(user).enter(std::move(node));
 }
 
-int leave_span(MD_SPANTYPE, void*, void* user) { return builder(user).leave(); }
+int leave_span(MD_SPANTYPE, void*, void* user)
+{
+    return builder(user).leave();
+}
 
 // The few named characters an author may need; others stay as written.
 std::string entity(std::string_view name)
@@ -187,12 +229,24 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* at, MD_SIZE size, void* user)
     const std::size_t offset = build.offset_of(at);
     build.note_offset(offset);
     switch (type) {
-        case MD_TEXT_BR: build.add_break(Kind::HardBreak); break;
-        case MD_TEXT_SOFTBR: build.add_break(Kind::SoftBreak); break;
-        case MD_TEXT_CODE: build.add_code(piece, offset); break;
-        case MD_TEXT_ENTITY: build.add_text(entity(piece), offset); break;
-        case MD_TEXT_NULLCHAR: build.add_text("\ufffd", offset); break;
-        default: build.add_text(piece, offset); break;
+    case MD_TEXT_BR:
+        build.add_break(Kind::HardBreak);
+        break;
+    case MD_TEXT_SOFTBR:
+        build.add_break(Kind::SoftBreak);
+        break;
+    case MD_TEXT_CODE:
+        build.add_code(piece, offset);
+        break;
+    case MD_TEXT_ENTITY:
+        build.add_text(entity(piece), offset);
+        break;
+    case MD_TEXT_NULLCHAR:
+        build.add_text("\ufffd", offset);
+        break;
+    default:
+        build.add_text(piece, offset);
+        break;
     }
     return 0;
 }
@@ -205,7 +259,8 @@ Markdown parse_markdown(std::string_view text, std::size_t base)
     build.text = text;
     build.base = base;
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTML;
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS |
+                   MD_FLAG_NOHTML;
     parser.enter_block = enter_block;
     parser.leave_block = leave_block;
     parser.enter_span = enter_span;

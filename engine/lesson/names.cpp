@@ -83,11 +83,14 @@ void check_query(const Term& term, const Scope& scope, std::vector<Diagnostic>& 
 {
     const Query& query = term.query;
     if (query.asked == Asked::Process && !contains(scope.processes, query.process))
-        report(term, "unknown process '" + query.process + "'" + suggestion(query.process, scope.processes), problems);
+        report(term, "unknown process '" + query.process + "'" + suggestion(query.process, scope.processes),
+               problems);
     if (query.asked == Asked::Variable && !contains(scope.variables, query.name))
-        report(term, "unknown variable '$" + query.name + "'" + suggestion(query.name, scope.variables), problems);
+        report(term, "unknown variable '$" + query.name + "'" + suggestion(query.name, scope.variables),
+               problems);
     if (query.when != When::Now && !contains(scope.moments, query.moment))
-        report(term, "unknown moment '" + query.moment + "'" + suggestion(query.moment, scope.moments), problems);
+        report(term, "unknown moment '" + query.moment + "'" + suggestion(query.moment, scope.moments),
+               problems);
 }
 
 }  // namespace
@@ -132,7 +135,8 @@ bool is_condition(const Expression& expression)
 {
     if (expression.empty()) return false;
     const Term& root = expression.terms.back();
-    if (root.kind == Term::Kind::Question) return root.query.name == "exited" && root.query.when != When::Since;
+    if (root.kind == Term::Kind::Question)
+        return root.query.name == "exited" && root.query.when != When::Since;
     if (root.kind == Term::Kind::Number) return false;
     return root.op <= Operator::GreaterEqual || root.op == Operator::Not;
 }

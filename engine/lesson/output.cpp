@@ -12,7 +12,8 @@ constexpr std::string_view anything = "…";
 std::string normal(std::string_view line)
 {
     std::string text;
-    for (const std::string_view word : words(line)) (text += text.empty() ? "" : " ") += word;
+    for (const std::string_view word : words(line))
+        (text += text.empty() ? "" : " ") += word;
     return text;
 }
 
@@ -36,7 +37,8 @@ bool matches(std::string_view pattern, std::string_view line)
 std::vector<std::string> lines_of(std::string_view printed)
 {
     std::vector<std::string> lines;
-    for (const std::string_view line : split(printed, '\n')) lines.push_back(normal(line));
+    for (const std::string_view line : split(printed, '\n'))
+        lines.push_back(normal(line));
     return lines;
 }
 
@@ -45,7 +47,9 @@ std::size_t matched_at(const std::vector<std::string>& expected, std::size_t beg
                        const std::vector<std::string>& lines, std::size_t at)
 {
     std::size_t count = 0;
-    while (begin + count < end && at + count < lines.size() && matches(expected[begin + count], lines[at + count])) ++count;
+    while (begin + count < end && at + count < lines.size() &&
+           matches(expected[begin + count], lines[at + count]))
+        ++count;
     return count;
 }
 
@@ -54,8 +58,10 @@ std::size_t matched_at(const std::vector<std::string>& expected, std::size_t beg
 std::optional<std::size_t> find_mismatch(const std::vector<ConsoleLine>& expected, std::string_view printed)
 {
     std::vector<std::string> wanted;
-    for (const ConsoleLine& line : expected) wanted.push_back(normal(line.text));
-    while (!wanted.empty() && wanted.back().empty()) wanted.pop_back();
+    for (const ConsoleLine& line : expected)
+        wanted.push_back(normal(line.text));
+    while (!wanted.empty() && wanted.back().empty())
+        wanted.pop_back();
     const std::vector<std::string> lines = lines_of(printed);
     std::size_t from = 0;
     for (std::size_t begin = 0; begin < wanted.size();) {
@@ -64,7 +70,8 @@ std::optional<std::size_t> find_mismatch(const std::vector<ConsoleLine>& expecte
             continue;
         }
         std::size_t end = begin;
-        while (end < wanted.size() && wanted[end] != anything) ++end;
+        while (end < wanted.size() && wanted[end] != anything)
+            ++end;
         std::size_t best = 0, at = from;
         for (; at < lines.size(); ++at) {
             const std::size_t count = matched_at(wanted, begin, end, lines, at);

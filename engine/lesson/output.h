@@ -10,9 +10,9 @@
 
 namespace fl::lesson {
 
-// The expected lines must stand in the output one after another; a line … stands for any number of lines, … within a
-// line for any text, a run of blanks for any other. Before the first and after the last line the output may have more.
-// Returns the index of the first expected line that was not printed, or none.
+// The expected lines must stand in the output one after another; a line … stands for any number of lines, …
+// within a line for any text, a run of blanks for any other. Before the first and after the last line the
+// output may have more. Returns the index of the first expected line that was not printed, or none.
 std::optional<std::size_t> find_mismatch(const std::vector<ConsoleLine>& expected, std::string_view printed);
 
 }  // namespace fl::lesson

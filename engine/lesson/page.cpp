@@ -1,18 +1,17 @@
 #include "lesson/page.h"
 
-#include "base/text.h"
+#include "lesson/json_text.h"
 
 #include <algorithm>
 
 namespace fl::lesson {
 namespace {
 
-// Appends JSON without ever nesting deeper than the lesson itself.
-class Writer {
+class Writer : private JsonText {
 public:
     explicit Writer(const Player& player) : player_(player) {}
 
-    std::string take() { return std::move(json_); }
+    using JsonText::take;
 
     void page()
     {
@@ -38,16 +37,6 @@ public:
     }
 
 private:
-    void comma()
-    {
-        const char last = json_.empty() ? '{' : json_.back();
-        if (last != '{' && last != '[' && last != ':') json_ += ',';
-    }
-    void key(std::string_view name) { comma(); (json_ += json_string(name)) += ':'; }
-    void text(std::string_view name, std::string_view value) { key(name); json_ += json_string(value); }
-    void flag(std::string_view name, bool value) { key(name); json_ += value ? "true" : "false"; }
-    void number(std::string_view name, std::size_t value) { key(name); json_ += std::to_string(value); }
-
     void languages()
     {
         key("languages");
@@ -89,7 +78,8 @@ private:
     static bool is_unseen(const Block& block)
     {
         const auto* console = std::get_if<Console>(&block.content);
-        return std::holds_alternative<Check>(block.content) || (console && console->mode == Console::Mode::Setup);
+        return std::holds_alternative<Check>(block.content) ||
+               (console && console->mode == Console::Mode::Setup);
     }
 
     void block(const Block& block)
@@ -124,20 +114,32 @@ private:
     void write(const Span& span)
     {
         switch (span.kind) {
-            case Span::Kind::Text: text("text", span.text); break;
-            case Span::Kind::Code: text("code", span.text); break;
-            case Span::Kind::Emphasis: text("em", span.text); break;
-            case Span::Kind::Strong: text("strong", span.text); break;
-            case Span::Kind::Strike: text("strike", span.text); break;
-            case Span::Kind::LineBreak: flag("break", true); break;
-            case Span::Kind::Link:
-                text("link", span.text);
-                text("href", span.href);
-                break;
-            case Span::Kind::Value:
-                text("value", player_.value_text(span));
-                text("expr", span.text);
-                break;
+        case Span::Kind::Text:
+            text("text", span.text);
+            break;
+        case Span::Kind::Code:
+            text("code", span.text);
+            break;
+        case Span::Kind::Emphasis:
+            text("em", span.text);
+            break;
+        case Span::Kind::Strong:
+            text("strong", span.text);
+            break;
+        case Span::Kind::Strike:
+            text("strike", span.text);
+            break;
+        case Span::Kind::LineBreak:
+            flag("break", true);
+            break;
+        case Span::Kind::Link:
+            text("link", span.text);
+            text("href", span.href);
+            break;
+        case Span::Kind::Value:
+            text("value", player_.value_text(span));
+            text("expr", span.text);
+            break;
         }
     }
 
@@ -206,7 +208,8 @@ private:
         for (const ConsoleLine& line : all) {
             comma();
             json_ += '{';
-            if (line.kind == ConsoleLine::Kind::Expected) text("output", line.text);
+            if (line.kind == ConsoleLine::Kind::Expected)
+                text("output", line.text);
             else {
                 text("prompt", line.kind == ConsoleLine::Kind::Shell ? "$ " : "(gdb) ");
                 text("text", line.text);
@@ -272,13 +275,14 @@ private:
     {
         const Note::Flavour flavour = note.flavour;
         text("kind", "note");
-        text("flavour", flavour == Note::Flavour::Myth ? "MYTH" : flavour == Note::Flavour::Tip ? "TIP" : "NOTE");
+        text("flavour", flavour == Note::Flavour::Myth  ? "MYTH"
+                        : flavour == Note::Flavour::Tip ? "TIP"
+                                                        : "NOTE");
         key("blocks");
         blocks(note.blocks, note.blocks.size());
     }
 
     const Player& player_;
-    std::string json_;
 };
 
 }  // namespace

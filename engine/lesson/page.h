@@ -1,5 +1,5 @@
-// The lesson's present step as JSON: what the page turns into HTML. The shapes are described in lessons/AUTHORING.md's
-// last section; live values are text already.
+// The lesson's present step as JSON: what the page turns into HTML. The shapes are described in
+// lessons/AUTHORING.md's last section; live values are text already.
 #pragma once
 
 #include "lesson/player.h"

@@ -1,9 +1,14 @@
-// or ← and ("||" and)*   and ← comparison ("&&" comparison)*   comparison ← sum (("=="|"!="|"<"|"<="|">"|">=") sum)?
-// sum ← product (("+"|"-") product)*   product ← unary (("*"|"/"|"%") unary)*   unary ← ("-"|"!") unary | operand
-// operand ← number | "(" or ")" | (name | "$" variable) (("at"|"since") moment)?
+// or         ← and ("||" and)*
+// and        ← comparison ("&&" comparison)*
+// comparison ← sum (("==" | "!=" | "<" | "<=" | ">" | ">=") sum)?
+// sum        ← product (("+" | "-") product)*
+// product    ← unary (("*" | "/" | "%") unary)*
+// unary      ← ("-" | "!") unary | operand
+// operand    ← number | "(" or ")" | (name | "$" variable) (("at" | "since") moment)?
 #include "lesson/names.h"
 
 #include "base/text.h"
+#include "lesson/cursor.h"
 #include "trace/names.h"
 
 #include <algorithm>
@@ -14,14 +19,12 @@ namespace {
 
 constexpr int deepest_expression = 24;  // nested parentheses and signs: bounds the recursion
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_word(char c) { return is_letter(c) || is_digit(c); }
-
-class Parser {
+class Parser : private Cursor {
 public:
     Parser(std::string_view text, SourcePosition at, std::vector<Diagnostic>& problems)
-        : text_(text), at_(at), problems_(problems) {}
+        : Cursor(text), at_(at), problems_(problems)
+    {
+    }
 
     Expression parse()
     {
@@ -37,16 +40,21 @@ public:
     }
 
 private:
-    struct BinaryRow { std::string_view sign; Operator op; int level; };
+    struct BinaryRow {
+        std::string_view sign;
+        Operator op;
+        int level;
+    };
     static constexpr int highest_level = 5;
     static constexpr int comparison_level = 2;
 
     // Longer signs first, so that "<=" is not read as "<".
     static constexpr BinaryRow binary_rows[] = {
-        {"||", Operator::Or, 0}, {"&&", Operator::And, 1}, {"==", Operator::Equal, 2}, {"!=", Operator::NotEqual, 2},
-        {"<=", Operator::LessEqual, 2}, {">=", Operator::GreaterEqual, 2}, {"<", Operator::Less, 2},
-        {">", Operator::Greater, 2}, {"+", Operator::Add, 3}, {"-", Operator::Subtract, 3},
-        {"*", Operator::Multiply, 4}, {"/", Operator::Divide, 4}, {"%", Operator::Remainder, 4},
+        {"||", Operator::Or, 0},       {"&&", Operator::And, 1},       {"==", Operator::Equal, 2},
+        {"!=", Operator::NotEqual, 2}, {"<=", Operator::LessEqual, 2}, {">=", Operator::GreaterEqual, 2},
+        {"<", Operator::Less, 2},      {">", Operator::Greater, 2},    {"+", Operator::Add, 3},
+        {"-", Operator::Subtract, 3},  {"*", Operator::Multiply, 4},   {"/", Operator::Divide, 4},
+        {"%", Operator::Remainder, 4},
     };
 
     void fail(std::size_t where, std::string message)
@@ -56,35 +64,9 @@ private:
         problems_.push_back({"", place(where), Severity::Error, std::move(message)});
     }
 
-    SourcePosition place(std::size_t offset) const { return {at_.line, at_.column + static_cast<int>(offset)}; }
-
-    void skip_blanks()
+    SourcePosition place(std::size_t offset) const
     {
-        while (position_ < text_.size() && (text_[position_] == ' ' || text_[position_] == '\t')) ++position_;
-    }
-
-    char peek() const { return position_ < text_.size() ? text_[position_] : '\0'; }
-
-    bool take(std::string_view sign)
-    {
-        skip_blanks();
-        if (!text_.substr(position_).starts_with(sign)) return false;
-        position_ += sign.size();
-        return true;
-    }
-
-    template <class Allowed>
-    std::string_view take_while(Allowed allowed)
-    {
-        const std::size_t begin = position_;
-        while (position_ < text_.size() && allowed(text_[position_])) ++position_;
-        return text_.substr(begin, position_ - begin);
-    }
-
-    std::string rest_word() const
-    {
-        const std::string_view rest = text_.substr(position_);
-        return std::string(rest.substr(0, rest.find(' ')));
+        return {at_.line, at_.column + static_cast<int>(offset)};
     }
 
     std::uint16_t add(Term term)
@@ -128,9 +110,12 @@ private:
         if (++depth_ > deepest_expression) fail(where, "this expression is nested too deeply");
         std::uint16_t index = 0;
         if (!failed_) {
-            if (take("-")) index = parse_signed(Operator::Negate, where);
-            else if (take("!")) index = parse_signed(Operator::Not, where);
-            else index = parse_operand();
+            if (take("-"))
+                index = parse_signed(Operator::Negate, where);
+            else if (take("!"))
+                index = parse_signed(Operator::Not, where);
+            else
+                index = parse_operand();
         }
         --depth_;
         return index;
@@ -153,7 +138,8 @@ private:
         if (is_digit(peek())) return parse_number();
         if (take("$")) return parse_variable(where);
         if (is_letter(peek())) return parse_name();
-        fail(where, where < text_.size() ? "expected a value before '" + rest_word() + "'" : "expected a value here");
+        fail(where, where < text_.size() ? "expected a value before '" + rest_word() + "'"
+                                         : "expected a value here");
         return 0;
     }
 
@@ -163,7 +149,13 @@ private:
         const auto number = parse_unsigned(take_while(is_word));
         if (!number || *number >> 63 != 0) fail(where, "this is not a number");
         const Unit unit = take("kB") ? Unit::Kilobytes : Unit::Count;
-        return add({Term::Kind::Number, {static_cast<std::int64_t>(number.value_or(0)), unit}, {}, {}, 0, 0, place(where)});
+        return add({Term::Kind::Number,
+                    {static_cast<std::int64_t>(number.value_or(0)), unit},
+                    {},
+                    {},
+                    0,
+                    0,
+                    place(where)});
     }
 
     std::uint16_t parse_variable(std::size_t where)
@@ -194,7 +186,8 @@ private:
     bool is_list_name(std::string_view word) const
     {
         const std::string_view rest = text_.substr(position_);
-        return (word == "Active" || word == "Inactive") && (rest.starts_with("(anon)") || rest.starts_with("(file)"));
+        return (word == "Active" || word == "Inactive") &&
+               (rest.starts_with("(anon)") || rest.starts_with("(file)"));
     }
 
     std::string take_list_name()
@@ -208,7 +201,8 @@ private:
         std::vector<std::string> candidates = names_of(Form::Plain);
         if (is_name(name, Form::Called)) return "'" + name + "' asks about a process: " + name + "(demo)";
         if (is_name(name, Form::Field)) return "'" + name + "' belongs to a process: demo." + name;
-        for (std::string& called : names_of(Form::Called)) candidates.push_back(std::move(called));
+        for (std::string& called : names_of(Form::Called))
+            candidates.push_back(std::move(called));
         return "unknown name '" + name + "'" + suggestion(name, candidates);
     }
 
@@ -224,7 +218,8 @@ private:
 
     std::uint16_t parse_call(const std::string& name, std::size_t where)
     {
-        if (!is_name(name, Form::Called)) fail(where, "unknown name '" + name + "'" + suggestion(name, names_of(Form::Called)));
+        if (!is_name(name, Form::Called))
+            fail(where, "unknown name '" + name + "'" + suggestion(name, names_of(Form::Called)));
         ++position_;
         skip_blanks();
         Query query{Asked::Process, "", name, When::Now, ""};
@@ -236,15 +231,6 @@ private:
         }
         if (!take(")")) fail(position_, "expected ')'");
         return finish_query(std::move(query), where);
-    }
-
-    bool take_word(std::string_view word)
-    {
-        const std::size_t before = position_;
-        skip_blanks();
-        if (take_while(is_word) == word) return true;
-        position_ = before;
-        return false;
     }
 
     bool take_moment(Query& query)
@@ -264,11 +250,9 @@ private:
         return add({Term::Kind::Question, {}, std::move(query), {}, 0, 0, place(where)});
     }
 
-    std::string_view text_;
     SourcePosition at_;
     std::vector<Diagnostic>& problems_;
     std::vector<Term> terms_;
-    std::size_t position_ = 0;
     int depth_ = 0;
     bool failed_ = false;
 };
@@ -277,7 +261,8 @@ private:
 
 Expression parse_expression(std::string_view text, SourcePosition at, std::vector<Diagnostic>& problems)
 {
-    const std::size_t blanks = text.size() - text.substr(std::min(text.find_first_not_of(" \t"), text.size())).size();
+    const std::size_t blanks =
+        text.size() - text.substr(std::min(text.find_first_not_of(" \t"), text.size())).size();
     return Parser(trim(text), {at.line, at.column + static_cast<int>(blanks)}, problems).parse();
 }
 

@@ -8,7 +8,10 @@
 
 namespace fl::lesson {
 
-Player::Player(Lesson source) : core_(std::make_unique<Core>(std::move(source), std::nullopt)) { core_->go(0); }
+Player::Player(Lesson source) : core_(std::make_unique<Core>(std::move(source), std::nullopt))
+{
+    core_->go(0);
+}
 
 Player::Player(Lesson source, Lesson translation)
 {
@@ -21,10 +24,22 @@ Player::~Player() = default;
 Player::Player(Player&&) noexcept = default;
 Player& Player::operator=(Player&&) noexcept = default;
 
-shell::Session& Player::session() { return core_->story.session(); }
-const shell::Session& Player::session() const { return core_->story.session(); }
-const Lesson& Player::lesson() const { return core_->shown(); }
-const Lesson& Player::source() const { return core_->source; }
+shell::Session& Player::session()
+{
+    return core_->story.session();
+}
+const shell::Session& Player::session() const
+{
+    return core_->story.session();
+}
+const Lesson& Player::lesson() const
+{
+    return core_->shown();
+}
+const Lesson& Player::source() const
+{
+    return core_->source;
+}
 
 bool Player::set_language(std::string_view language)
 {
@@ -42,11 +57,26 @@ std::vector<std::string> Player::languages() const
     return all;
 }
 
-std::size_t Player::step() const { return core_->step; }
-std::size_t Player::furthest() const { return core_->furthest; }
-std::size_t Player::open_blocks() const { return core_->open_in(core_->step); }
-bool Player::can_back() const { return core_->step > 0; }
-bool Player::can_next() const { return core_->step + 1 < core_->source.steps.size() && blocked_by().empty(); }
+std::size_t Player::step() const
+{
+    return core_->step;
+}
+std::size_t Player::furthest() const
+{
+    return core_->furthest;
+}
+std::size_t Player::open_blocks() const
+{
+    return core_->open_in(core_->step);
+}
+bool Player::can_back() const
+{
+    return core_->step > 0;
+}
+bool Player::can_next() const
+{
+    return core_->step + 1 < core_->source.steps.size() && blocked_by().empty();
+}
 
 std::string Player::blocked_by() const
 {
@@ -68,7 +98,10 @@ std::string Player::echo(const Block& console) const
     return index ? core_->story.echo(core_->step, *index) : std::string();
 }
 
-std::string Player::take_echo() { return core_->story.take_echo(); }
+std::string Player::take_echo()
+{
+    return core_->story.take_echo();
+}
 
 std::string Player::picture() const
 {
@@ -112,7 +145,8 @@ std::string Player::answer(std::string_view quiz_id, std::size_t choice)
     std::string why;
     const Quiz* quiz = core_->find_block<Quiz>(quiz_id, why);
     if (!quiz) return why;
-    if (choice < 1 || choice > quiz->choices.size()) return format("this question has %zu choices", quiz->choices.size());
+    if (choice < 1 || choice > quiz->choices.size())
+        return format("this question has %zu choices", quiz->choices.size());
     QuizProgress& progress = core_->quizzes[std::string(quiz_id)];
     const bool first = !progress.answered();
     if (std::find(progress.chosen.begin(), progress.chosen.end(), choice - 1) == progress.chosen.end())
@@ -131,7 +165,8 @@ std::string Player::check_task(std::string_view task_id)
     const bool goal = core_->holds(task->goal);
     progress.done = progress.done || core_->is_done(*task);
     progress.report.clear();
-    if (!progress.done) progress.report = explain(goal ? task->limit : task->goal, core_->story.facts(core_->step));
+    if (!progress.done)
+        progress.report = explain(goal ? task->limit : task->goal, core_->story.facts(core_->step));
     ++core_->changes;
     return "";
 }
@@ -177,7 +212,10 @@ bool Player::pump(std::uint64_t steps)
     return more;
 }
 
-bool Player::busy() const { return core_->story.busy(); }
+bool Player::busy() const
+{
+    return core_->story.busy();
+}
 
 void Player::finish()
 {
@@ -185,7 +223,10 @@ void Player::finish()
     core_->notice_tasks();
 }
 
-const QuizProgress& Player::progress_of(const Block& quiz) const { return core_->progress(quiz.id); }
+const QuizProgress& Player::progress_of(const Block& quiz) const
+{
+    return core_->progress(quiz.id);
+}
 
 const TaskProgress& Player::progress_of_task(const Block& task) const
 {
@@ -193,7 +234,10 @@ const TaskProgress& Player::progress_of_task(const Block& task) const
     return at == core_->tasks.end() ? core_->untouched_task : at->second;
 }
 
-Answer Player::ask(const Expression& expression) const { return evaluate(expression, core_->story.facts(core_->step)); }
+Answer Player::ask(const Expression& expression) const
+{
+    return evaluate(expression, core_->story.facts(core_->step));
+}
 
 std::string Player::value_text(const Span& value) const
 {
@@ -201,10 +245,19 @@ std::string Player::value_text(const Span& value) const
     return answer.value ? render(*answer.value) : "…";
 }
 
-const std::vector<Mismatch>& Player::mismatches() const { return core_->story.mismatches(); }
+const std::vector<Mismatch>& Player::mismatches() const
+{
+    return core_->story.mismatches();
+}
 
-const std::vector<FailedFact>& Player::failed_facts() const { return core_->story.failed_facts(); }
+const std::vector<FailedFact>& Player::failed_facts() const
+{
+    return core_->story.failed_facts();
+}
 
-std::uint64_t Player::revision() const { return core_->changes + core_->story.changes() + core_->story.session().revision(); }
+std::uint64_t Player::revision() const
+{
+    return core_->changes + core_->story.changes() + core_->story.session().revision();
+}
 
 }  // namespace fl::lesson

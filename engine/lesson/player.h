@@ -1,5 +1,6 @@
-// Plays a lesson on a machine: entering a step runs its commands, a question holds back what follows it, going back undoes.
-// The learner may do anything in the terminal or in time at any step; going on returns to the lesson's own story first.
+// Plays a lesson on a machine: entering a step runs its commands, a question holds back what follows it,
+// going back undoes. The learner may do anything in the terminal or in time at any step; going on returns to
+// the lesson's own story first.
 #pragma once
 
 #include "lesson/lesson.h"
@@ -12,7 +13,9 @@
 #include <string_view>
 #include <vector>
 
-namespace fl::shell { class Session; }
+namespace fl::shell {
+class Session;
+}
 
 namespace fl::lesson {
 
@@ -44,7 +47,8 @@ struct FailedFact {
     std::string report;  // the values it speaks of
 };
 
-inline constexpr std::uint64_t command_step_limit = 50'000'000;  // machine steps one command of a lesson may take
+inline constexpr std::uint64_t command_step_limit =
+    50'000'000;  // machine steps one command of a lesson may take
 
 class Player {
 public:
@@ -57,33 +61,33 @@ public:
     shell::Session& session();
     const shell::Session& session() const;
 
-    const Lesson& lesson() const;   // in the present language
+    const Lesson& lesson() const;  // in the present language
     const Lesson& source() const;
     bool set_language(std::string_view language);  // false: not available, nothing changed
     std::vector<std::string> languages() const;
 
-    std::size_t step() const;                      // index of the present step
-    std::size_t furthest() const;                  // the furthest step ever entered
+    std::size_t step() const;      // index of the present step
+    std::size_t furthest() const;  // the furthest step ever entered
     bool can_next() const;
     bool can_back() const;
-    std::string blocked_by() const;                // id of the question to answer first, or ""
+    std::string blocked_by() const;  // id of the question to answer first, or ""
     // How many blocks of the present step are open: an unanswered question closes all behind it.
     std::size_t open_blocks() const;
-    bool has_run(const Block& console) const;      // a console block of the present step: done?
-    std::string picture() const;                   // the newest show= on the way here: "address-space:demo"
+    bool has_run(const Block& console) const;  // a console block of the present step: done?
+    std::string picture() const;               // the newest show= on the way here: "address-space:demo"
 
     // Each returns "" or a sentence about what is wrong. Commands are queued: pump() carries them out.
     std::string next();
     std::string back();
-    std::string go_to(std::string_view step_id);   // any step; earlier ones are played unseen
+    std::string go_to(std::string_view step_id);  // any step; earlier ones are played unseen
     std::string answer(std::string_view quiz_id, std::size_t choice);  // choices count from 1
     std::string check_task(std::string_view task_id);
     std::string hint(std::string_view task_id);
     std::string show_solution(std::string_view task_id);
     std::string reset();
 
-    // Goes on with queued commands, or with what the learner runs in the terminal, by at most `steps` machine steps.
-    // When all is idle it looks whether a task has been done. False when idle.
+    // Goes on with queued commands, or with what the learner runs in the terminal, by at most `steps` machine
+    // steps. When all is idle it looks whether a task has been done. False when idle.
     bool pump(std::uint64_t steps);
     bool busy() const;
     void finish();  // pumps until idle; bounded by command_step_limit for each command
@@ -91,13 +95,13 @@ public:
     const QuizProgress& progress_of(const Block& quiz) const;
     const TaskProgress& progress_of_task(const Block& task) const;
 
-    std::string value_text(const Span& value) const;       // a live value now; "…" while it has none
-    Answer ask(const Expression& expression) const;        // now
-    const std::vector<Mismatch>& mismatches() const;       // of the commands played so far
+    std::string value_text(const Span& value) const;  // a live value now; "…" while it has none
+    Answer ask(const Expression& expression) const;   // now
+    const std::vector<Mismatch>& mismatches() const;  // of the commands played so far
     const std::vector<FailedFact>& failed_facts() const;
-    std::string echo(const Block& console) const;          // what the terminal showed when it ran
-    std::string take_echo();                               // of a solution, once it has been played
-    std::uint64_t revision() const;                        // grows whenever something shown may have changed
+    std::string echo(const Block& console) const;  // what the terminal showed when it ran
+    std::string take_echo();                       // of a solution, once it has been played
+    std::uint64_t revision() const;                // grows whenever something shown may have changed
 
     // Answers, done tasks and the step as one line of text for the browser's storage, and back.
     std::string save() const;

@@ -15,7 +15,10 @@ namespace fl::lesson {
 
 class Player::Core {
 public:
-    Core(Lesson lesson, std::optional<Lesson> merged) : source(std::move(lesson)), translated(std::move(merged)), story(source) {}
+    Core(Lesson lesson, std::optional<Lesson> merged)
+        : source(std::move(lesson)), translated(std::move(merged)), story(source)
+    {
+    }
 
     const Lesson& shown() const { return in_translation ? *translated : source; }
     const std::vector<Block>& blocks() const { return source.steps[step].blocks; }
@@ -54,7 +57,8 @@ public:
         step = target;
         furthest = std::max(furthest, target);
         std::vector<std::size_t> open;
-        for (std::size_t i = 0; i < source.steps.size(); ++i) open.push_back(open_in(i));
+        for (std::size_t i = 0; i < source.steps.size(); ++i)
+            open.push_back(open_in(i));
         story.go(source, target, open);
         ++changes;
     }
@@ -76,7 +80,10 @@ public:
         return answer.value && answer.value->number != 0;
     }
 
-    bool is_done(const Task& task) const { return holds(task.goal) && (task.limit.empty() || holds(task.limit)); }
+    bool is_done(const Task& task) const
+    {
+        return holds(task.goal) && (task.limit.empty() || holds(task.limit));
+    }
 
     // Whenever the machine has come to rest somewhere new: has the learner done a task?
     void notice_tasks()

@@ -11,7 +11,8 @@ std::string Player::save() const
     std::string saved = "step=" + core_->source.steps[core_->step].id;
     for (const auto& [id, progress] : core_->quizzes) {
         saved += " " + id + "=";
-        for (std::size_t i = 0; i < progress.chosen.size(); ++i) saved += format(i ? ",%zu" : "%zu", progress.chosen[i] + 1);
+        for (std::size_t i = 0; i < progress.chosen.size(); ++i)
+            saved += format(i ? ",%zu" : "%zu", progress.chosen[i] + 1);
     }
     for (const auto& [id, progress] : core_->tasks)
         if (progress.done) saved += " " + id + "=done";
@@ -27,8 +28,10 @@ void Player::restore(std::string_view saved)
         if (equals == std::string_view::npos) continue;
         const std::string id(word.substr(0, equals));
         const std::string_view value = word.substr(equals + 1);
-        if (id == "step") step = value;
-        else if (value == "done") core_->tasks[id].done = true;
+        if (id == "step")
+            step = value;
+        else if (value == "done")
+            core_->tasks[id].done = true;
         else
             for (const std::string_view choice : split(value, ','))
                 if (const auto number = parse_unsigned(choice); number && *number > 0 && *number <= 64)

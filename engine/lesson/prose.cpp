@@ -9,7 +9,10 @@ namespace {
 
 using Kind = Node::Kind;
 
-bool is_block(const Node& node) { return node.kind < Kind::Text; }
+bool is_block(const Node& node)
+{
+    return node.kind < Kind::Text;
+}
 
 // The inline nodes of an item or a cell; paragraphs in it are joined by line breaks.
 std::vector<Node> flatten(Source& source, std::vector<Node> children)
@@ -51,7 +54,8 @@ Block read_list(Source& source, Node list)
     Block block;
     block.at = source.position(list.offset);
     for (std::size_t i = 0; i < list.children.size(); ++i) {
-        if (list.children[i].task) source.error(list.children[i].offset, "boxes belong into a quiz: > [!QUIZ] id=q-name");
+        if (list.children[i].task)
+            source.error(list.children[i].offset, "boxes belong into a quiz: > [!QUIZ] id=q-name");
         std::vector<Node> nodes = flatten(source, std::move(list.children[i].children));
         if (i + 1 == list.children.size()) {
             const Mark mark = take_mark(source, nodes);
@@ -83,8 +87,10 @@ Block read_table(Source& source, Node table)
             cells.push_back(read_spans(source, cell.children));
         }
         const bool header = !row.children.empty() && row.children[0].header;
-        if (header) result.header = std::move(cells);
-        else result.rows.push_back(std::move(cells));
+        if (header)
+            result.header = std::move(cells);
+        else
+            result.rows.push_back(std::move(cells));
     }
     block.content = std::move(result);
     return block;

@@ -53,7 +53,10 @@ void Script::clear()
     running_ = false;
 }
 
-std::string Script::take_echo() { return std::exchange(echo_, {}); }
+std::string Script::take_echo()
+{
+    return std::exchange(echo_, {});
+}
 
 void Script::begin(shell::Session& session)
 {
@@ -61,11 +64,14 @@ void Script::begin(shell::Session& session)
     steps_left_ = command_step_limit;
     printed_from_ = session.transcript().size();
     const bool debugger = session.debugger().in_front;
-    if (current_.command.kind == ConsoleLine::Kind::Shell && debugger) session.begin_shell_line(current_.command.text);
-    else if (current_.command.kind == ConsoleLine::Kind::Shell || debugger) session.begin_line(current_.command.text);
+    if (current_.command.kind == ConsoleLine::Kind::Shell && debugger)
+        session.begin_shell_line(current_.command.text);
+    else if (current_.command.kind == ConsoleLine::Kind::Shell || debugger)
+        session.begin_line(current_.command.text);
     else {
         running_ = false;
-        mismatches_.push_back({current_.step, current_.command.at, "(gdb) " + current_.command.text, "gdb is not running here"});
+        mismatches_.push_back({current_.step, current_.command.at, "(gdb) " + current_.command.text,
+                               "gdb is not running here"});
     }
 }
 
@@ -76,7 +82,8 @@ void Script::end(const shell::Session& session, bool in_time)
     const std::string printed = printed_since(transcript, printed_from_);
     echo_ += echo_since(transcript, printed_from_);
     if (!in_time) {
-        mismatches_.push_back({current_.step, current_.command.at, current_.command.text, "the command did not end"});
+        mismatches_.push_back(
+            {current_.step, current_.command.at, current_.command.text, "the command did not end"});
         return;
     }
     const auto missing = find_mismatch(current_.expected, printed);
@@ -101,11 +108,13 @@ Script::Progress Script::pump(shell::Session& session, std::uint64_t steps, Job&
         const std::uint64_t budget = std::min(steps, steps_left_);
         const bool more = session.pump(budget);
         steps_left_ -= budget;
-        if (!more) end(session, true);
+        if (!more)
+            end(session, true);
         else if (steps_left_ == 0) {
             session.interrupt();
             end(session, false);
-        } else return Progress::Running;
+        } else
+            return Progress::Running;
     }
     return Progress::Idle;
 }

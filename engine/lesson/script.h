@@ -16,9 +16,9 @@ struct Job {
         EnterStep,  // a named moment
         WriteFile,  // a program of the lesson
         Command,
-        EndBlock,   // a console block is done: a named moment
-        Facts,      // a check block's turn
-        Settle,     // the step's open blocks are done
+        EndBlock,  // a console block is done: a named moment
+        Facts,     // a check block's turn
+        Settle,    // the step's open blocks are done
     };
     Kind kind = Kind::Command;
     std::size_t step = 0, block = 0;
@@ -36,8 +36,8 @@ public:
     void clear();
     bool empty() const { return jobs_.empty() && !running_; }
 
-    // Carries on by at most about `steps` machine steps. A job that is not a command is handed back through `reached` when
-    // its turn has come; then the caller calls again.
+    // Carries on by at most about `steps` machine steps. A job that is not a command is handed back through
+    // `reached` when its turn has come; then the caller calls again.
     enum class Progress : std::uint8_t { Idle, Running, Reached };
     Progress pump(shell::Session& session, std::uint64_t steps, Job& reached);
 

@@ -33,7 +33,8 @@ void Source::error(SourcePosition at, std::string message)
 
 std::vector<Diagnostic> Source::take_problems()
 {
-    for (Diagnostic& problem : problems_) problem.file = file_;
+    for (Diagnostic& problem : problems_)
+        problem.file = file_;
     std::stable_sort(problems_.begin(), problems_.end(), [](const Diagnostic& a, const Diagnostic& b) {
         return a.at.line != b.at.line ? a.at.line < b.at.line : a.at.column < b.at.column;
     });

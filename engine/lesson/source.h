@@ -17,8 +17,8 @@ public:
     Source(std::string_view file, std::string_view text);
 
     std::string_view text() const { return text_; }
-    SourcePosition position(std::size_t offset) const;  // {0, 0} for nowhere
-    std::string_view line_at(std::size_t offset) const; // the rest of that line
+    SourcePosition position(std::size_t offset) const;   // {0, 0} for nowhere
+    std::string_view line_at(std::size_t offset) const;  // the rest of that line
 
     void error(std::size_t offset, std::string message) { error(position(offset), std::move(message)); }
     void error(SourcePosition at, std::string message);

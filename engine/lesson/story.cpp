@@ -7,7 +7,10 @@
 
 namespace fl::lesson {
 
-Story::Story(const Lesson& lesson) { start_over(lesson); }
+Story::Story(const Lesson& lesson)
+{
+    start_over(lesson);
+}
 
 Story::~Story() = default;
 
@@ -21,7 +24,10 @@ void Story::start_over(const Lesson& lesson)
     ++changes_;
 }
 
-StatePtr Story::state_now() { return std::make_shared<const machine::MachineState>(session_->state()); }
+StatePtr Story::state_now()
+{
+    return std::make_shared<const machine::MachineState>(session_->state());
+}
 
 void Story::name_moment(NamedMoment::Kind kind, const std::string& id)
 {
@@ -30,7 +36,8 @@ void Story::name_moment(NamedMoment::Kind kind, const std::string& id)
     if (!id.empty()) moments_.push_back({kind, id, state_now(), session_->process_in_focus()});
 }
 
-// True when the machine stands again as the step left it; false when another branch of the story has replaced that moment.
+// True when the machine stands again as the step left it; false when another branch of the story has replaced
+// that moment.
 bool Story::return_to(std::size_t step)
 {
     const Settled& settled = settled_[step];
@@ -46,10 +53,17 @@ void Story::queue_blocks(const Lesson& lesson, std::size_t step, std::size_t fro
         const auto* code = std::get_if<Code>(&blocks[i].content);
         const auto* console = std::get_if<Console>(&blocks[i].content);
         if (code && !code->name.empty())
-            script_.add({Job::Kind::WriteFile, step, i, {ConsoleLine::Kind::Shell, code->name, blocks[i].at}, code->text, {}});
-        if (std::holds_alternative<Check>(blocks[i].content)) script_.add({Job::Kind::Facts, step, i, {}, "", {}});
+            script_.add({Job::Kind::WriteFile,
+                         step,
+                         i,
+                         {ConsoleLine::Kind::Shell, code->name, blocks[i].at},
+                         code->text,
+                         {}});
+        if (std::holds_alternative<Check>(blocks[i].content))
+            script_.add({Job::Kind::Facts, step, i, {}, "", {}});
         if (!console || console->mode == Console::Mode::Show) continue;
-        for (Job& job : jobs_of(console->lines, step, i)) script_.add(std::move(job));
+        for (Job& job : jobs_of(console->lines, step, i))
+            script_.add(std::move(job));
         script_.add({Job::Kind::EndBlock, step, i, {}, "", {}});
     }
     script_.add({Job::Kind::Settle, step, to, {}, "", {}});
@@ -59,9 +73,12 @@ void Story::go(const Lesson& lesson, std::size_t target, const std::vector<std::
 {
     stop();
     std::size_t next = target + 1;  // the first step to be played from its beginning
-    while (next > 0 && !return_to(next - 1)) --next;
-    if (next == 0) start_over(lesson);
-    else settled_[next - 1].played = settled_[next - 1].blocks;
+    while (next > 0 && !return_to(next - 1))
+        --next;
+    if (next == 0)
+        start_over(lesson);
+    else
+        settled_[next - 1].played = settled_[next - 1].blocks;
     if (next > 0 && settled_[next - 1].blocks < open[next - 1])
         queue_blocks(lesson, next - 1, settled_[next - 1].blocks, open[next - 1]);
     for (; next <= target; ++next) {
@@ -74,7 +91,8 @@ void Story::go(const Lesson& lesson, std::size_t target, const std::vector<std::
 
 void Story::play(const std::vector<Job>& jobs)
 {
-    for (const Job& job : jobs) script_.add(job);
+    for (const Job& job : jobs)
+        script_.add(job);
     ++changes_;
 }
 
@@ -82,19 +100,26 @@ void Story::reach(const Lesson& lesson, const Job& job)
 {
     const Step& step = lesson.steps[job.step];
     switch (job.kind) {
-        case Job::Kind::EnterStep: name_moment(NamedMoment::Kind::Step, step.id); break;
-        case Job::Kind::WriteFile: session_->add_file(job.command.text, job.text); break;
-        case Job::Kind::EndBlock:
-            name_moment(NamedMoment::Kind::Console, step.blocks[job.block].id);
-            echoes_[{job.step, job.block}] = script_.take_echo();
-            settled_[job.step].played = job.block + 1;
-            break;
-        case Job::Kind::Settle:
-            settled_[job.step] = {true, session_->timeline().now(), state_now(), job.block, job.block,
-                                  session_->transcript().size()};
-            break;
-        case Job::Kind::Facts: check_facts(std::get<Check>(step.blocks[job.block].content), job.step); break;
-        case Job::Kind::Command: break;
+    case Job::Kind::EnterStep:
+        name_moment(NamedMoment::Kind::Step, step.id);
+        break;
+    case Job::Kind::WriteFile:
+        session_->add_file(job.command.text, job.text);
+        break;
+    case Job::Kind::EndBlock:
+        name_moment(NamedMoment::Kind::Console, step.blocks[job.block].id);
+        echoes_[{job.step, job.block}] = script_.take_echo();
+        settled_[job.step].played = job.block + 1;
+        break;
+    case Job::Kind::Settle:
+        settled_[job.step] = {true,      session_->timeline().now(),   state_now(), job.block,
+                              job.block, session_->transcript().size()};
+        break;
+    case Job::Kind::Facts:
+        check_facts(std::get<Check>(step.blocks[job.block].content), job.step);
+        break;
+    case Job::Kind::Command:
+        break;
     }
     ++changes_;
 }
@@ -131,11 +156,15 @@ bool Story::pump(const Lesson& lesson, std::uint64_t steps)
 
 void Story::finish(const Lesson& lesson)
 {
-    while (!script_.empty()) pump(lesson, command_step_limit);
+    while (!script_.empty())
+        pump(lesson, command_step_limit);
     if (!session_->idle()) session_->pump(command_step_limit);
 }
 
-bool Story::busy() const { return !script_.empty() || !session_->idle(); }
+bool Story::busy() const
+{
+    return !script_.empty() || !session_->idle();
+}
 
 void Story::stop()
 {
@@ -147,8 +176,9 @@ std::int64_t Story::commands_since(std::size_t step) const
 {
     const std::vector<shell::TranscriptEntry> transcript = session_->transcript();
     const std::size_t from = std::min(settled_[step].transcript, transcript.size());
-    return std::count_if(transcript.begin() + static_cast<std::ptrdiff_t>(from), transcript.end(),
-                         [](const shell::TranscriptEntry& entry) { return entry.kind == shell::TranscriptEntry::Prompt; });
+    return std::count_if(
+        transcript.begin() + static_cast<std::ptrdiff_t>(from), transcript.end(),
+        [](const shell::TranscriptEntry& entry) { return entry.kind == shell::TranscriptEntry::Prompt; });
 }
 
 MachineFacts Story::facts(std::size_t step) const

@@ -1,4 +1,5 @@
-// The lesson's own way through the machine's life: which steps have been played, where each ended, and the named moments.
+// The lesson's own way through the machine's life: which steps have been played, where each ended, and the
+// named moments.
 #pragma once
 
 #include "lesson/facts.h"
@@ -13,7 +14,9 @@
 #include <utility>
 #include <vector>
 
-namespace fl::shell { class Session; }
+namespace fl::shell {
+class Session;
+}
 
 namespace fl::lesson {
 
@@ -27,8 +30,9 @@ public:
 
     void start_over(const Lesson& lesson);
 
-    // Brings the machine to where step `target` has played its first `open[step]` blocks: by going back or forward in time
-    // when it has been there, else by playing on from the last step that still holds. What the learner did meanwhile is left.
+    // Brings the machine to where step `target` has played its first `open[step]` blocks: by going back or
+    // forward in time when it has been there, else by playing on from the last step that still holds. What
+    // the learner did meanwhile is left.
     void go(const Lesson& lesson, std::size_t target, const std::vector<std::size_t>& open);
     void play(const std::vector<Job>& jobs);  // a solution, after what is queued
 
@@ -37,12 +41,16 @@ public:
     void finish(const Lesson& lesson);  // pumps until idle, within what one command may take
     void stop();                        // interrupts and forgets what is queued
 
-    std::size_t played(std::size_t step) const { return settled_[step].played; }  // blocks of a step carried out
-    std::int64_t commands_since(std::size_t step) const;    // lines typed since the step was ready
+    std::size_t played(std::size_t step) const
+    {
+        return settled_[step].played;
+    }                                                     // blocks of a step carried out
+    std::int64_t commands_since(std::size_t step) const;  // lines typed since the step was ready
     MachineFacts facts(std::size_t step) const;
     const std::vector<Mismatch>& mismatches() const { return script_.mismatches(); }
     const std::vector<FailedFact>& failed_facts() const { return failed_facts_; }
-    std::string echo(std::size_t step, std::size_t block) const;  // what the terminal showed for a console block
+    std::string echo(std::size_t step,
+                     std::size_t block) const;  // what the terminal showed for a console block
     std::string take_echo() { return script_.take_echo(); }
     std::uint64_t changes() const { return changes_; }
 

@@ -21,7 +21,8 @@ public:
             if (i > 0) player_.next();
             player_.finish();
             say("\n== " + plain_text(lesson.steps[i].title) + " ==\n");
-            for (std::size_t shown = 0; shown < player_.open_blocks(); ++shown) block(lesson.steps[i].blocks[shown]);
+            for (std::size_t shown = 0; shown < player_.open_blocks(); ++shown)
+                block(lesson.steps[i].blocks[shown]);
             if (i + 1 < lesson.steps.size()) ask("\n[Enter] ");
         }
         return player_.mismatches().size() + player_.failed_facts().size();
@@ -42,10 +43,14 @@ private:
     {
         std::string text;
         for (const Span& span : spans) {
-            if (span.kind == Span::Kind::Value) text += player_.value_text(span);
-            else if (span.kind == Span::Kind::LineBreak) text += '\n';
-            else if (span.kind == Span::Kind::Code) text += "`" + span.text + "`";
-            else text += span.text;
+            if (span.kind == Span::Kind::Value)
+                text += player_.value_text(span);
+            else if (span.kind == Span::Kind::LineBreak)
+                text += '\n';
+            else if (span.kind == Span::Kind::Code)
+                text += "`" + span.text + "`";
+            else
+                text += span.text;
         }
         return text;
     }
@@ -63,20 +68,23 @@ private:
     {
         say("\n");
         for (std::size_t i = 0; i < list.items.size(); ++i)
-            say((list.ordered ? format("%zu. ", list.first + i) : std::string("- ")) + words_of(list.items[i]) + "\n");
+            say((list.ordered ? format("%zu. ", list.first + i) : std::string("- ")) +
+                words_of(list.items[i]) + "\n");
     }
 
     void show(const Table& table, const Block&)
     {
         say("\n");
         row(table.header);
-        for (const std::vector<Spans>& cells : table.rows) row(cells);
+        for (const std::vector<Spans>& cells : table.rows)
+            row(cells);
     }
 
     void row(const std::vector<Spans>& cells)
     {
         std::string line;
-        for (const Spans& cell : cells) (line += line.empty() ? "" : " | ") += words_of(cell);
+        for (const Spans& cell : cells)
+            (line += line.empty() ? "" : " | ") += words_of(cell);
         say(line + "\n");
     }
 
@@ -86,7 +94,8 @@ private:
         int number = 0;
         std::string_view text = code.text;
         if (text.ends_with('\n')) text.remove_suffix(1);
-        for (const std::string_view line : split(text, '\n')) say(format("%4d  ", ++number) + std::string(line) + "\n");
+        for (const std::string_view line : split(text, '\n'))
+            say(format("%4d  ", ++number) + std::string(line) + "\n");
     }
 
     void show(const Console& console, const Block& block)
@@ -94,7 +103,8 @@ private:
         if (console.mode == Console::Mode::Setup) return;
         say("\n");
         if (console.mode == Console::Mode::Run) return say(player_.echo(block));
-        for (const ConsoleLine& line : console.lines) say(prompt_of(line) + line.text + "\n");
+        for (const ConsoleLine& line : console.lines)
+            say(prompt_of(line) + line.text + "\n");
     }
 
     static std::string prompt_of(const ConsoleLine& line)
@@ -106,8 +116,11 @@ private:
     void show(const Note& note, const Block&)
     {
         const Note::Flavour flavour = note.flavour;
-        say(flavour == Note::Flavour::Myth ? "\n[MYTH]" : flavour == Note::Flavour::Tip ? "\n[TIP]" : "\n[NOTE]");
-        for (const Block& inner : note.blocks) block(inner);
+        say(flavour == Note::Flavour::Myth  ? "\n[MYTH]"
+            : flavour == Note::Flavour::Tip ? "\n[TIP]"
+                                            : "\n[NOTE]");
+        for (const Block& inner : note.blocks)
+            block(inner);
     }
 
     // One answer is enough to go on; at the end of input the right one is given.
@@ -120,13 +133,15 @@ private:
             const std::optional<std::string> line = ask("> ");
             const auto number = line ? parse_unsigned(trim(*line)) : std::nullopt;
             if (!line) return answer(quiz, block, right_choice(quiz));
-            if (number && *number >= 1 && *number <= quiz.choices.size()) answer(quiz, block, static_cast<std::size_t>(*number - 1));
+            if (number && *number >= 1 && *number <= quiz.choices.size())
+                answer(quiz, block, static_cast<std::size_t>(*number - 1));
         }
     }
 
     static std::size_t right_choice(const Quiz& quiz)
     {
-        const auto right = std::find_if(quiz.choices.begin(), quiz.choices.end(), [](const Choice& c) { return c.right; });
+        const auto right =
+            std::find_if(quiz.choices.begin(), quiz.choices.end(), [](const Choice& c) { return c.right; });
         return static_cast<std::size_t>(right - quiz.choices.begin());
     }
 
@@ -139,7 +154,8 @@ private:
         say(choice.explanation.empty() ? "\n" : " " + words_of(choice.explanation) + "\n");
     }
 
-    // The learner types commands until the goal is reached or an empty line gives up; then the solution is played.
+    // The learner types commands until the goal is reached or an empty line gives up; then the solution is
+    // played.
     void show(const Task& task, const Block& block)
     {
         say("\n! " + task.goal.text + "\n");
@@ -174,6 +190,9 @@ private:
 
 }  // namespace
 
-std::size_t run_in_terminal(const Lesson& lesson, const TerminalIo& io) { return Reader(lesson, io).run(); }
+std::size_t run_in_terminal(const Lesson& lesson, const TerminalIo& io)
+{
+    return Reader(lesson, io).run();
+}
 
 }  // namespace fl::lesson

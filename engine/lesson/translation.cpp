@@ -14,8 +14,14 @@ struct Piece {
     const Block* block = nullptr;  // none: a step's title
 };
 
-Piece piece_of(const Step& step) { return {step.id, hash_of(step.title), step.made_from, step.at, nullptr}; }
-Piece piece_of(const Block& block) { return {block.id, hash_of(block), block.made_from, block.at, &block}; }
+Piece piece_of(const Step& step)
+{
+    return {step.id, hash_of(step.title), step.made_from, step.at, nullptr};
+}
+Piece piece_of(const Block& block)
+{
+    return {block.id, hash_of(block), block.made_from, block.at, &block};
+}
 
 std::vector<Piece> pieces_of(const Lesson& lesson)
 {
@@ -60,7 +66,10 @@ std::vector<const Block*> machine_blocks(const Lesson& lesson)
 
 class Report {
 public:
-    explicit Report(const Lesson& source, const Lesson& translation) : source_(source), translation_(translation) {}
+    explicit Report(const Lesson& source, const Lesson& translation)
+        : source_(source), translation_(translation)
+    {
+    }
 
     void prose()
     {
@@ -68,12 +77,18 @@ public:
             const std::string name = "'" + row.id + "'";
             const std::string hash = "@" + row.source_hash;
             if (row.freshness == Freshness::Stale)
-                add(row.at, Severity::Warning, name + " is stale: the source has changed; read it again, then end the block with " + hash);
-            if (row.freshness == Freshness::Extra) add(row.at, Severity::Error, name + " is extra: " + source_.file + " has no such block");
+                add(row.at, Severity::Warning,
+                    name + " is stale: the source has changed; read it again, then end the block with " +
+                        hash);
+            if (row.freshness == Freshness::Extra)
+                add(row.at, Severity::Error, name + " is extra: " + source_.file + " has no such block");
             if (row.freshness == Freshness::Missing && row.id.empty())
-                add_to_source(row.at, "this block has no id, so it cannot be translated: end it with {#p-name}");
+                add_to_source(row.at,
+                              "this block has no id, so it cannot be translated: end it with {#p-name}");
             else if (row.freshness == Freshness::Missing)
-                add({}, Severity::Error, name + " is missing: translate " + source_.file + format(":%d (", row.at.line) + hash + ")");
+                add({}, Severity::Error,
+                    name + " is missing: translate " + source_.file + format(":%d (", row.at.line) + hash +
+                        ")");
         }
     }
 
@@ -84,22 +99,30 @@ public:
         for (std::size_t i = 0; i < both; ++i)
             if (ours[i]->verbatim != theirs[i]->verbatim)
                 return add(theirs[i]->at, Severity::Error,
-                           "this block must be byte for byte that of " + source_.file + format(":%d", ours[i]->at.line));
+                           "this block must be byte for byte that of " + source_.file +
+                               format(":%d", ours[i]->at.line));
         if (ours.size() > both)
-            add({}, Severity::Error, "the block of " + source_.file + format(":%d is missing", ours[both]->at.line));
-        if (theirs.size() > both) add(theirs[both]->at, Severity::Error, "this block is extra: " + source_.file + " has no such block");
+            add({}, Severity::Error,
+                "the block of " + source_.file + format(":%d is missing", ours[both]->at.line));
+        if (theirs.size() > both)
+            add(theirs[both]->at, Severity::Error,
+                "this block is extra: " + source_.file + " has no such block");
     }
 
     void head()
     {
-        if (source_.id != translation_.id) add({1, 1}, Severity::Error, "the id is '" + translation_.id + "', the source's is '" + source_.id + "'");
-        if (!(source_.machine == translation_.machine)) add({1, 1}, Severity::Error, "the machine is not the source's");
+        if (source_.id != translation_.id)
+            add({1, 1}, Severity::Error,
+                "the id is '" + translation_.id + "', the source's is '" + source_.id + "'");
+        if (!(source_.machine == translation_.machine))
+            add({1, 1}, Severity::Error, "the machine is not the source's");
         if (source_.needs != translation_.needs || source_.minutes != translation_.minutes)
             add({1, 1}, Severity::Error, "needs and minutes must be the source's");
         const std::string hash = hash_of_title(source_);
         if (translation_.made_from != hash)
             add({1, 1}, translation_.made_from.empty() ? Severity::Error : Severity::Warning,
-                "the title's source is not this one: put 'of: " + source_.language + " @" + hash + "' into the head");
+                "the title's source is not this one: put 'of: " + source_.language + " @" + hash +
+                    "' into the head");
     }
 
     std::vector<Diagnostic> take() { return std::move(found_); }
@@ -145,8 +168,11 @@ std::vector<TranslationRow> compare(const Lesson& source, const Lesson& translat
         if (!piece.block && piece.id == opening_step) continue;  // its title is the lesson's
         const Piece* other = find(theirs, piece);
         const bool fits = other && (!piece.block || same_shape(*piece.block, *other->block));
-        if (!fits) rows.push_back({piece.id, Freshness::Missing, piece.at, piece.hash});
-        else rows.push_back({piece.id, other->made_from == piece.hash ? Freshness::Current : Freshness::Stale, other->at, piece.hash});
+        if (!fits)
+            rows.push_back({piece.id, Freshness::Missing, piece.at, piece.hash});
+        else
+            rows.push_back({piece.id, other->made_from == piece.hash ? Freshness::Current : Freshness::Stale,
+                            other->at, piece.hash});
     }
     for (const Piece& piece : theirs)
         if (!find(ours, piece)) rows.push_back({piece.id, Freshness::Extra, piece.at, ""});

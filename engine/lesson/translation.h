@@ -1,4 +1,5 @@
-// A translation is a whole lesson file with the same ids. Merging never fails: what is not translated appears in English.
+// A translation is a whole lesson file with the same ids. Merging never fails: what is not translated appears
+// in English.
 #pragma once
 
 #include "lesson/lesson.h"

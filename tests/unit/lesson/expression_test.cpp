@@ -35,7 +35,10 @@ std::string result(std::string_view text, const Table& table)
     return answer.value ? render(*answer.value) : "no: " + answer.why;
 }
 
-std::string result(std::string_view text) { return result(text, Table{}); }
+std::string result(std::string_view text)
+{
+    return result(text, Table{});
+}
 
 }  // namespace
 
@@ -100,6 +103,7 @@ TEST_CASE("an explanation lists every name once with its value")
     table.values["rss(demo)"] = {5, Unit::Count};
     table.values["rss(demo)@turn"] = {3, Unit::Count};
     std::vector<Diagnostic> problems;
-    const Expression goal = parse_expression("rss(demo) == rss(demo, at turn) + 10 || rss(demo) > 99", {1, 1}, problems);
+    const Expression goal =
+        parse_expression("rss(demo) == rss(demo, at turn) + 10 || rss(demo) > 99", {1, 1}, problems);
     CHECK(explain(goal, table) == "rss(demo) = 5, rss(demo) at turn = 3");
 }

@@ -27,14 +27,22 @@ private:
 
 void mutate(std::string& text, Random& random)
 {
-    constexpr std::string_view pieces[] = {"```", "> ", "[!QUIZ]", "`{", "}`", "{#", "}", "- [x] ", "\n\n", "*", "|", "$ ", "(gdb) ",
-                                           "---\n", "goal: ", "((((", "\xe2\x80\xa6", "\x80", "## ", "since ", "&#0;", "\t"};
+    constexpr std::string_view pieces[] = {
+        "```",    "> ",    "[!QUIZ]", "`{",   "}`",           "{#",   "}",   "- [x] ", "\n\n", "*", "|", "$ ",
+        "(gdb) ", "---\n", "goal: ",  "((((", "\xe2\x80\xa6", "\x80", "## ", "since ", "&#0;", "\t"};
     const std::size_t at = random.below(text.size() + 1);
     switch (random.below(4)) {
-        case 0: text.insert(at, pieces[random.below(std::size(pieces))]); break;
-        case 1: text.erase(at, random.below(20)); break;
-        case 2: text.insert(at, text.substr(random.below(text.size()), random.below(200))); break;
-        default: if (at < text.size()) text[at] = static_cast<char>(random.below(256));
+    case 0:
+        text.insert(at, pieces[random.below(std::size(pieces))]);
+        break;
+    case 1:
+        text.erase(at, random.below(20));
+        break;
+    case 2:
+        text.insert(at, text.substr(random.below(text.size()), random.below(200)));
+        break;
+    default:
+        if (at < text.size()) text[at] = static_cast<char>(random.below(256));
     }
 }
 
@@ -47,7 +55,8 @@ TEST_CASE("mutated lessons never crash the reader, and what it accepts can be ha
     std::size_t accepted = 0;
     for (int round = 0; round < 4000; ++round) {
         std::string text(example);
-        for (std::size_t i = random.below(8); i > 0 && !text.empty(); --i) mutate(text, random);
+        for (std::size_t i = random.below(8); i > 0 && !text.empty(); --i)
+            mutate(text, random);
         const ParseResult result = parse("mutated.md", text);
         CHECK(result.lesson.has_value() == result.diagnostics.empty());
         if (!result.lesson) continue;
@@ -61,9 +70,11 @@ TEST_CASE("mutated lessons never crash the reader, and what it accepts can be ha
 TEST_CASE("large hostile inputs end quickly")
 {
     const std::size_t size = 200 * 1024;
-    for (const char* piece : {"[", ">", "*a ", "`", "- ", "|", "![", "<", "&", "{#", "\n", "> [!QUIZ] id=a\n", "```console run\n$ a\n```\n"}) {
+    for (const char* piece : {"[", ">", "*a ", "`", "- ", "|", "![", "<", "&", "{#", "\n", "> [!QUIZ] id=a\n",
+                              "```console run\n$ a\n```\n"}) {
         std::string body;
-        while (body.size() < size) body += piece;
+        while (body.size() < size)
+            body += piece;
         parse_body(body);
     }
     CHECK(true);

@@ -12,12 +12,16 @@ namespace fl::lesson::testing {
 
 inline constexpr std::string_view head = "---\nfaultline: 1\nid: small\ntitle: Small\n---\n";
 
-inline ParseResult parse_body(std::string_view body) { return parse("small.md", std::string(head) + std::string(body)); }
+inline ParseResult parse_body(std::string_view body)
+{
+    return parse("small.md", std::string(head) + std::string(body));
+}
 
 inline Lesson parsed(std::string_view body)
 {
     const ParseResult result = parse_body(body);
-    for (const Diagnostic& diagnostic : result.diagnostics) MESSAGE(render(diagnostic));
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        MESSAGE(render(diagnostic));
     REQUIRE(result.lesson);
     return *result.lesson;
 }
