@@ -167,7 +167,6 @@ void draw_special_row(const Look& look, const RowPlace& place, const TowerRow& r
         list.AddRectFilled(grown(words, look.unit() / 2).min, grown(words, look.unit() / 2).max,
                            look[Tone::Card], look.unit());
     draw_label(look, words, text, quiet);
-    if (kernel) draw_address(look, place, block.max.y - look.em() * 0.6f, kernel_half);
 }
 
 void draw_gap_row(const Look& look, const RowPlace& place, const TowerRow& row,
@@ -182,8 +181,7 @@ void draw_gap_row(const Look& look, const RowPlace& place, const TowerRow& row,
                 1, dash);
     const bool heap_below = row.area > 0 && space.areas[row.area - 1].row.kind == AreaKind::Heap;
     const bool stack_above = row.area + 1 < space.areas.size() && space.areas[row.area + 1].row.grows_down;
-    const bool mappings_above =
-        row.area + 1 < space.areas.size() && space.areas[row.area + 1].row.begin.value > (1ull << 46);
+    const bool mappings_above = heap_below;  // mmap takes the highest room below what it gave before
     Box words = inset(block, look.unit() * 2, 0);
     const Box arrows = cut_left(words, look.em());
     if (heap_below) draw_growth(look, {arrows.min.x + look.em() * 0.3f, block.centre().y}, -1);
@@ -209,8 +207,8 @@ void draw_area_row(const Look& look, const RowPlace& place, const TowerRow& row,
         ImGui::GetWindowDrawList()->AddRect(inset(block, 0, 1).min, inset(block, 0, 1).max,
                                             look[Tone::Accent], look.unit(), 0, 1.5f);
     draw_head(look, head, area, scene);
-    if (!open || below.height() < look.em())
-        draw_address(look, place, block.max.y - look.em() * 0.55f, area.row.begin);
+    if ((!open || below.height() < look.em()) && area.row.begin < kernel_half)
+        draw_address(look, place, head.centre().y, area.row.begin);
     if (open && below.height() >= 1) draw_pages(look, place, below, scene, selection);
     ImGui::PopID();
     if (!touch.clicked) return;

@@ -24,7 +24,7 @@ struct ChartBox {
 
 std::span<const ChartBox> fault_chart();
 inline constexpr int chart_columns = 3;
-inline constexpr int chart_lines = 16;
+inline constexpr int chart_lines = 14;
 
 const ChartBox* find_box(trace::FaultStep step);
 bool visits(const trace::FaultPath& path, trace::FaultStep step);

@@ -41,9 +41,9 @@ struct Lit {
 
 ChartPlace place_chart(const Look& look, const Box& room)
 {
-    ChartPlace place{room, look.em() * (room.width() < look.em() * 26 ? 2.55f : 2.05f), {}, {}};
-    const float gap = room.width() * 0.055f;
-    const float shares[chart_columns] = {0.30f, 0.25f, 0.34f};
+    ChartPlace place{room, look.em() * (room.width() < look.em() * 26 ? 2.75f : 2.2f), {}, {}};
+    const float gap = room.width() * 0.05f;
+    const float shares[chart_columns] = {0.29f, 0.24f, 0.33f};
     float x = room.min.x;
     for (int i = 0; i < chart_columns; ++i) {
         place.column[i] = x;
@@ -53,13 +53,21 @@ ChartPlace place_chart(const Look& look, const Box& room)
     return place;
 }
 
+// The way straight down keeps this far from the left edge.
+float trunk(const Look& look)
+{
+    return look.unit() * 2.5f;
+}
+
 Box box_of(const Look& look, const ChartPlace& place, const ChartBox& box)
 {
-    const float x = place.column[box.column];
+    const bool below_trunk = box.column == 0 && box.line > find_box(FaultStep::AccessAllowed)->line;
+    const float indent = below_trunk && box.role == BoxRole::Question ? trunk(look) * 2 : 0;
+    const float x = place.column[box.column] + indent;
     const float y = place.room.min.y + static_cast<float>(box.line) * place.line;
     const float right =
-        box.role == BoxRole::End ? place.column[1] + place.width[1] : x + place.width[box.column];
-    return {{x, y + look.unit() * 0.55f}, {right, y + place.line * box.lines - look.unit() * 0.55f}};
+        box.role == BoxRole::End ? place.column[1] + place.width[1] : x - indent + place.width[box.column];
+    return {{x, y + look.unit() * 0.9f}, {right, y + place.line * box.lines - look.unit() * 0.9f}};
 }
 
 struct Way {
@@ -72,10 +80,13 @@ void draw_way(const Look& look, const Box& from, const Box& to, const ChartBox& 
 {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float head = look.em() * 0.42f;
-    if (target.column == 0 || from.min.x >= to.min.x - 1) {  // downwards along the left
-        const float x = from.min.x + look.unit() * 2.5f;
-        draw_arrow(list, {x, from.max.y}, {x, to.min.y}, way.colour, way.thickness, head);
-        return;
+    if (target.column == 0 || from.min.x >= to.min.x - 1) {
+        const float x = from.min.x + trunk(look);
+        if (to.min.x <= from.min.x + 1)
+            return draw_arrow(list, {x, from.max.y}, {x, to.min.y}, way.colour, way.thickness, head);
+        list.AddLine({x, from.max.y}, {x, to.centre().y}, way.colour, way.thickness);
+        return draw_arrow(list, {x, to.centre().y}, {to.min.x, to.centre().y}, way.colour, way.thickness,
+                          head);
     }
     const float y = to.centre().y;
     if (std::abs(from.centre().y - y) < 1) {
@@ -105,7 +116,9 @@ void draw_way_label(const Look& look, const ChartPlace& place, const ChartBox& b
     const ChartBox* const from = find_box(box.from);
     if (box.by == Word::Count || !from || box.column == 0) return;
     const Box b = box_of(look, place, box);
-    const TextStyle style{.tone = Tone::InkSoft, .scale = 0.72f, .align = Align::Centre};
+    const TextStyle style{.tone = Tone::InkSoft,
+                          .scale = 0.72f,
+                          .align = from->column == box.column ? Align::Left : Align::Centre};
     const float left = from->column == box.column ? b.min.x + look.unit() * 3.5f
                                                   : place.column[from->column] + place.width[from->column];
     const float right = from->column == box.column ? b.max.x : b.min.x;
@@ -168,7 +181,7 @@ void draw_return(const Look& look, const ChartPlace& place, const Lit& lit)
     for (const ChartBox& box : fault_chart()) {
         if (box.role != BoxRole::Outcome || box.column != 2 || !lit.on(box.step)) continue;
         const Box from = box_of(look, place, box);
-        const float x = place.room.max.x - look.unit();
+        const float x = place.room.max.x - look.unit() * 2;
         const ImU32 colour = look[Tone::Accent];
         list.AddLine({from.max.x, from.centre().y}, {x, from.centre().y}, colour, 2.5f);
         list.AddLine({x, from.centre().y}, {x, target.centre().y}, colour, 2.5f);

@@ -21,13 +21,11 @@ bool untouched(const AddressSpaceScene& space, std::size_t first, std::size_t co
     return count > 0;
 }
 
-// Rows begin at addresses that are multiples of a row's size, so that the first row may be shorter.
 std::vector<GridRow> plain_rows(const AddressSpaceScene& space, std::size_t columns)
 {
     std::vector<GridRow> rows;
     for (std::size_t at = 0; at < space.pages.size();) {
-        const std::size_t column = (space.first.value + at) % columns;
-        const std::size_t count = std::min(columns - column, space.pages.size() - at);
+        const std::size_t count = std::min(columns, space.pages.size() - at);
         rows.push_back({.first = at, .count = count});
         at += count;
     }
@@ -73,7 +71,7 @@ void draw_row_of_cells(const Look& look, const GridPlace& place, const GridShape
     const AddressSpaceScene& space = scene.space;
     for (std::size_t i = row.first; i < row.first + row.count; ++i) {
         const PageRow& page = space.pages[i];
-        const Box cell = cell_at(place, shape, top, page.page.value % shape.columns);
+        const Box cell = cell_at(place, shape, top, i - row.first);
         draw_page_cell(look, cell, mark_of(page));
         if (std::binary_search(space.changed.begin(), space.changed.end(), page.page))
             draw_change(look, cell, scene);
@@ -107,9 +105,7 @@ const PageRow* page_at(const GridPlace& place, const GridShape& shape, const Add
     const GridRow& row = shape.rows[line];
     if (row.fold) return &space.pages[row.first];
     const auto column = static_cast<std::size_t>((mouse.x - place.grid.min.x) / (shape.cell + shape.gap));
-    const std::size_t start = space.pages[row.first].page.value % shape.columns;
-    if (column < start || column >= start + row.count) return nullptr;
-    return &space.pages[row.first + column - start];
+    return column < row.count ? &space.pages[row.first + column] : nullptr;
 }
 
 }  // namespace

@@ -37,7 +37,6 @@ enum class Word : std::uint16_t {
     FaultAccessAllowed, FaultSegvAccErr, FaultEntryEmpty, FaultAnonymous, FaultZeroPage, FaultNewZeroedPage,
     FaultFileBacked, FaultPageCacheHit, FaultPageCacheMiss, FaultCopyFromFile, FaultSigBus,
     FaultWriteProtected, FaultSoleOwner, FaultCopyOnWrite, FaultEntrySwapped, FaultSwapIn, FaultDone,
-    FaultRead, FaultWrite,
     // fault path: words around it
     FaultNumber, FaultMinor, FaultMajor, FaultRetry, FaultNoMemory, NextFault, PreviousFault, GoThere,
     NoFaults, AccessWrite, AccessRead, AccessExecute, AddressInArea,

@@ -11,7 +11,7 @@ constexpr TextStyle chip_style{.scale = small_text, .align = Align::Centre};
 
 float fact_width(const Look& look)
 {
-    return look.em() * 9.5f;
+    return look.em() * 7;
 }
 int facts_a_row(const Look& look, float width)
 {
@@ -19,7 +19,7 @@ int facts_a_row(const Look& look, float width)
 }
 float fact_row(const Look& look)
 {
-    return look.em() * 2.35f;
+    return look.em() * 2.4f;
 }
 
 float padding(const Look& look)

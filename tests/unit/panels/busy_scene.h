@@ -1,0 +1,23 @@
+// A scene as a debugged program gives it, made by hand: panels can be tested without a machine.
+#pragma once
+
+#include "scene.h"
+
+#include <string>
+#include <vector>
+
+namespace fl::web {
+
+// Owns what a Scene only points at.
+struct BusyScene {
+    std::vector<trace::Event> events;
+    Scene scene;
+};
+
+// `open` = the index into areas counted from the heap area; the heap is open when true.
+enum class HeapOpen : bool { No, Yes };
+BusyScene make_busy_scene(HeapOpen open);
+
+inline constexpr VirtAddr busy_heap{0x555555559000};
+
+}  // namespace fl::web
