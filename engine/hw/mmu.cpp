@@ -107,6 +107,11 @@ void Mmu::close_window(std::uint64_t page)
 
 bool Mmu::load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
 {
+    if (offset_in_line(address) + size <= HostPage::line_size) {
+        if (!translate(address, AccessKind::Read, fault)) return false;
+        value = windows_[page_of(address).value % window_count].load(offset_in_page(address), size);
+        return true;
+    }
     std::byte bytes[8]{};
     if (!read(address, std::span(bytes, size), fault)) return false;
     std::memcpy(&value, bytes, sizeof value);
@@ -115,6 +120,11 @@ bool Mmu::load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, Pag
 
 bool Mmu::store_slowly(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
 {
+    if (offset_in_line(address) + size <= HostPage::line_size) {
+        if (!translate(address, AccessKind::Write, fault)) return false;
+        windows_[page_of(address).value % window_count].store(offset_in_page(address), size, value);
+        return true;
+    }
     const VirtAddr last = address + (size - 1);
     if (page_of(last) != page_of(address)) {
         PageFault second;

@@ -33,26 +33,21 @@ public:
     bool load(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
     {
         const Window& window = windows_[page_of(address).value % window_count];
-        const std::uint64_t offset = offset_in_page(address);
-        if (window.read_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size)
-            [[likely]] {
+        if (window.read_page == page_of(address).value &&
+            offset_in_line(address) + size <= HostPage::line_size) [[likely]] {
             ++hits_;
-            value = 0;
-            if (window.host->valid >> (offset >> HostPage::line_shift) & 1)
-                std::memcpy(&value, window.host->bytes + offset, size);
+            value = window.load(offset_in_page(address), size);
             return true;
         }
         return load_slowly(address, size, value, fault);
     }
     bool store(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
     {
-        Window& window = windows_[page_of(address).value % window_count];
-        const std::uint64_t offset = offset_in_page(address);
-        if (window.write_page == page_of(address).value && (offset & line_mask) + size <= HostPage::line_size)
-            [[likely]] {
+        const Window& window = windows_[page_of(address).value % window_count];
+        if (window.write_page == page_of(address).value &&
+            offset_in_line(address) + size <= HostPage::line_size) [[likely]] {
             ++hits_;
-            window.own->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
-            std::memcpy(window.own->bytes + offset, &value, size);
+            window.store(offset_in_page(address), size, value);
             return true;
         }
         return store_slowly(address, size, value, fault);
@@ -83,9 +78,24 @@ private:
         std::uint64_t read_page = ~0ull, write_page = ~0ull;
         const HostPage* host = nullptr;
         HostPage* own = nullptr;
+
+        // Within one line of the page.
+        std::uint64_t load(std::uint64_t offset, unsigned size) const
+        {
+            std::uint64_t value = 0;
+            if (host->valid >> (offset >> HostPage::line_shift) & 1)
+                std::memcpy(&value, host->bytes + offset, size);
+            return value;
+        }
+        void store(std::uint64_t offset, unsigned size, std::uint64_t value) const
+        {
+            own->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
+            std::memcpy(own->bytes + offset, &value, size);
+        }
     };
-    static constexpr std::uint64_t window_count = 8;
-    static constexpr std::uint64_t line_mask = HostPage::line_size - 1;
+    static constexpr std::uint64_t window_count = 16;
+
+    static std::uint64_t offset_in_line(VirtAddr address) { return address.value % HostPage::line_size; }
 
     std::optional<PhysAddr> translate(VirtAddr address, AccessKind kind, PageFault& fault);
     std::optional<PhysAddr> walk_tables(VirtAddr address, AccessKind kind, PageFault& fault);
