@@ -1,0 +1,58 @@
+// The groups of invariants, and what they look at: every page table entry read once.
+#pragma once
+
+#include "hw/hardware.h"
+#include "hw/pte.h"
+#include "kernel/kernel.h"
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fl::kernel {
+
+// One entry of one space.
+struct MappedEntry {
+    std::uint32_t space = 0;
+    VirtAddr page;
+    hw::Pte entry;
+};
+
+struct FrameFacts {
+    std::uint32_t entries = 0;  // page table entries that show it
+    std::uint32_t tables = 0;   // times it is a page table
+};
+
+struct Survey {
+    std::vector<MappedEntry> entries;               // not zero, by space and address
+    std::map<std::uint64_t, FrameFacts> frames;     // those that are mapped or are tables
+    std::map<std::uint32_t, std::uint64_t> tables;  // space → tables without its PGD
+};
+
+Survey survey_of(const Kernel& kernel, const hw::Hardware& hardware);
+
+struct Subject {
+    const Kernel& kernel;
+    const hw::Hardware& hardware;
+    const Survey& survey;
+};
+
+// Collects breaches; a broken rule that breaks everywhere is told a few times only.
+struct Findings {
+    std::vector<std::string> lines;
+    std::map<std::string_view, int> told;
+
+    void expect(bool holds, std::string_view name, const std::string& detail);
+    void expect_equal(std::uint64_t found, std::uint64_t wanted, std::string_view name, std::string_view what);
+};
+
+void check_areas(const Subject& subject, Findings& findings);
+void check_entries(const Subject& subject, Findings& findings);
+void check_frames(const Subject& subject, Findings& findings);
+void check_counters(const Subject& subject, Findings& findings);
+void check_files(const Subject& subject, Findings& findings);
+void check_processes(const Subject& subject, Findings& findings);
+
+}  // namespace fl::kernel

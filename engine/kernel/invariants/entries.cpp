@@ -1,0 +1,69 @@
+#include "base/text.h"
+#include "kernel/address_space/tables.h"
+#include "kernel/invariants/checks.h"
+
+namespace fl::kernel {
+namespace {
+
+std::string place(const MappedEntry& mapped)
+{
+    return format("space %u page %llx entry %llx", mapped.space, static_cast<unsigned long long>(mapped.page.value),
+                  static_cast<unsigned long long>(mapped.entry.raw));
+}
+
+bool agrees(const Vma& area, hw::Pte entry)
+{
+    const bool reachable = area.protection != ProtNone;
+    if (entry.present() != reachable) return false;
+    if (entry.writable() && !(area.protection & ProtWrite)) return false;
+    return entry.no_execute() == ((area.protection & ProtExec) == 0);
+}
+
+void check_frame_rights(const Subject& subject, const MappedEntry& mapped, const Vma& area, Findings& findings)
+{
+    const hw::Pte entry = mapped.entry;
+    const FrameNumber number = entry.frame();
+    if (number == subject.kernel.zero_frame) {
+        findings.expect(!entry.writable() && entry.special(), "zero-page-read-only", place(mapped));
+        return;
+    }
+    const Frame& frame = subject.kernel.frames.table.at(number);
+    const bool private_file = !area.shared && frame.use == FrameUse::PageCache;
+    findings.expect(!private_file || !entry.writable(), "private-file-page-read-only", place(mapped));
+    if (frame.use != FrameUse::Anonymous) return;
+    const bool exclusive = (frame.flags & FrameAnonExclusive) != 0;
+    findings.expect(!exclusive || frame.mappings == 1, "shared-frame-not-exclusive", place(mapped));
+    findings.expect(!entry.writable() || exclusive, "private-pages-writable-by-one", place(mapped));
+}
+
+void check_tlb(const Subject& subject, Findings& findings)
+{
+    subject.hardware.tlb.each([&](const hw::TlbEntry& cached) {
+        const AddressSpace* space = subject.kernel.spaces.find(cached.asid);
+        const std::string what = format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
+        findings.expect(space != nullptr, "tlb-space-exists", what);
+        if (!space) return;
+        const auto at = existing_entry(subject.hardware.memory, space->root, start_of({cached.page}));
+        const hw::Pte entry{at ? subject.hardware.memory.load64(*at) : 0};
+        const bool same = entry.present() && entry.frame() == cached.pte().frame() && (entry.writable() || !cached.pte().writable());
+        findings.expect(same, "tlb-agrees-with-tables", what);
+    });
+}
+
+}  // namespace
+
+void check_entries(const Subject& subject, Findings& findings)
+{
+    for (const MappedEntry& mapped : subject.survey.entries) {
+        const Vma* area = subject.kernel.spaces.at(mapped.space).areas.containing(mapped.page);
+        findings.expect(area != nullptr, "entry-in-area", place(mapped));
+        const bool exists = holds_frame(mapped.entry) && mapped.entry.frame().value < subject.hardware.memory.size().value;
+        findings.expect(exists, "entry-frame-exists", place(mapped));
+        if (!area || !exists) continue;
+        findings.expect(agrees(*area, mapped.entry), "entry-agrees-with-area", place(mapped));
+        check_frame_rights(subject, mapped, *area, findings);
+    }
+    check_tlb(subject, findings);
+}
+
+}  // namespace fl::kernel
