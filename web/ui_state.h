@@ -22,6 +22,7 @@ struct UiState {
     TerminalPanelState terminal;
     TimelinePanelState timeline;
     LessonPanelState lesson;
+    bool picking = false;  // the list of pictures is open: where their tabs do not fit
     bool keys_shown = false;
     bool address_asked = false;  // the "go to address" field is open
     std::array<char, 32> address{};

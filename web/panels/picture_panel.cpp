@@ -15,14 +15,71 @@ constexpr std::array<Word, picture_count> words{Word::PictureAddressSpace, Word:
                                                 Word::PicturePageWalk,     Word::PicturePhysicalMemory,
                                                 Word::PictureHeap,         Word::PictureProcesses};
 
-void draw_choice(const Look& look, const Box& box, Selection& selection)
+struct Names {
+    std::array<std::string_view, picture_count> list;
+};
+
+Names names_in(const Look& look)
 {
-    std::array<std::string_view, picture_count> names;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        names[i] = look.say(words[i]);
-    const int chosen =
-        draw_tabs(look, "pictures", box, {names.data(), picture_count, static_cast<int>(selection.picture)});
-    selection.picture = static_cast<Picture>(chosen);
+    Names names;
+    for (std::size_t i = 0; i < names.list.size(); ++i)
+        names.list[i] = look.say(words[i]);
+    return names;
+}
+
+float tabs_width(const Look& look, const Names& names)
+{
+    float width = 0;
+    for (const std::string_view name : names.list)
+        width += button_width(look, name, {}) + look.unit();
+    return width;
+}
+
+// Where the tabs do not fit: the chosen name, which opens the list, between two arrows.
+void draw_short_choice(const Look& look, Box line, const Names& names, UiState& state)
+{
+    const int chosen = static_cast<int>(state.selection.picture);
+    const auto choose = [&](int step) {
+        state.selection.picture = static_cast<Picture>((chosen + step + picture_count) % picture_count);
+        state.picking = false;
+    };
+    const ButtonStyle left{.icon = Icon::Left, .weight = Weight::Quiet, .icon_only = true};
+    const ButtonStyle right{.icon = Icon::Right, .weight = Weight::Quiet, .icon_only = true};
+    if (draw_button(look, "left", cut_left(line, look.control()), look.say(Word::PreviousPicture), left))
+        choose(-1);
+    if (draw_button(look, "right", cut_right(line, look.control()), look.say(Word::NextPicture), right))
+        choose(1);
+    const std::string_view name = names.list[static_cast<std::size_t>(chosen)];
+    const ButtonStyle middle{
+        .icon = state.picking ? Icon::Up : Icon::Down, .weight = Weight::Quiet, .on = true};
+    const Box place =
+        centred(line, {std::min(line.width(), button_width(look, name, middle)), line.height()});
+    if (draw_button(look, "list", place, name, middle)) state.picking = !state.picking;
+}
+
+void draw_list(const Look& look, Box rest, const Names& names, UiState& state)
+{
+    for (int i = 0; i < picture_count; ++i) {
+        ImGui::PushID(i);
+        const bool on = i == static_cast<int>(state.selection.picture);
+        const Box place = cut_top(rest, look.control() * 1.1f);
+        if (draw_button(look, "pick", place, names.list[static_cast<std::size_t>(i)],
+                        {.weight = Weight::Quiet, .on = on})) {
+            state.selection.picture = static_cast<Picture>(i);
+            state.picking = false;
+        }
+        ImGui::PopID();
+    }
+}
+
+void draw_choice(const Look& look, const Box& box, UiState& state)
+{
+    const Names names = names_in(look);
+    if (tabs_width(look, names) > box.width()) return draw_short_choice(look, box, names, state);
+    state.picking = false;
+    const int chosen = draw_tabs(
+        look, "pictures", box, {names.list.data(), picture_count, static_cast<int>(state.selection.picture)});
+    state.selection.picture = static_cast<Picture>(chosen);
 }
 
 }  // namespace
@@ -36,8 +93,9 @@ void draw_picture_panel(const Look& look, const Box& box, const Scene& scene, Ui
                         CommandQueue& commands)
 {
     Box rest = inset(box, look.unit() * 3, look.unit() * 2);
-    draw_choice(look, cut_top(rest, look.control()), state.selection);
+    draw_choice(look, cut_top(rest, look.control()), state);
     cut_top(rest, look.unit() * 2);
+    if (state.picking) return draw_list(look, rest, names_in(look), state);
     ImGui::PushID(static_cast<int>(state.selection.picture));
     switch (state.selection.picture) {
     case Picture::AddressSpace:

@@ -66,7 +66,7 @@ void draw_scale_view(const Look& look, const Box& box, const Scene& scene)
     }
     const auto per_pixel = static_cast<std::uint64_t>(static_cast<double>(inspect::user_end.value) /
                                                       std::max(bar.height(), 1.0f));
-    const Box note = {{rest.min.x, bar.centre().y - look.em() * 4}, {rest.max.x, bar.centre().y}};
+    const Box note = {{rest.min.x, bar.min.y + bar.height() * 0.6f}, rest.max};
     draw_paragraph(look, note, look.say(Word::ScaleNote, {size_text({per_pixel})}), {.tone = Tone::InkSoft},
                    Paint::Yes);
 }

@@ -64,6 +64,8 @@ constexpr Said said[] = {
     {Word::PicturePhysicalMemory, "物理内存"},
     {Word::PictureHeap, "堆"},
     {Word::PictureProcesses, "进程"},
+    {Word::PreviousPicture, "上一幅图"},
+    {Word::NextPicture, "下一幅图"},
     {Word::Legend, "图例"},
     {Word::ToScale, "按真实比例"},
     {Word::NoProcess, "还没有进程。启动一个程序，它的内存就会出现在这里。"},

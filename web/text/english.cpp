@@ -64,6 +64,8 @@ constexpr Said said[] = {
     {Word::PicturePhysicalMemory, "Frames"},
     {Word::PictureHeap, "Heap"},
     {Word::PictureProcesses, "Processes"},
+    {Word::PreviousPicture, "Previous picture"},
+    {Word::NextPicture, "Next picture"},
     {Word::Legend, "Legend"},
     {Word::ToScale, "To scale"},
     {Word::NoProcess, "No process yet. Start a program, and its memory appears here."},

@@ -19,7 +19,7 @@ enum class Word : std::uint16_t {
     Edit, RunAgain, BreakpointAt, NoProgram,
     // pictures
     PictureAddressSpace, PictureFaultPath, PicturePageWalk, PicturePhysicalMemory, PictureHeap,
-    PictureProcesses, Legend, ToScale, NoProcess,
+    PictureProcesses, PreviousPicture, NextPicture, Legend, ToScale, NoProcess,
     // address space
     KernelHalf, HoleBelowKernel, GapOf, PagesUntouched, PagesOfArea, ChangeNew, ChangeResized, ChangeRights,
     ChangePages, TogetherSize, ScaleNote, Size, Resident, Pages, Frame, MappedBy, Entries, Writable,
