@@ -140,12 +140,10 @@ std::int64_t Checker::wrap(std::int64_t value, TypeId id) const
 {
     const Type& type = types_.at(id);
     if (type.kind == TypeKind::Bool) return value != 0;
-    switch (type.size) {
-        case 1: return is_unsigned(type) ? static_cast<std::uint8_t>(value) : static_cast<std::int8_t>(value);
-        case 2: return is_unsigned(type) ? static_cast<std::uint16_t>(value) : static_cast<std::int16_t>(value);
-        case 4: return is_unsigned(type) ? static_cast<std::uint32_t>(value) : static_cast<std::int32_t>(value);
-        default: return value;
-    }
+    if (type.size >= 8) return value;
+    const unsigned drop = static_cast<unsigned>(64 - 8 * type.size);
+    const std::uint64_t high = static_cast<std::uint64_t>(value) << drop;
+    return is_unsigned(type) ? static_cast<std::int64_t>(high >> drop) : static_cast<std::int64_t>(high) >> drop;
 }
 
 Expr* Checker::convert(Expr* a, TypeId id)

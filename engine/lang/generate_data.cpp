@@ -1,4 +1,5 @@
 // Objects with static storage: their place, their bytes, and the addresses in them.
+#include "lang/checker.h"
 #include "lang/generator.h"
 
 #include <cstring>
@@ -75,10 +76,7 @@ std::optional<Constant> Generator::constant(const Expr& e)
             if (inner->kind == Constant::Kind::Address) return to.size == 8 && !is_floating(to) ? inner : std::nullopt;
             if (inner->kind == Constant::Kind::Integer && !is_floating(to)) {
                 result = *inner;
-                if (to.size == 4) result.value = is_unsigned(to) ? static_cast<std::uint32_t>(inner->value) : static_cast<std::int32_t>(inner->value);
-                if (to.size == 2) result.value = is_unsigned(to) ? static_cast<std::uint16_t>(inner->value) : static_cast<std::int16_t>(inner->value);
-                if (to.size == 1) result.value = is_unsigned(to) ? static_cast<std::uint8_t>(inner->value) : static_cast<std::int8_t>(inner->value);
-                if (to.kind == TypeKind::Bool) result.value = inner->value != 0;
+                result.value = Checker(sources_, types_, arena_).wrap(inner->value, e.type);
                 return result;
             }
             if (is_floating(to)) {

@@ -93,6 +93,9 @@ Expr* Parser::identifier()
         return check_.string(name + '\0', type_char, token.at);
     }
     Symbol* symbol = find(token.text);
+    // A header may declare what the compiler itself provides.
+    if (token.text.substr(0, 2) == "__" && peek().is("(") && (!symbol || (symbol->kind == SymbolKind::Function && !symbol->defined)))
+        if (Expr* builtin = builtin_call(token)) return builtin;
     if (symbol && symbol->kind == SymbolKind::Typedef) {
         --place_;
         syntax_error("expected expression");
@@ -108,8 +111,6 @@ Expr* Parser::identifier()
         return e;
     }
     if (peek().is("(")) {
-        if (token.text.substr(0, 2) == "__")
-            if (Expr* builtin = builtin_call(token)) return builtin;
         Symbol& fresh = arena_.symbols.emplace_back();
         fresh.name = token.text;
         fresh.kind = SymbolKind::Function;

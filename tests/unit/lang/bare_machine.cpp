@@ -129,6 +129,19 @@ bool BareMachine::service(const SystemCall& call, std::int64_t& result)
         status = static_cast<int>(call.arguments[0] & 0xff);
         return false;
     }
+    if (call.number == 12) {  // brk
+        const std::uint64_t wanted = call.arguments[0];
+        if (wanted > break_.value) map(break_, wanted - break_.value, true, false), break_ = VirtAddr{wanted};
+        result = static_cast<std::int64_t>(break_.value);
+        return true;
+    }
+    if (call.number == 9) {  // mmap
+        const std::uint64_t bytes = align_up(call.arguments[1], page_size);
+        mapped_ -= bytes;
+        map(mapped_, bytes, true, false);
+        result = static_cast<std::int64_t>(mapped_.value);
+        return true;
+    }
     if (call.number != 1) {
         result = -38;
         return true;
@@ -161,12 +174,23 @@ RunResult BareMachine::run_some(const RunLimits& given)
     }
 }
 
-Ending BareMachine::run(std::uint64_t limit)
+void BareMachine::start()
 {
     for (const Image& image : images.images) relocate(image);
     const VirtAddr main = images.find_symbol("main");
-    // main returns to an address where nothing is: that ends the run.
-    enter_function(cpu, main, {});
+    const VirtAddr library_start = images.find_symbol("_start");
+    // Without a library main returns to an address where nothing is: that ends the run.
+    enter_function(cpu, library_start.value ? library_start : main, {});
+    if (library_start.value == 0) return;
+    cpu.fs = VirtAddr{0x7ffff7dd3000};
+    map(cpu.fs, page_size, true, false);
+    const std::uint64_t words[] = {cpu.fs.value, main.value, cpu.sp.value};
+    for (unsigned i = 0; i < 3; ++i) write(cpu.fs + 8 * i, reinterpret_cast<const std::uint8_t*>(&words[i]), 8);
+}
+
+Ending BareMachine::run(std::uint64_t limit)
+{
+    start();
     Ending ending;
     RunLimits limits;
     limits.instructions = limit;

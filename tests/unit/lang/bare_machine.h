@@ -34,6 +34,7 @@ public:
     void write(VirtAddr at, const std::uint8_t* bytes, std::size_t count);
     bool read(VirtAddr at, std::span<std::uint8_t> bytes);
 
+    void start();  // relocates all images and enters main, or the library's _start
     // Runs main() until it returns or something stops it.
     Ending run(std::uint64_t limit = 200'000'000);
     RunResult run_some(const RunLimits& limits);  // services write and exit, passes everything else on
@@ -53,6 +54,8 @@ private:
 
     FrameNumber next_frame_{1};
     FrameNumber root_;
+    VirtAddr break_{0x555555600000};
+    VirtAddr mapped_{0x7ffff7000000};
 };
 
 // Compiles and runs a single source; a failed compilation is reported as output.
