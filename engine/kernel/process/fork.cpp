@@ -68,6 +68,7 @@ AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_
 {
     AddressSpace to;
     to.root = root;
+    to.forked = true;
     to.asid = static_cast<std::uint16_t>(id);
     to.mmap_base = from.mmap_base;
     to.start_code = from.start_code, to.end_code = from.end_code;

@@ -1,0 +1,158 @@
+#include "property/random_actions.h"
+
+namespace fl::kernel::test {
+namespace {
+
+constexpr VirtAddr playground{0x200000000000};
+constexpr std::uint64_t playground_pages = 3 * 512;
+constexpr std::size_t most_processes = 5;
+
+}  // namespace
+
+Pid RandomActions::somebody()
+{
+    std::vector<Pid> living;
+    for (const auto& [pid, process] : kernel_.processes)
+        if (pid > kernel_.shell && process.space != 0) living.push_back(pid);
+    return living.empty() ? 0 : living[dice_.below(living.size())];
+}
+
+VirtAddr RandomActions::somewhere(Pid who)
+{
+    const AddressSpace& space = space_of(kernel_, who);
+    switch (dice_.below(8)) {
+        case 0: return {dice_.next()};
+        case 1: return space.brk - dice_.below(8 * page_size);
+        case 2: return process_of(kernel_, who).cpu.sp - dice_.below(3ull << 20);
+        case 3: {
+            const Vma& area = space.areas[dice_.below(space.areas.size())];
+            return area.begin + dice_.below(area.end - area.begin);
+        }
+        default: return playground + dice_.below(playground_pages) * page_size;
+    }
+}
+
+std::uint64_t RandomActions::some_length()
+{
+    switch (dice_.below(12)) {
+        case 0: return dice_.next();
+        case 1: return (2ull << 20) * (1 + dice_.below(3));
+        case 2: return dice_.below(page_size * 3);
+        default: return (1 + dice_.below(24)) * page_size;
+    }
+}
+
+std::int64_t RandomActions::call(Pid who, SystemCall number, std::initializer_list<std::uint64_t> arguments)
+{
+    Call request;
+    request.number = static_cast<std::uint16_t>(number);
+    std::size_t i = 0;
+    for (const std::uint64_t argument : arguments) request.arguments[i++] = argument;
+    std::int64_t result = 0;
+    dispatch(kernel_, hardware_, who, request, result, host_, record_);
+    return result;
+}
+
+void RandomActions::touch(Pid who)
+{
+    VirtAddr at = somewhere(who);
+    const auto kind = dice_.one_in(3) ? hw::AccessKind::Read : hw::AccessKind::Write;
+    for (std::uint64_t pages = 1 + dice_.below(12); pages-- > 0; at += page_size) {
+        const AddressSpace& in = space_of(kernel_, who);
+        hw::PageFault fault;
+        bool done = false;
+        {
+            hw::Mmu mmu(hardware_.memory, hardware_.tlb, {in.root, in.asid});
+            std::uint64_t value = 0;
+            done = kind == hw::AccessKind::Read ? mmu.load(at, 1, value, fault) : mmu.store(at, 1, 7, fault);
+        }
+        if (done || handle_fault(kernel_, hardware_, who, fault, record_) == FaultResult::Handled) continue;
+        if (process_of(kernel_, who).signals.pending & signal_bit(SigKill)) deliver(who);
+        else process_of(kernel_, who).signals = {};
+        return;
+    }
+}
+
+void RandomActions::change_memory(Pid who)
+{
+    const std::uint64_t at = dice_.one_in(4) ? somewhere(who).value : page_floor(somewhere(who)).value, length = some_length();
+    constexpr std::uint64_t kinds[] = {0x22, 0x22, 0x21, 0x32, 0x31, 0x4022, 0x8022, 0x2022, 0x122, 0x100022};
+    constexpr std::uint64_t advices[] = {0, 1, 2, 3, 4, 4, 4, 8, 10, 11, 14, 18, 19, 21, 22, 23, 99};
+    switch (dice_.below(12)) {
+        case 0: case 1: case 2:
+            call(who, SystemCall::Mmap, {at, length, dice_.below(8), kinds[dice_.below(std::size(kinds))], ~0ull, 0});
+            break;
+        case 3: call(who, SystemCall::Mmap, {at, length, dice_.below(4), 1 + dice_.below(2) + (dice_.one_in(2) ? 0x10u : 0u), 3 + dice_.below(4), dice_.below(4) * page_size}); break;
+        case 4: case 5: call(who, SystemCall::Munmap, {at, length}); break;
+        case 6: case 7: call(who, SystemCall::Mprotect, {at, length, dice_.below(8)}); break;
+        case 8: call(who, SystemCall::Madvise, {at, length, advices[dice_.below(std::size(advices))]}); break;
+        case 9: call(who, SystemCall::Mremap, {at, length, some_length(), dice_.below(8), page_floor(somewhere(who)).value}); break;
+        case 10: call(who, SystemCall::Brk, {space_of(kernel_, who).start_brk.value + dice_.below(64 * page_size)}); break;
+        default: call(who, dice_.one_in(2) ? SystemCall::Mlock : SystemCall::Munlock, {at, length}); break;
+    }
+}
+
+void RandomActions::use_files(Pid who)
+{
+    const std::uint64_t fd = dice_.below(8);
+    const VirtAddr buffer = somewhere(who);
+    const std::string path = std::string("/tmp/") + static_cast<char>('a' + dice_.below(4));
+    switch (dice_.below(10)) {
+        case 0: case 1: {
+            UserMemory memory(kernel_, hardware_, who, record_);
+            const VirtAddr at = executable_base + 0x3000;
+            if (memory.write(at, std::as_bytes(std::span(path.c_str(), path.size() + 1))) != Reach::Ok) break;
+            const std::uint64_t flags = dice_.below(3) | OpenCreate | (dice_.one_in(4) ? OpenTruncate : 0u);
+            call(who, dice_.one_in(5) ? SystemCall::Unlink : SystemCall::Open, {at.value, flags, 0600});
+            break;
+        }
+        case 2: call(who, SystemCall::Read, {fd, buffer.value, dice_.below(6 * page_size)}); break;
+        case 3: case 4: call(who, SystemCall::Write, {fd, buffer.value, dice_.below(6 * page_size)}); break;
+        case 5: call(who, SystemCall::Ftruncate, {fd, dice_.below(40 * page_size)}); break;
+        case 6: call(who, SystemCall::Close, {fd}); break;
+        case 7: call(who, SystemCall::Lseek, {fd, dice_.below(20 * page_size), dice_.below(4)}); break;
+        case 8: call(who, SystemCall::Dup2, {fd, dice_.below(8)}); break;
+        default: call(who, SystemCall::Pipe, {buffer.value}); break;
+    }
+}
+
+void RandomActions::deliver(Pid who)
+{
+    if (deliver_signal(kernel_, hardware_, who, record_) != Delivered::Killed) return;
+    if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell) reap(kernel_, who);
+}
+
+void RandomActions::live_and_die(Pid who)
+{
+    std::size_t alive = 0;
+    for (const auto& [pid, process] : kernel_.processes) alive += pid > kernel_.shell;
+    switch (dice_.below(4)) {
+        case 0: case 1:
+            if (alive < most_processes) call(who, SystemCall::Fork, {});
+            break;
+        case 2: call(who, SystemCall::Wait4, {~0ull, 0, 1, 0}); break;
+        default:
+            if (alive < 2) break;
+            call(who, SystemCall::ExitGroup, {dice_.below(256)});
+            if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell) reap(kernel_, who);
+            break;
+    }
+}
+
+void RandomActions::act()
+{
+    const Pid who = somebody();
+    if (who == 0) return;
+    Process& process = process_of(kernel_, who);
+    process.state = ProcessState::Running;  // whatever it waited for, it goes on
+    process.waiting = WaitReason::None;
+    kernel_.current = who;
+    const std::uint64_t what = dice_.below(20);
+    if (what < 7) touch(who);
+    else if (what < 14) change_memory(who);
+    else if (what < 18) use_files(who);
+    else live_and_die(who);
+    if (Process* still = kernel_.processes.find(who); still && still->space && still->signals.pending) deliver(who);
+}
+
+}  // namespace fl::kernel::test
