@@ -3,7 +3,9 @@
 #include "inspect/entries.h"
 #include "lang/debug.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstring>
 
 namespace fl::inspect {
 namespace {
@@ -156,6 +158,32 @@ bool peek(const View& view, Pid pid, VirtAddr address, void* to, std::size_t len
         address += piece;
     }
     return true;
+}
+
+bool peek_promised(const View& view, Pid pid, VirtAddr address, void* to, std::size_t length)
+{
+    const kernel::AddressSpace* space = find_space(view, pid);
+    auto* out = static_cast<std::byte*>(to);
+    while (space && length > 0) {
+        const std::size_t piece =
+            std::min(length, static_cast<std::size_t>(page_size - offset_in_page(address)));
+        if (!peek(view, pid, address, out, piece)) {
+            const kernel::Vma* area = space->areas.containing(address);
+            const auto entry = entry_of(view, *space, page_of(address));
+            if (!area || (entry && entry->swapped())) return false;
+            std::memset(out, 0, piece);
+            if (area->inode != 0) {
+                const auto frame = view.kernel.cache.find(area->inode, area->page_index(address));
+                if (!frame) return false;
+                view.hardware.memory.read(address_in(*frame, offset_in_page(address)),
+                                          std::span<std::byte>(out, piece));
+            }
+        }
+        out += piece;
+        length -= piece;
+        address += piece;
+    }
+    return space != nullptr;
 }
 
 std::optional<std::uint64_t> peek64(const View& view, Pid pid, VirtAddr address)

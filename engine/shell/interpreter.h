@@ -20,6 +20,10 @@ public:
     void begin(std::string_view line);
     bool busy() const { return !frames_.empty(); }
     bool waits_for_debugger() const { return waiting_.what == Waiting::Debugger; }
+    bool waits_for_machine() const
+    {
+        return waiting_.what == Waiting::Program || waiting_.what == Waiting::Time;
+    }
     // Does the next small thing. The machine runs afterwards, or not; nothing is left when busy() is false.
     void step();
     // Something happened in the machine while the line waits.

@@ -1,6 +1,8 @@
 // What every front end holds: a machine in time, with a terminal in front of it.
 #pragma once
 
+#include "machine/c_library.h"
+#include "machine/command.h"
 #include "machine/config.h"
 #include "machine/moment.h"
 
@@ -48,7 +50,8 @@ struct DebuggerView {
 
 class Session {
 public:
-    explicit Session(const machine::MachineConfig& config);
+    explicit Session(const machine::MachineConfig& config);  // compiles a C library of its own
+    Session(const machine::MachineConfig& config, const machine::CLibraryPtr& c_library);
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
@@ -57,7 +60,12 @@ public:
     void begin_line(std::string_view line);
     // A line for the shell although gdb is in front: what a second terminal would do.
     void begin_shell_line(std::string_view line);
-    // Goes on with the present line by at most `steps` machine steps. False when idle.
+    // Goes on with the debugged process, or the newest program, to a goal no command of gdb has: the next
+    // fault, the next system call. Like a line, it starts a new branch in the past, and pump() carries it
+    // out.
+    void begin_run(machine::Goal goal);
+    // Goes on with the present line by at most `steps` machine steps. False when idle. In the past it does
+    // nothing.
     bool pump(std::uint64_t steps);
     bool idle() const;
     // Ctrl-C.
