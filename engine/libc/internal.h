@@ -8,6 +8,7 @@
 
 #ifdef FAULTLINE_NATIVE
 /* Checked as ordinary code of the host: the shim in tests/unit/libc stands for the machine. */
+long __syscall(long number, ...);
 void *__native_thread_block(void);
 void __native_copy(void *to, const void *from, size_t size);
 void __native_move(void *to, const void *from, size_t size);
@@ -37,7 +38,6 @@ struct thread_block {
 };
 #define THREAD ((struct thread_block *)__builtin_fs_base())
 
-long __syscall(long number, ...);
 long __result(long result); /* a kernel's answer: sets errno and gives -1 when it is -4095 .. -1 */
 
 #define PAGE 4096UL
