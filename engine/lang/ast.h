@@ -35,6 +35,8 @@ struct Symbol {
     Initializer* initializer = nullptr;
     std::uint32_t index = 0;     // object symbols of the module, see module.h; 0 = not yet
     std::string_view user;       // function that uses it first
+    std::uint64_t absolute = 0;  // debugger: where it lies; 0 = known at link time
+    bool outer = false;          // debugger: lies in the caller's frame, `value` from the fp saved at our fp
 };
 
 enum class ExprKind : std::uint8_t {

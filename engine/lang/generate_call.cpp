@@ -97,7 +97,7 @@ void Generator::call(Expr& e, bool wanted)
     if (type.variadic) out_.push(static_cast<std::int64_t>(count | mask << 8));
     Expr& callee = *e.a;
     Symbol* symbol = callee.kind == ExprKind::AddressOf && callee.a->kind == ExprKind::Name ? callee.a->symbol : nullptr;
-    if (symbol && symbol->kind == SymbolKind::Function) {
+    if (symbol && symbol->kind == SymbolKind::Function && symbol->absolute == 0) {
         if (symbol->defined) out_.emit_symbol(Op::Call, symbol_of(*symbol), FixupKind::Function);
         else out_.emit_symbol(Op::CallImported, symbol_of(*symbol), FixupKind::Got);
     } else {

@@ -49,7 +49,7 @@ std::optional<Generator::Spot> Generator::spot(Expr& e)
         if (array && (array->offset != static_cast<std::int32_t>(array->offset))) return std::nullopt;
         return array;
     }
-    if (e.kind != ExprKind::Name || e.symbol->kind == SymbolKind::Function || e.symbol->size) return std::nullopt;
+    if (e.kind != ExprKind::Name || e.symbol->kind == SymbolKind::Function || e.symbol->size || e.symbol->outer) return std::nullopt;
     Symbol& symbol = *e.symbol;
     if (symbol.storage == Storage::Automatic) return Spot{true, symbol.value, 0};
     if (!symbol.defined) return std::nullopt;
@@ -65,12 +65,17 @@ void Generator::address(Expr& e)
     }
     switch (e.kind) {
         case ExprKind::Name:
+            if (e.symbol->absolute != 0) return out_.push(static_cast<std::int64_t>(e.symbol->absolute));
+            if (e.symbol->outer) return outer_address(*e.symbol);
             if (e.symbol->size) return load_from(type_ulong, Mode::Local, e.symbol->value);
             if (e.symbol->defined) return out_.emit_symbol(Op::AddressImage, symbol_of(*e.symbol), FixupKind::Address);
             return out_.emit_symbol(Op::LoadImage64, symbol_of(*e.symbol), FixupKind::Got);
-        case ExprKind::String: return out_.emit_symbol(Op::AddressImage, string_symbol(e), FixupKind::Address);
+        case ExprKind::String:
+            if (snippet_) return string_on_stack(e);
+            return out_.emit_symbol(Op::AddressImage, string_symbol(e), FixupKind::Address);
         case ExprKind::CompoundLiteral:
             if (e.symbol->storage != Storage::Automatic) return out_.emit_symbol(Op::AddressImage, symbol_of(*e.symbol), FixupKind::Address);
+            if (snippet_) e.symbol->value = allocate(types_.at(e.symbol->type).size, 16);
             if (e.symbol->initializer) initialise(e.symbol->value, *e.symbol);
             out_.emit(Op::AddressLocal, e.symbol->value);
             return;

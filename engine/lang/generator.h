@@ -23,8 +23,8 @@ public:
         : module_(module), types_(types), sources_(sources), arena_(arena), out_(module) {}
 
     void unit(const Unit& unit);
-    // A debugger's expression: code that ends in DebugReturn. Symbols with absolute addresses: see snippet.cpp.
-    bool snippet(Expr* e);
+    // A debugger's expression: code that ends in DebugReturn. Its symbols are absolute or in the caller's frame.
+    void snippet(Expr& e);
 
 private:
     // Where an lvalue lies when that is known without computing anything.
@@ -108,6 +108,10 @@ private:
     void copy_record(TypeId type);
     bool reads_late(const Expr& e) const;
 
+    // generate_snippet.cpp
+    void outer_address(const Symbol& symbol);
+    void string_on_stack(const Expr& e);
+
     // generate_call.cpp
     void call(Expr& e, bool wanted);
     struct Spilled {
@@ -125,6 +129,7 @@ private:
     FunctionBody* function_ = nullptr;
     std::uint64_t frame_ = 0;       // bytes below fp in use
     bool fuse_ = true;
+    bool snippet_ = false;
     Label end_ = 0;                 // of the epilogue
     std::int64_t result_slot_ = 0;  // where the hidden pointer to the result is kept
     std::int64_t save_area_ = 0;    // of a variadic function

@@ -177,11 +177,13 @@ Unit Parser::parse_unit()
     return std::move(unit_);
 }
 
-Expr* Parser::parse_expression_only(const std::vector<Scope>& scopes)
+Expr* Parser::parse_expression_only(const std::vector<Scope>& scopes, FunctionBody& around)
 {
     scopes_ = scopes;
+    function_ = &around;
+    debugger_ = true;
     Expr* e = expression();
-    if (!at_end()) syntax_error("expected end of expression");
+    if (!at_end() && !sources_.failed()) syntax_error("expected end of expression");
     return sources_.failed() || e->kind == ExprKind::Mistake ? nullptr : e;
 }
 

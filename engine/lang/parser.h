@@ -54,8 +54,8 @@ public:
     Parser(std::vector<Token> tokens, Sources& sources, TypeTable& types, Arena& arena);
 
     Unit parse_unit();
-    // A single expression in given scopes, for the debugger. Null after an error.
-    Expr* parse_expression_only(const std::vector<Scope>& scopes);
+    // A single expression in given scopes, for the debugger. Null after an error; messages are gdb's where it has its own.
+    Expr* parse_expression_only(const std::vector<Scope>& scopes, FunctionBody& around);
 
 private:
     struct Deeper {
@@ -193,6 +193,7 @@ private:
     unsigned nesting_ = 0;
     std::size_t body_scope_ = 0;     // depth of the scope of the function body
     bool initialized_ = false;       // the last declarator had an initializer
+    bool debugger_ = false;          // names come from a running program: nothing is declared on the way
     bool quiet_ = false;             // the rest of a broken statement is not complained about again
     std::size_t entries_ = 0;
     TypeId va_list_type_ = 0;

@@ -110,6 +110,11 @@ Expr* Parser::identifier()
         }
         return e;
     }
+    if (debugger_) {
+        error(token.at, "No symbol \"" + std::string(token.text) + "\" in current context.");
+        quiet_ = true;
+        return check_.mistake(token.at);
+    }
     if (peek().is("(")) {
         Symbol& fresh = arena_.symbols.emplace_back();
         fresh.name = token.text;

@@ -1,0 +1,3 @@
+#include "lang/bare_machine.h"
+
+#include <doctest/doctest.h>
