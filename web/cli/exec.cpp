@@ -13,6 +13,8 @@ namespace fl::cli {
 namespace {
 
 constexpr std::uint64_t steps_at_a_time = 4'000'000;
+// Few enough that what a traced call pointed at is still there when its line is printed.
+constexpr std::uint64_t traced_steps_at_a_time = 16;
 
 class Execution {
 public:
@@ -90,8 +92,9 @@ int Execution::run()
     }
     pid_ = started.pid;
     apply(machine::Run{pid_, machine::Goal::Continue});
+    const std::uint64_t stretch = options_.trace_calls ? traced_steps_at_a_time : steps_at_a_time;
     while (state_.debugger.journey.goal != machine::Goal::Idle) {
-        machine::advance(state_, state_.moment.step + steps_at_a_time, record_);
+        machine::advance(state_, state_.moment.step + stretch, record_);
         tell();
     }
     return finish();
