@@ -44,9 +44,12 @@ for (const path of walk(out)) {
     twins.set(relative(out, path), [raw.length, small.length]);
 }
 
-// Everything at the top level is loaded, and of the lessons the index and the first one's English text.
-const firstLesson = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson\.md$/.test(name)).sort()[0];
-const loaded = [...twins.keys()].filter((name) => !name.includes('/') || name === 'lessons/index.txt' || name === firstLesson);
+// Everything at the top level is loaded, and of the lessons the index and the first one with a translation.
+const lessonTexts = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson(\.zh-CN)?\.md$/.test(name)).sort();
+const firstFolder = (lessonTexts[0] || '').split('/')[1];
+const isLoaded = (name) => !name.includes('/') || name === 'lessons/index.txt'
+    || (lessonTexts.includes(name) && name.split('/')[1] === firstFolder);
+const loaded = [...twins.keys()].filter(isLoaded);
 let total = 0;
 for (const name of loaded.sort()) {
     const [raw, small] = twins.get(name);

@@ -61,11 +61,12 @@ function code(block) {
 
 function choice(block, item, index, send) {
     const verdict = !item.chosen ? null : item.correct ? 'right' : 'wrong';
+    const letter = String.fromCharCode(65 + index);
     return make('li', { class: verdict },
         make('button', {
             type: 'button', class: 'choice', 'data-key': `${block.id}-${index}`, 'aria-pressed': String(!!item.chosen),
             onclick: () => send(`answer ${block.id} ${index + 1}`),
-        }, make('span', { class: 'mark', 'aria-hidden': 'true' }, verdict === 'right' ? '✓' : verdict ? '✕' : String.fromCharCode(65 + index)),
+        }, make('span', { class: 'mark', 'aria-hidden': 'true' }, { right: '✓', wrong: '✕' }[verdict] || letter),
         make('span', { class: 'words' }, inline(item.spans))),
         verdict ? make('p', { class: 'why' }, make('b', null, say(verdict)), ' ', inline(item.explanation)) : null);
 }

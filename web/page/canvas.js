@@ -1,7 +1,9 @@
 // Size, pointer, touch, wheel, keys, text, clipboard and input methods of the canvas. GLFW has only its window and context:
 // it knows no device scale, no touch, no text beyond ASCII and no clipboard in a browser.
 
-const scrolledByKeys = ['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', 'PageUp', 'PageDown', 'Home', 'End', 'Space'];
+const scrolledByKeys = [
+    'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', 'PageUp', 'PageDown', 'Home', 'End', 'Space',
+];
 const ownChords = ['KeyA', 'KeyZ', 'KeyY', 'KeyS'];
 const dragThreshold = 8;  // CSS pixels a finger may move before it scrolls
 const pixelsPerWheelUnit = 100;
@@ -140,7 +142,8 @@ function watchKeys(canvas, machine, field) {
         machine.call('modifiers', modifiersOf(event));
         const taken = machine.text('key', event.code, down);
         const chord = (event.ctrlKey || event.metaKey) && ownChords.includes(event.code);
-        if (taken || chord || (scrolledByKeys.includes(event.code) && !(event.code === 'Space' && machine.wantsText()))) event.preventDefault();
+        const types = event.code === 'Space' && machine.wantsText();
+        if (taken || chord || (scrolledByKeys.includes(event.code) && !types)) event.preventDefault();
     };
     field.addEventListener('keydown', (event) => key(event, 1));
     field.addEventListener('keyup', (event) => key(event, 0));

@@ -1,7 +1,9 @@
 // What the module asks of the page (web/platform/page_host.h): cursor, clipboard, text fields, glyphs.
 const families = {
-    body: 'system-ui,-apple-system,"Segoe UI","Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","WenQuanYi Micro Hei",sans-serif',
-    mono: 'ui-monospace,"SF Mono",Menlo,Consolas,"JetBrains Mono","DejaVu Sans Mono","Noto Sans Mono CJK SC","WenQuanYi Micro Hei Mono",monospace',
+    body: 'system-ui,-apple-system,"Segoe UI","Noto Sans","PingFang SC",'
+        + '"Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","WenQuanYi Micro Hei",sans-serif',
+    mono: 'ui-monospace,"SF Mono",Menlo,Consolas,"JetBrains Mono",'
+        + '"DejaVu Sans Mono","Noto Sans Mono CJK SC","WenQuanYi Micro Hei Mono",monospace',
 };
 const faces = [`400 SIZE ${families.body}`, `600 SIZE ${families.body}`, `400 SIZE ${families.mono}`];
 const largestGlyph = 256;

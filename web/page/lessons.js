@@ -11,15 +11,17 @@ export async function fetchIndex() {
         .map(([folder, ...languages]) => ({ folder, id: folder.replace(/^[\d-]+/, ''), languages }));
 }
 
-// The English text and, when there is one, the translation ('' otherwise).
+// The English text and one translation, '' when there is none: the module switches between the two in place, so a reader of
+// English gets one along as well.
 export async function fetchLesson(entry, language) {
     const path = (file) => `lessons/${encodeURIComponent(entry.folder)}/${file}`;
-    const translated = language !== 'en' && entry.languages.includes(language);
+    const others = entry.languages.filter((each) => each !== 'en');
+    const translated = others.includes(language) ? language : others[0];
     const [english, translation] = await Promise.all([
         fetchText(path('lesson.md')),
-        translated ? fetchText(path(`lesson.${language}.md`)).catch(() => '') : '',
+        translated ? fetchText(path(`lesson.${translated}.md`)).catch(() => '') : '',
     ]);
-    return { english, translation };
+    return { english, translation, translated };
 }
 
 // What the title is without waiting for the machine to parse it.

@@ -134,6 +134,7 @@ export class Machine {
     }
 
     link() { return this.#read('link'); }
+    saved() { return this.#read('saved'); }
     items() { return JSON.parse(this.#read('items') || '[]'); }
     rows() { return this.#read('accessible_json'); }
     lesson() { return JSON.parse(this.#read('lesson_json') || '{}'); }

@@ -8,7 +8,7 @@ import { loadModule, Machine } from './machine.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showLesson } from './prose.js';
-import { save } from './store.js';
+import { load, save } from './store.js';
 import { language, languages, say, setLanguage } from './words.js';
 
 const script = byId('start');
@@ -69,8 +69,11 @@ function chooseLesson(asked, texts) {
     return found || index[0];
 }
 
+// The text in the reader's language, as far as it was fetched.
+const textOf = (texts) => (texts.translated === language() && texts.translation) || texts.english;
+
 function showPlain(texts, step) {
-    const text = texts.translation || texts.english;
+    const text = textOf(texts);
     byId('article').replaceChildren(...renderPlain(text, titleOf(text), step));
 }
 
@@ -102,12 +105,12 @@ async function startMachine(link, textField) {
     return started.open(link.language, theme, flags) ? started : null;
 }
 
-// The module holds both texts of a lesson; a language that was not fetched yet is opened at the same step.
+// A language that was not fetched with the lesson: it is opened again at the same step.
 let fetched = '';
 async function giveTranslation(wanted) {
     if (!entry || fetched === wanted || wanted === 'en') return;
     const texts = await fetchLesson(entry, wanted);
-    if (!texts.translation) {
+    if (!texts.translation || texts.translated !== wanted) {
         notify(say('noLanguage', wanted));
         return;
     }
@@ -118,6 +121,9 @@ async function giveTranslation(wanted) {
 
 async function openLesson(texts, step) {
     const problem = machine.answer('open_lesson', texts.english, texts.translation, step);
+    const progress = load(`progress.${entry.id}`);
+    // Answers and done tasks come back; the step only when the address names none.
+    if (progress) machine.send(`restore ${step ? progress.replace(/^step=\S+/, '') : progress}`);
     if (!problem) return;
     // A step that is not there: say so, and open the beginning.
     const again = step ? machine.answer('open_lesson', texts.english, texts.translation, '') : problem;
@@ -142,6 +148,7 @@ function afterFrame(delay) {
     clearTimeout(settled);
     settled = setTimeout(() => {
         showLink(machine.link());
+        if (entry) save(`progress.${entry.id}`, machine.saved());
         showRows();
     }, 150);
 }
@@ -214,7 +221,7 @@ async function main() {
     } catch (error) {
         notify(say('unreadable', error.message));
     }
-    const title = texts ? titleOf(texts.translation || texts.english) : '';
+    const title = texts ? titleOf(textOf(texts)) : '';
     for (const sentence of later) notify(sentence(title));
     for (const [word, value] of link.problems) notify(say(word, value));
 
@@ -223,7 +230,7 @@ async function main() {
     if (!started) return readOnly(texts, 'noWebgl');
     if (started.error) return readOnly(texts, 'failed', started.error.message);
     machine = started;
-    fetched = texts && texts.translation ? link.language : '';
+    fetched = texts && texts.translation ? texts.translated : '';
     if (texts) await openLesson(texts, link.step);
     connectMachine(panes, textField);
     publish();

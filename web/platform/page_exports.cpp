@@ -92,6 +92,11 @@ EMSCRIPTEN_KEEPALIVE const char* page_link(Page* page)
     return page->outgoing(page->app().link());
 }
 
+EMSCRIPTEN_KEEPALIVE const char* page_saved(Page* page)
+{
+    return page->outgoing(page->app().saved());
+}
+
 EMSCRIPTEN_KEEPALIVE int page_is_dark(Page* page)
 {
     return page->app().dark() ? 1 : 0;
