@@ -28,19 +28,23 @@ void kill_out_of_memory(Kernel& kernel, Pid pid, trace::Recorder& record)
     const Process& process = process_of(kernel, pid);
     const AddressSpace& space = space_of(kernel, pid);
     ++kernel.statistics.oom_kill;
-    const auto kib = [](std::uint64_t pages) { return static_cast<unsigned long long>(pages * (page_size / 1024)); };
-    log(kernel, format("Out of memory: Killed process %u (%s) total-vm:%llukB, anon-rss:%llukB, file-rss:%llukB, shmem-rss:%llukB,"
+    const auto kib = [](std::uint64_t pages) {
+        return static_cast<unsigned long long>(pages * (page_size / 1024));
+    };
+    log(kernel, format("Out of memory: Killed process %u (%s) total-vm:%llukB, anon-rss:%llukB, "
+                       "file-rss:%llukB, shmem-rss:%llukB,"
                        " UID:%u pgtables:%llukB oom_score_adj:%d",
-                       process.pid, process.comm.c_str(), kib(space.total_vm), kib(space.rss_anon), kib(space.rss_file),
-                       kib(space.rss_shmem), process.uid, static_cast<unsigned long long>(space.pgtables_bytes / 1024),
-                       process.oom_score_adj));
+                       process.pid, process.comm.c_str(), kib(space.total_vm), kib(space.rss_anon),
+                       kib(space.rss_file), kib(space.rss_shmem), process.uid,
+                       static_cast<unsigned long long>(space.pgtables_bytes / 1024), process.oom_score_adj));
     send_signal(kernel, pid, {SigKill, si_kernel, {}, 0}, record);
 }
 
 void log(Kernel& kernel, std::string text)
 {
     constexpr std::size_t most_lines = 4096;  // the ring buffer forgets its oldest lines
-    if (kernel.log.size() >= most_lines) kernel.log.erase(kernel.log.begin(), kernel.log.begin() + most_lines / 4);
+    if (kernel.log.size() >= most_lines)
+        kernel.log.erase(kernel.log.begin(), kernel.log.begin() + most_lines / 4);
     kernel.log.push_back({kernel.now, std::move(text)});
 }
 

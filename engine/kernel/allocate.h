@@ -15,7 +15,8 @@ std::optional<FrameNumber> allocate_page(Kernel& kernel, FrameUse use, trace::Re
 // Gives a frame back.
 void free_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, trace::Recorder& record);
 
-// The end of a process that needed a frame when there was none: a line in dmesg and SIGKILL. Linux: mm/oom_kill.c.
+// The end of a process that needed a frame when there was none: a line in dmesg and SIGKILL. Linux:
+// mm/oom_kill.c.
 void kill_out_of_memory(Kernel& kernel, Pid pid, trace::Recorder& record);
 
 }  // namespace fl::kernel

@@ -11,7 +11,8 @@
 namespace fl::kernel {
 namespace {
 
-// What the kernel's image, its boot allocations and the records of frames take: MemTotal is smaller than RAM, as on any machine.
+// What the kernel's image, its boot allocations and the records of frames take: MemTotal is smaller than RAM,
+// as on any machine.
 PageCount reserved_for_kernel(PageCount ram)
 {
     constexpr std::uint64_t image = (14ull << 20) / page_size;
@@ -20,8 +21,9 @@ PageCount reserved_for_kernel(PageCount ram)
 
 void make_tree(Kernel& kernel, bool console_is_file)
 {
-    for (const char* directory : {"/", "/bin", "/dev", "/etc", "/home", "/home/learner", "/lib", "/lib/x86_64-linux-gnu", "/proc", "/root",
-                                  "/sbin", "/sys", "/tmp", "/usr", "/usr/bin", "/usr/lib", "/usr/lib/systemd", "/var", "/var/log"})
+    for (const char* directory : {"/", "/bin", "/dev", "/etc", "/home", "/home/learner", "/lib",
+                                  "/lib/x86_64-linux-gnu", "/proc", "/root", "/sbin", "/sys", "/tmp", "/usr",
+                                  "/usr/bin", "/usr/lib", "/usr/lib/systemd", "/var", "/var/log"})
         static_cast<void>(create_inode(kernel, InodeKind::Directory, directory));
     static_cast<void>(create_inode(kernel, InodeKind::Null, "/dev/null"));
     static_cast<void>(create_inode(kernel, InodeKind::Zero, "/dev/zero"));
@@ -55,20 +57,23 @@ Pid start_daemon(Kernel& kernel, hw::Hardware& hardware, const Daemon& daemon, t
     const auto inode = put_file(kernel, hardware, daemon.path, first_page, 0755, record);
     const auto pid = create_process(kernel, hardware, daemon.parent, record);
     if (!inode || !pid) return 0;
-    static_cast<void>(set_size(kernel, hardware, *inode, bytes_in({1 + daemon.text_pages + daemon.data_pages}), record));
+    static_cast<void>(
+        set_size(kernel, hardware, *inode, bytes_in({1 + daemon.text_pages + daemon.data_pages}), record));
     ImageLayout image;
     image.inode = *inode;
     const ByteCount text = bytes_in({daemon.text_pages}), data = bytes_in({daemon.data_pages});
-    image.segments = {{{0}, {0}, {page_size}, {0}, ProtRead},
-                      {{page_size}, {page_size}, text, {0}, ProtRead | ProtExec},
-                      {{page_size + text.value}, {page_size + text.value}, data, {page_size}, ProtRead | ProtWrite}};
+    image.segments = {
+        {{0}, {0}, {page_size}, {0}, ProtRead},
+        {{page_size}, {page_size}, text, {0}, ProtRead | ProtExec},
+        {{page_size + text.value}, {page_size + text.value}, data, {page_size}, ProtRead | ProtWrite}};
     image.image_size = {page_size + text.value + data.value + page_size};
     image.code_begin = {page_size};
     image.code_end = {page_size + text.value};
     image.data_begin = image.code_end;
     image.data_end = {page_size + text.value + data.value};
-    static_cast<void>(execute(kernel, hardware, *pid,
-                              {.image = image, .arguments = {daemon.path}, .environment = {}, .path = daemon.path}, record));
+    static_cast<void>(execute(
+        kernel, hardware, *pid,
+        {.image = image, .arguments = {daemon.path}, .environment = {}, .path = daemon.path}, record));
     Process& process = process_of(kernel, *pid);
     process.state = ProcessState::Sleeping;
     process.waiting = WaitReason::Forever;
@@ -90,7 +95,8 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     kernel.tunables.user_reserve = {std::min(kernel.frames.free_pages() / 32, most_reserved)};
     kernel.tunables.min_free_kbytes = static_cast<std::uint32_t>(kernel.frames.min_free_kbytes);
     log(kernel, "Linux version 6.12.0-faultline (a simulated machine)");
-    log(kernel, format("Memory: %lluK/%lluK available", static_cast<unsigned long long>(kibibytes({kernel.total_pages})),
+    log(kernel, format("Memory: %lluK/%lluK available",
+                       static_cast<unsigned long long>(kibibytes({kernel.total_pages})),
                        static_cast<unsigned long long>(kibibytes(ram))));
 
     const auto zero = allocate_page(kernel, FrameUse::Zero, record);
@@ -98,7 +104,8 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     kernel.zero_frame = *zero;
     make_tree(kernel, config.console_is_file);
     start_daemon(kernel, hardware, {"/usr/lib/systemd/systemd", 0, 12, 4}, record);
-    for (const char* name : {"kthreadd", "kworker/0:0", "ksoftirqd/0", "rcu_sched", "kcompactd0", "kswapd0", "oom_reaper"})
+    for (const char* name :
+         {"kthreadd", "kworker/0:0", "ksoftirqd/0", "rcu_sched", "kcompactd0", "kswapd0", "oom_reaper"})
         start_kernel_thread(kernel, hardware, name, record);
     kernel.next_pid = shell_pid;
     kernel.shell = start_daemon(kernel, hardware, {"/usr/bin/bash", 1, 200, 12}, record);

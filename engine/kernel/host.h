@@ -1,4 +1,5 @@
-// What the kernel may ask of the machine around it, because it may not know how it is done: text of /proc files, images of programs.
+// What the kernel may ask of the machine around it, because it may not know how it is done: text of /proc
+// files, images of programs.
 #pragma once
 
 #include "base/result.h"

@@ -50,8 +50,14 @@ struct Kernel {
 // A process that exists; the callers' own business to know that.
 inline Process& process_of(Kernel& kernel, Pid pid) { return kernel.processes.at(pid); }
 inline const Process& process_of(const Kernel& kernel, Pid pid) { return kernel.processes.at(pid); }
-inline AddressSpace& space_of(Kernel& kernel, Pid pid) { return kernel.spaces.at(process_of(kernel, pid).space); }
-inline const AddressSpace& space_of(const Kernel& kernel, Pid pid) { return kernel.spaces.at(process_of(kernel, pid).space); }
+inline AddressSpace& space_of(Kernel& kernel, Pid pid)
+{
+    return kernel.spaces.at(process_of(kernel, pid).space);
+}
+inline const AddressSpace& space_of(const Kernel& kernel, Pid pid)
+{
+    return kernel.spaces.at(process_of(kernel, pid).space);
+}
 
 // Appends a line to dmesg, stamped with the present.
 void log(Kernel& kernel, std::string text);

@@ -48,7 +48,10 @@ public:
         check(found, "a number names something that exists");
         return *found;
     }
-    T& insert(std::uint32_t key, T value) { return map_.insert_or_assign(key, std::move(value)).first->second; }
+    T& insert(std::uint32_t key, T value)
+    {
+        return map_.insert_or_assign(key, std::move(value)).first->second;
+    }
     void erase(std::uint32_t key)
     {
         forget();

@@ -27,7 +27,8 @@ struct Statistics {
     std::uint64_t nr_page_table_pages = 0;  // with PGDs
     std::uint64_t nr_kernel_stack_kib = 0;
     std::uint64_t nr_mlock = 0;
-    std::uint64_t nr_inactive_anon = 0, nr_active_anon = 0, nr_inactive_file = 0, nr_active_file = 0, nr_unevictable = 0;
+    std::uint64_t nr_inactive_anon = 0, nr_active_anon = 0, nr_inactive_file = 0, nr_active_file = 0,
+                  nr_unevictable = 0;
 
     friend bool operator==(const Statistics&, const Statistics&) = default;
 };

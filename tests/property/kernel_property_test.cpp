@@ -1,4 +1,5 @@
-// Whatever programs do, the invariants hold. FAULTLINE_SEED=n replays one sequence, FAULTLINE_ACTIONS=n sets its length.
+// Whatever programs do, the invariants hold. FAULTLINE_SEED=n replays one sequence, FAULTLINE_ACTIONS=n sets
+// its length.
 #include "property/random_actions.h"
 
 #include <cstdlib>
@@ -52,7 +53,8 @@ TEST_CASE("the same seed makes the same kernel, and a copy taken on the way goes
 {
     for (std::uint64_t seed = 100; seed < 105; ++seed) {
         SmallMachine one(64_MiB), two(64_MiB);
-        RandomActions act_one(one.kernel, one.hardware, one.record, seed), act_two(two.kernel, two.hardware, two.record, seed);
+        RandomActions act_one(one.kernel, one.hardware, one.record, seed),
+            act_two(two.kernel, two.hardware, two.record, seed);
         for (int i = 0; i < 200; ++i) {
             act_one.act();
             act_two.act();

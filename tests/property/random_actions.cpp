@@ -75,19 +75,31 @@ void RandomActions::touch(Pid who)
 
 void RandomActions::change_memory(Pid who)
 {
-    const std::uint64_t at = dice_.one_in(4) ? somewhere(who).value : page_floor(somewhere(who)).value, length = some_length();
+    const std::uint64_t at = dice_.one_in(4) ? somewhere(who).value : page_floor(somewhere(who)).value,
+                        length = some_length();
     constexpr std::uint64_t kinds[] = {0x22, 0x22, 0x21, 0x32, 0x31, 0x4022, 0x8022, 0x2022, 0x122, 0x100022};
     constexpr std::uint64_t advices[] = {0, 1, 2, 3, 4, 4, 4, 8, 10, 11, 14, 18, 19, 21, 22, 23, 99};
     switch (dice_.below(12)) {
         case 0: case 1: case 2:
-            call(who, SystemCall::Mmap, {at, length, dice_.below(8), kinds[dice_.below(std::size(kinds))], ~0ull, 0});
+            call(who, SystemCall::Mmap,
+                 {at, length, dice_.below(8), kinds[dice_.below(std::size(kinds))], ~0ull, 0});
             break;
-        case 3: call(who, SystemCall::Mmap, {at, length, dice_.below(4), 1 + dice_.below(2) + (dice_.one_in(2) ? 0x10u : 0u), 3 + dice_.below(4), dice_.below(4) * page_size}); break;
+        case 3:
+            call(who, SystemCall::Mmap,
+                 {at, length, dice_.below(4), 1 + dice_.below(2) + (dice_.one_in(2) ? 0x10u : 0u),
+                  3 + dice_.below(4), dice_.below(4) * page_size});
+            break;
         case 4: case 5: call(who, SystemCall::Munmap, {at, length}); break;
         case 6: case 7: call(who, SystemCall::Mprotect, {at, length, dice_.below(8)}); break;
         case 8: call(who, SystemCall::Madvise, {at, length, advices[dice_.below(std::size(advices))]}); break;
-        case 9: call(who, SystemCall::Mremap, {at, length, some_length(), dice_.below(8), page_floor(somewhere(who)).value}); break;
-        case 10: call(who, SystemCall::Brk, {space_of(kernel_, who).start_brk.value + dice_.below(64 * page_size)}); break;
+        case 9:
+            call(who, SystemCall::Mremap,
+                 {at, length, some_length(), dice_.below(8), page_floor(somewhere(who)).value});
+            break;
+        case 10:
+            call(who, SystemCall::Brk,
+                 {space_of(kernel_, who).start_brk.value + dice_.below(64 * page_size)});
+            break;
         default: call(who, dice_.one_in(2) ? SystemCall::Mlock : SystemCall::Munlock, {at, length}); break;
     }
 }
@@ -134,7 +146,8 @@ void RandomActions::live_and_die(Pid who)
         default:
             if (alive < 2) break;
             call(who, SystemCall::ExitGroup, {dice_.below(256)});
-            if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell) reap(kernel_, who);
+            if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell)
+                reap(kernel_, who);
             break;
     }
 }
@@ -152,7 +165,8 @@ void RandomActions::act()
     else if (what < 14) change_memory(who);
     else if (what < 18) use_files(who);
     else live_and_die(who);
-    if (Process* still = kernel_.processes.find(who); still && still->space && still->signals.pending) deliver(who);
+    if (Process* still = kernel_.processes.find(who); still && still->space && still->signals.pending)
+        deliver(who);
 }
 
 }  // namespace fl::kernel::test

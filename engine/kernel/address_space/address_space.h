@@ -1,4 +1,5 @@
-// What a program can see of memory: its areas, its page tables, and the counts kept about them. Linux: struct mm_struct.
+// What a program can see of memory: its areas, its page tables, and the counts kept about them. Linux: struct
+// mm_struct.
 #pragma once
 
 #include "base/address.h"
@@ -35,7 +36,7 @@ struct AddressSpace {
     std::uint64_t pgtables_bytes = 0;  // PTE, PMD and PUD tables; the PGD is not counted
     std::uint64_t executable_file = 0;  // inode
     bool lock_future = false;           // mlockall(MCL_FUTURE)
-    bool forked = false;                // made by fork, which drops locks but merges nothing: neighbours may lie apart
+    bool forked = false;  // made by fork, which drops locks but merges nothing: neighbours may lie apart
 
     std::uint64_t rss() const { return rss_anon + rss_file + rss_shmem; }
     std::uint64_t peak_rss() const { return std::max(hiwater_rss, rss()); }     // VmHWM

@@ -11,15 +11,38 @@ namespace fl::kernel {
 namespace {
 
 enum Madvise : int {
-    Normal = 0, Random = 1, Sequential = 2, WillNeed = 3, DontNeed = 4, Free = 8, DontFork = 10, DoFork = 11, Mergeable = 12,
-    Unmergeable = 13, HugePage = 14, NoHugePage = 15, DontDump = 16, DoDump = 17, WipeOnFork = 18, KeepOnFork = 19, Cold = 20,
-    PageOut = 21, PopulateRead = 22, PopulateWrite = 23,
+    Normal = 0,
+    Random = 1,
+    Sequential = 2,
+    WillNeed = 3,
+    DontNeed = 4,
+    Free = 8,
+    DontFork = 10,
+    DoFork = 11,
+    Mergeable = 12,
+    Unmergeable = 13,
+    HugePage = 14,
+    NoHugePage = 15,
+    DontDump = 16,
+    DoDump = 17,
+    WipeOnFork = 18,
+    KeepOnFork = 19,
+    Cold = 20,
+    PageOut = 21,
+    PopulateRead = 22,
+    PopulateWrite = 23,
 };
 
 bool changes_flags(int advice)
 {
     switch (advice) {
-        case Normal: case Random: case Sequential: case DontFork: case DoFork: case WipeOnFork: case KeepOnFork: return true;
+        case Normal:
+        case Random:
+        case Sequential:
+        case DontFork:
+        case DoFork:
+        case WipeOnFork:
+        case KeepOnFork: return true;
         default: return false;
     }
 }
@@ -45,19 +68,23 @@ Vma advised(Vma area, int advice)
     return area;
 }
 
-Status set_flags(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr end, int advice, trace::Recorder& record)
+Status set_flags(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr end, int advice,
+                 trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
     if (advice == WipeOnFork && (!area.anonymous() || area.shared)) return Errno::Invalid;
     if (advised(area, advice) == area) return Done{};
-    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record)) return Errno::NoMemory;
+    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record))
+        return Errno::NoMemory;
     const std::size_t at = space.areas.find_index(begin);
     space.areas.edit(at) = advised(space.areas[at], advice);
     return Done{};
 }
 
-// Pages go, the promise stays. Linux: madvise_dontneed_single_vma(), and since 6.14 emptied PTE tables go too.
-Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+// Pages go, the promise stays. Linux: madvise_dontneed_single_vma(), and since 6.14 emptied PTE tables go
+// too.
+Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                  trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
     if (area.locked || area.special) return Errno::Invalid;
@@ -71,15 +98,18 @@ Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
     return Done{};
 }
 
-Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, int advice, trace::Recorder& record)
+Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, int advice,
+                   trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     const Vma& area = *space.areas.containing(begin);
     if (changes_flags(advice)) return set_flags(kernel, space, begin, end, advice, record);
     if (advice == DontNeed) return drop_pages(kernel, hardware, space, begin, end, record);
-    if (advice == Free) return area.anonymous() && !area.shared && !area.locked ? Status{Done{}} : Status{Errno::Invalid};
+    if (advice == Free)
+        return area.anonymous() && !area.shared && !area.locked ? Status{Done{}} : Status{Errno::Invalid};
     if (advice == PopulateRead || advice == PopulateWrite) {
-        const bool allowed = advice == PopulateWrite ? (area.protection & ProtWrite) != 0 : area.protection != ProtNone;
+        const bool allowed =
+            advice == PopulateWrite ? (area.protection & ProtWrite) != 0 : area.protection != ProtNone;
         if (!allowed) return Errno::Invalid;
         return populate(kernel, hardware, pid, begin, end, record) ? Status{Done{}} : Status{Errno::NoMemory};
     }

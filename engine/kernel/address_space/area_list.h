@@ -1,5 +1,6 @@
-// The areas of one address space, sorted by address, never overlapping. Linux: the maple tree of an mm_struct.
-// Simplified: a sorted vector with a memory of the last area found; a program has tens of areas, not millions.
+// The areas of one address space, sorted by address, never overlapping. Linux: the maple tree of an
+// mm_struct. Simplified: a sorted vector with a memory of the last area found; a program has tens of areas,
+// not millions.
 #pragma once
 
 #include "kernel/address_space/vma.h"
@@ -13,7 +14,8 @@ class AreaList {
 public:
     static constexpr std::size_t none = ~std::size_t{0};
 
-    // The first area with end > address (the address may lie below it, in a hole), or size(). Linux: find_vma().
+    // The first area with end > address (the address may lie below it, in a hole), or size(). Linux:
+    // find_vma().
     std::size_t find_index(VirtAddr address) const
     {
         if (last_ < areas_.size() && areas_[last_].contains(address)) return last_;

@@ -128,7 +128,8 @@ void prepare_anonymous(Kernel& kernel, AddressSpace& space, std::size_t index)
     // Linux: find_mergeable_anon_vma(). A neighbour that differs in access only lends its origin, so that
     // undoing an mprotect can merge them.
     const auto lends = [](const Vma& from, const Vma& left, const Vma& right) {
-        return from.anon_id != 0 && !from.inherited && goes_on(left, right) && same_flags_but_access(left, right);
+        return from.anon_id != 0 && !from.inherited && goes_on(left, right)
+               && same_flags_but_access(left, right);
     };
     if (index + 1 < space.areas.size() && lends(space.areas[index + 1], area, space.areas[index + 1]))
         area.anon_id = space.areas[index + 1].anon_id;

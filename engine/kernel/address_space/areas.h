@@ -7,10 +7,12 @@
 
 namespace fl::kernel {
 
-// May `left` and `right`, which touch, be one area? Same flags, backing that goes on, and anonymous pages of one origin.
+// May `left` and `right`, which touch, be one area? Same flags, backing that goes on, and anonymous pages of
+// one origin.
 bool mergeable(const Vma& left, const Vma& right);
 
-// Adds (or with `remove` takes away) an area's pages to total_vm, data_vm, stack_vm, exec_vm, locked_vm and the inode's maps.
+// Adds (or with `remove` takes away) an area's pages to total_vm, data_vm, stack_vm, exec_vm, locked_vm and
+// the inode's maps.
 enum class Change : bool { Add, Remove };
 void count_pages(AddressSpace& space, const Vma& area, std::uint64_t pages, Change change);
 
@@ -28,7 +30,8 @@ void merge_areas(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr e
 // Gives the area its origin of anonymous pages at the first of them. Linux: anon_vma_prepare().
 void prepare_anonymous(Kernel& kernel, AddressSpace& space, std::size_t index);
 
-// Linux: may_expand_vm(). May the space grow by that many pages of that area, under RLIMIT_AS and RLIMIT_DATA?
+// Linux: may_expand_vm(). May the space grow by that many pages of that area, under RLIMIT_AS and
+// RLIMIT_DATA?
 bool may_grow(const AddressSpace& space, const Limits& limits, const Vma& area, std::uint64_t pages);
 
 // Linux: accountable_mapping(). Do its pages count towards Committed_AS?

@@ -17,14 +17,17 @@ struct Span {
 // munmap(2): EINVAL, ENOMEM.
 Status unmap(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, trace::Recorder& record);
 // mprotect(2): EINVAL, EACCES, ENOMEM (also for a hole in the span; what lies before it is changed).
-Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::uint32_t protection, trace::Recorder& record);
+Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::uint32_t protection,
+               trace::Recorder& record);
 // brk(2): the new break, or the old one when refused.
 VirtAddr set_break(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr wanted, trace::Recorder& record);
 // madvise(2); `advice` is MADV_*.
-Status advise(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, int advice, trace::Recorder& record);
+Status advise(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, int advice,
+              trace::Recorder& record);
 // mlock(2), munlock(2).
 Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, bool on, trace::Recorder& record);
-Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, bool future, trace::Recorder& record);
+Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, bool future,
+                trace::Recorder& record);
 
 struct Remap {
     VirtAddr from;
@@ -35,6 +38,7 @@ struct Remap {
     VirtAddr to;            // with `fixed`
 };
 // mremap(2): the new address, or EINVAL, EFAULT, ENOMEM.
-Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Remap& request, trace::Recorder& record);
+Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Remap& request,
+                       trace::Recorder& record);
 
 }  // namespace fl::kernel

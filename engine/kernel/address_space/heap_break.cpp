@@ -14,11 +14,13 @@ bool room_up_to(const Kernel& kernel, const AddressSpace& space, VirtAddr old_en
 {
     const Vma* next = space.areas.find(old_end);
     if (!next) return new_end < task_size;
-    const std::uint64_t gap = page_size + (next->grows_down ? kernel.tunables.stack_guard_gap * page_size : 0);
+    const std::uint64_t gap =
+        page_size + (next->grows_down ? kernel.tunables.stack_guard_gap * page_size : 0);
     return new_end + gap <= next->begin;
 }
 
-bool grow(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr old_end, VirtAddr new_end, trace::Recorder& record)
+bool grow(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr old_end, VirtAddr new_end,
+          trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     if (!room_up_to(kernel, space, old_end, new_end)) return false;

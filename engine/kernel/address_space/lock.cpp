@@ -9,18 +9,20 @@
 namespace fl::kernel {
 namespace {
 
-void mark_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, bool on)
+void mark_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                bool on)
 {
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr, PhysAddr, hw::Pte entry) {
         if (holds_frame(entry)) mark_locked(kernel, entry.frame(), on);
     });
 }
 
-Status lock_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, bool on,
-                 trace::Recorder& record)
+Status lock_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                 bool on, trace::Recorder& record)
 {
     if (space.areas.containing(begin)->locked == on || space.areas.containing(begin)->special) return Done{};
-    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record)) return Errno::NoMemory;
+    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record))
+        return Errno::NoMemory;
     Vma& area = space.areas.edit(space.areas.find_index(begin));
     area.locked = on;
     if (on) space.locked_vm += area.pages();
@@ -30,8 +32,8 @@ Status lock_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
 }
 
 // Walks the areas of [begin, end); ENOMEM at a hole, as far as it came.
-Status lock_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, bool on,
-                  trace::Recorder& record)
+Status lock_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                  bool on, trace::Recorder& record)
 {
     Status result = Done{};
     for (VirtAddr at = begin; at < end && result;) {
@@ -61,14 +63,16 @@ Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, bool on,
     const VirtAddr begin = page_floor(span.begin);
     const VirtAddr end{align_up(span.begin.value + span.length.value, page_size)};
     if (end < begin) return Errno::Invalid;
-    if (on && over_limit(process_of(kernel, pid), space.locked_vm + (end - begin) / page_size)) return Errno::NoMemory;
+    if (on && over_limit(process_of(kernel, pid), space.locked_vm + (end - begin) / page_size))
+        return Errno::NoMemory;
     kernel.now += costs::change_area;
     const Status locked = lock_range(kernel, hardware, space, begin, end, on, record);
     if (!locked || !on) return locked;
     return populate(kernel, hardware, pid, begin, end, record) ? Status{Done{}} : Status{Errno::Again};
 }
 
-Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, bool future, trace::Recorder& record)
+Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, bool future,
+                trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     if (current && over_limit(process_of(kernel, pid), space.total_vm)) return Errno::NoMemory;
@@ -78,7 +82,8 @@ Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, b
     if (!current && future) return Done{};
     for (std::size_t i = 0; i < space.areas.size(); ++i) {
         const VirtAddr begin = space.areas[i].begin, end = space.areas[i].end;
-        if (const Status done = lock_area(kernel, hardware, space, begin, end, on, record); !done) return done;
+        if (const Status done = lock_area(kernel, hardware, space, begin, end, on, record); !done)
+            return done;
     }
     merge_areas(kernel, space, {0}, task_size, record);
     if (on) populate(kernel, hardware, pid, {0}, task_size, record);

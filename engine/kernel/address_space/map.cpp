@@ -13,7 +13,8 @@ namespace {
 std::uint64_t pages_mapped_in(const AddressSpace& space, VirtAddr begin, VirtAddr end)
 {
     std::uint64_t pages = 0;
-    for (std::size_t i = space.areas.find_index(begin); i < space.areas.size() && space.areas[i].begin < end; ++i)
+    for (std::size_t i = space.areas.find_index(begin); i < space.areas.size() && space.areas[i].begin < end;
+         ++i)
         pages += (std::min(end, space.areas[i].end) - std::max(begin, space.areas[i].begin)) / page_size;
     return pages;
 }
@@ -32,7 +33,8 @@ Vma area_for(const AddressSpace& space, const MapRequest& request, VirtAddr begi
     area.grows_down = request.grows_down;
     area.may_write = request.may_write;
     area.name = request.name;
-    area.special = request.name == AreaName::Vdso || request.name == AreaName::Vvar || request.name == AreaName::VvarVclock;
+    area.special = request.name == AreaName::Vdso || request.name == AreaName::Vvar
+                   || request.name == AreaName::VvarVclock;
     return area;
 }
 
@@ -66,7 +68,8 @@ Status prepare(Kernel& kernel, const AddressSpace& space, Vma& area)
 
 }  // namespace
 
-Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request, trace::Recorder& record)
+Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request,
+                     trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     if (request.length.value == 0) return Errno::Invalid;
@@ -91,7 +94,8 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     kernel.now += costs::change_area;
     record.record(trace::AreaMapped{area.begin, area.end, area.protection});
     insert_area(kernel, space, area, record);
-    if ((request.populate || area.locked) && !populate(kernel, hardware, pid, *place, end, record) && area.locked)
+    if ((request.populate || area.locked) && !populate(kernel, hardware, pid, *place, end, record)
+        && area.locked)
         return Errno::Again;
     return *place;
 }

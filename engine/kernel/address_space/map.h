@@ -26,10 +26,13 @@ struct MapRequest {
     AreaName name = AreaName::None;
 };
 
-// The address, or EINVAL, ENOMEM, EEXIST. With `populate` or `locked` pages are faulted in, as far as they can be.
-Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request, trace::Recorder& record);
+// The address, or EINVAL, ENOMEM, EEXIST. With `populate` or `locked` pages are faulted in, as far as they
+// can be.
+Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request,
+                     trace::Recorder& record);
 
-// Where an area of that size would go (top-down first fit below mmap_base, a multiple of 2 MiB aligned to that), or ENOMEM.
+// Where an area of that size would go (top-down first fit below mmap_base, a multiple of 2 MiB aligned to
+// that), or ENOMEM.
 Result<VirtAddr> find_place(const Kernel& kernel, const AddressSpace& space, const MapRequest& request);
 
 }  // namespace fl::kernel

@@ -18,7 +18,8 @@ bool commit(Kernel& kernel, const AddressSpace* space, std::uint64_t pages)
             if (pages > kernel.total_pages + kernel.swap_pages) return false;
             break;
         case Overcommit::Never: {
-            const std::uint64_t reserve = space ? std::min(space->total_vm / 32, kernel.tunables.user_reserve.value) : 0;
+            const std::uint64_t reserve =
+                space ? std::min(space->total_vm / 32, kernel.tunables.user_reserve.value) : 0;
             const std::uint64_t limit = commit_limit(kernel);
             if (kernel.committed + pages >= limit - std::min(limit, reserve)) return false;
             break;

@@ -1,4 +1,5 @@
-// Where a new area goes. Linux: arch_get_unmapped_area_topdown(), vm_unmapped_area(), thp_get_unmapped_area().
+// Where a new area goes. Linux: arch_get_unmapped_area_topdown(), vm_unmapped_area(),
+// thp_get_unmapped_area().
 #include "kernel/address_space/map.h"
 
 #include <optional>
@@ -17,7 +18,8 @@ VirtAddr begin_with_gap(const Kernel& kernel, const Vma& area)
 }
 
 // The highest hole between page 1 and `limit` that holds `length` bytes: its last possible address.
-std::optional<VirtAddr> highest_hole(const Kernel& kernel, const AddressSpace& space, VirtAddr limit, std::uint64_t length)
+std::optional<VirtAddr> highest_hole(const Kernel& kernel, const AddressSpace& space, VirtAddr limit,
+                                     std::uint64_t length)
 {
     VirtAddr top = limit;
     std::size_t i = space.areas.find_index(limit);
@@ -30,7 +32,8 @@ std::optional<VirtAddr> highest_hole(const Kernel& kernel, const AddressSpace& s
     }
 }
 
-std::optional<VirtAddr> lowest_hole(const Kernel& kernel, const AddressSpace& space, VirtAddr from, std::uint64_t length)
+std::optional<VirtAddr> lowest_hole(const Kernel& kernel, const AddressSpace& space, VirtAddr from,
+                                    std::uint64_t length)
 {
     VirtAddr bottom = from;
     for (std::size_t i = space.areas.find_index(from); i <= space.areas.size(); ++i) {

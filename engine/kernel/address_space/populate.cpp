@@ -16,7 +16,8 @@ bool needs_fault(const hw::Hardware& hardware, const AddressSpace& space, VirtAd
 
 }  // namespace
 
-bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end,
+              trace::Recorder& record)
 {
     for (VirtAddr page = begin; page < end;) {
         const Vma* area = space_of(kernel, pid).areas.find(page);
@@ -30,10 +31,12 @@ bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, V
         }
         for (; page < stop; page += page_size) {
             if (!needs_fault(hardware, space_of(kernel, pid), page, write)) continue;
-            const hw::PageFault fault{.address = page, .kind = write ? hw::AccessKind::Write : hw::AccessKind::Read, .user = false};
+            const hw::PageFault fault{
+                .address = page, .kind = write ? hw::AccessKind::Write : hw::AccessKind::Read, .user = false};
             const Repair repair = repair_fault(kernel, hardware, pid, fault, record);
             if (repair.result == FaultResult::OutOfMemory) return false;
-            if (repair.result != FaultResult::Handled) break;  // beyond the end of a file: nothing to bring in
+            if (repair.result != FaultResult::Handled)
+                break;  // beyond the end of a file: nothing to bring in
         }
         page = stop;
     }

@@ -7,8 +7,9 @@
 
 namespace fl::kernel {
 
-// Every page of [begin, end) that has none yet, as far as it goes; `write` where the area is private and writable.
-// The faults count in the process's minflt. False when memory ran out.
-bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, trace::Recorder& record);
+// Every page of [begin, end) that has none yet, as far as it goes; `write` where the area is private and
+// writable. The faults count in the process's minflt. False when memory ran out.
+bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end,
+              trace::Recorder& record);
 
 }  // namespace fl::kernel

@@ -10,7 +10,8 @@
 namespace fl::kernel {
 namespace {
 
-// Linux: can_change_pte_writable(). A private page that is surely ours alone needs no fault to become writable again.
+// Linux: can_change_pte_writable(). A private page that is surely ours alone needs no fault to become
+// writable again.
 bool may_write_at_once(const Kernel& kernel, const Vma& area, hw::Pte old)
 {
     if (old.frame() == kernel.zero_frame) return false;
@@ -19,8 +20,8 @@ bool may_write_at_once(const Kernel& kernel, const Vma& area, hw::Pte old)
     return kind_of(kernel, frame) == PageKind::Shared || old.dirty();
 }
 
-void change_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Vma& area, VirtAddr begin, VirtAddr end,
-                    trace::Recorder& record)
+void change_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Vma& area,
+                    VirtAddr begin, VirtAddr end, trace::Recorder& record)
 {
     constexpr std::uint64_t kept = hw::pte_accessed | hw::pte_dirty | hw::pte_special;
     bool changed = false;
@@ -35,7 +36,8 @@ void change_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
 }
 
 // ENOMEM or EACCES, or the changed area's new flags in `area`.
-Status check_change(Kernel& kernel, const AddressSpace& space, const Limits& limits, Vma& area, std::uint32_t protection)
+Status check_change(Kernel& kernel, const AddressSpace& space, const Limits& limits, Vma& area,
+                    std::uint32_t protection)
 {
     const bool writable = protection & ProtWrite;
     if (area.special && writable) return Errno::Access;
@@ -45,7 +47,8 @@ Status check_change(Kernel& kernel, const AddressSpace& space, const Limits& lim
     if (writable) {
         const std::uint64_t more = before.private_writable() || area.shared ? 0 : area.pages();
         if (more && space.data_vm + more > limits.data / page_size) return Errno::NoMemory;
-        const bool counted = before.accounted || (before.protection & ProtWrite) || area.shared || area.noreserve;
+        const bool counted =
+            before.accounted || (before.protection & ProtWrite) || area.shared || area.noreserve;
         if (!counted) {
             if (!commit(kernel, &space, area.pages())) return Errno::NoMemory;
             area.accounted = true;
@@ -58,12 +61,14 @@ Status check_change(Kernel& kernel, const AddressSpace& space, const Limits& lim
 }
 
 // One area, already cut to the span.
-Status protect_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, std::uint32_t protection, trace::Recorder& record)
+Status protect_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, std::uint32_t protection,
+                    trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     const Vma before = *space.areas.find(begin);
     Vma after = before;
-    if (const Status checked = check_change(kernel, space, process_of(kernel, pid).limits, after, protection); !checked)
+    if (const Status checked = check_change(kernel, space, process_of(kernel, pid).limits, after, protection);
+        !checked)
         return checked;
     count_pages(space, before, before.pages(), Change::Remove);
     count_pages(space, after, after.pages(), Change::Add);
@@ -76,9 +81,11 @@ Status protect_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr be
 
 }  // namespace
 
-Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::uint32_t protection, trace::Recorder& record)
+Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::uint32_t protection,
+               trace::Recorder& record)
 {
-    if (offset_in_page(span.begin) != 0 || protection > (ProtRead | ProtWrite | ProtExec)) return Errno::Invalid;
+    if (offset_in_page(span.begin) != 0 || protection > (ProtRead | ProtWrite | ProtExec))
+        return Errno::Invalid;
     if (span.length.value == 0) return Done{};
     const VirtAddr end{align_up(span.begin.value + span.length.value, page_size)};
     if (end <= span.begin) return Errno::NoMemory;
@@ -91,7 +98,8 @@ Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::
         const VirtAddr stop = area ? std::min(end, area->end) : at;
         if (!area) result = Errno::NoMemory;
         else if (area->protection != protection) {
-            if (!split_area(kernel, space, at, record) || !split_area(kernel, space, stop, record)) result = Errno::NoMemory;
+            if (!split_area(kernel, space, at, record) || !split_area(kernel, space, stop, record))
+                result = Errno::NoMemory;
             else result = protect_area(kernel, hardware, pid, at, protection, record);
         }
         if (!result) break;

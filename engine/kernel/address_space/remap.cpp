@@ -18,18 +18,21 @@ struct Move {
 };
 
 // Makes all tables first, so that moving itself cannot fail halfway.
-bool prepare_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Move& move, trace::Recorder& record)
+bool prepare_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Move& move,
+                    trace::Recorder& record)
 {
     bool enough = true;
     each_entry(hardware.memory, space.root, move.from, move.from + std::min(move.old_length, move.new_length),
                [&](VirtAddr page, PhysAddr, hw::Pte) {
-                   enough = enough && provide_entry(kernel, hardware, space, move.to + (page - move.from), record);
+                   enough =
+                       enough && provide_entry(kernel, hardware, space, move.to + (page - move.from), record);
                });
     return enough;
 }
 
 // Linux: move_page_tables(). No page is touched, no fault is taken: entries change their place.
-void move_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Move& move, trace::Recorder& record)
+void move_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Move& move,
+                  trace::Recorder& record)
 {
     const VirtAddr end = move.from + std::min(move.old_length, move.new_length);
     bool moved = false;
@@ -53,7 +56,8 @@ Status charge_growth(Kernel& kernel, Pid pid, const Vma& area, std::uint64_t pag
 }
 
 // Linux: mremap_to(), move_vma().
-Result<VirtAddr> move_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Move& move, bool keep_old, trace::Recorder& record)
+Result<VirtAddr> move_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Move& move, bool keep_old,
+                           trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     Vma area = *space.areas.containing(move.from);
@@ -63,7 +67,8 @@ Result<VirtAddr> move_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, cons
     area.end = move.to + move.new_length;
     // Untouched memory belongs to its new place from the start, and may merge there.
     if (area.anonymous() && area.anon_id == 0) area.file_page = page_of(move.to).value;
-    if (const Status charged = charge_growth(kernel, pid, area, area.pages()); !charged) return charged.error();
+    if (const Status charged = charge_growth(kernel, pid, area, area.pages()); !charged)
+        return charged.error();
     insert_area(kernel, space, area, record);
     if (!prepare_tables(kernel, hardware, space, move, record)) {
         unmap_range(kernel, hardware, space, area.begin, area.end, record);
@@ -85,14 +90,16 @@ bool hole_follows(const AddressSpace& space, const Kernel& kernel, VirtAddr end,
     return end + length + gap <= next->begin;
 }
 
-Result<VirtAddr> grow_in_place(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Move& move, trace::Recorder& record)
+Result<VirtAddr> grow_in_place(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Move& move,
+                               trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     Vma more = *space.areas.containing(move.from);
     more.file_page += more.pages();
     more.begin = more.end;
     more.end = move.from + move.new_length;
-    if (const Status charged = charge_growth(kernel, pid, more, more.pages()); !charged) return charged.error();
+    if (const Status charged = charge_growth(kernel, pid, more, more.pages()); !charged)
+        return charged.error();
     insert_area(kernel, space, more, record);
     if (more.locked) populate(kernel, hardware, pid, more.begin, more.end, record);
     return move.from;
@@ -102,19 +109,24 @@ Status check_target(const Kernel& kernel, const Remap& request, const Move& move
 {
     if (!request.may_move || offset_in_page(request.to) != 0) return Errno::Invalid;
     if (request.to > task_size || task_size - request.to < move.new_length) return Errno::Invalid;
-    if (request.to + move.new_length > move.from && move.from + move.old_length > request.to) return Errno::Invalid;
+    if (request.to + move.new_length > move.from && move.from + move.old_length > request.to)
+        return Errno::Invalid;
     if (request.to.value < kernel.tunables.mmap_min_addr.value) return Errno::Perm;
     return Done{};
 }
 
 }  // namespace
 
-Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Remap& request, trace::Recorder& record)
+Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Remap& request,
+                       trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
-    Move move{request.from, request.to, align_up(request.old_length.value, page_size), align_up(request.new_length.value, page_size)};
-    const bool too_long = request.old_length.value > task_size.value || request.new_length.value > task_size.value;
-    if (offset_in_page(request.from) != 0 || move.new_length == 0 || move.old_length == 0 || too_long) return Errno::Invalid;
+    Move move{request.from, request.to, align_up(request.old_length.value, page_size),
+              align_up(request.new_length.value, page_size)};
+    const bool too_long =
+        request.old_length.value > task_size.value || request.new_length.value > task_size.value;
+    if (offset_in_page(request.from) != 0 || move.new_length == 0 || move.old_length == 0 || too_long)
+        return Errno::Invalid;
     if (request.keep_old && (!request.may_move || move.old_length != move.new_length)) return Errno::Invalid;
     if (request.fixed)
         if (const Status target = check_target(kernel, request, move); !target) return target.error();
@@ -123,7 +135,8 @@ Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Re
     kernel.now += costs::change_area;
 
     if (move.new_length < move.old_length) {
-        if (!unmap_range(kernel, hardware, space, move.from + move.new_length, move.from + move.old_length, record))
+        if (!unmap_range(kernel, hardware, space, move.from + move.new_length, move.from + move.old_length,
+                         record))
             return Errno::NoMemory;
         move.old_length = move.new_length;
         area = space.areas.containing(request.from);
@@ -132,11 +145,13 @@ Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Re
     if (area->special || area->end - request.from < move.old_length) return Errno::BadAddress;
 
     if (request.fixed) {
-        if (!unmap_range(kernel, hardware, space, move.to, move.to + move.new_length, record)) return Errno::NoMemory;
+        if (!unmap_range(kernel, hardware, space, move.to, move.to + move.new_length, record))
+            return Errno::NoMemory;
         return move_area(kernel, hardware, pid, move, request.keep_old, record);
     }
     const std::uint64_t more = move.new_length - move.old_length;
-    if (!request.keep_old && area->end == request.from + move.old_length && hole_follows(space, kernel, area->end, more))
+    if (!request.keep_old && area->end == request.from + move.old_length
+        && hole_follows(space, kernel, area->end, more))
         return grow_in_place(kernel, hardware, pid, move, record);
     if (!request.may_move) return Errno::NoMemory;
     MapRequest wanted;

@@ -10,7 +10,8 @@ constexpr VirtAddr user_end{1ull << 47};
 
 hw::Pte table_entry(FrameNumber table)
 {
-    return {(table.value << page_shift) | hw::pte_present | hw::pte_write | hw::pte_user | hw::pte_accessed | hw::pte_dirty};
+    return {(table.value << page_shift) | hw::pte_present | hw::pte_write | hw::pte_user | hw::pte_accessed
+            | hw::pte_dirty};
 }
 
 PhysAddr entry_in(FrameNumber table, VirtAddr address, unsigned level)
@@ -31,8 +32,8 @@ std::optional<FrameNumber> make_table(Kernel& kernel, AddressSpace& space, VirtA
     return frame;
 }
 
-void free_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, FrameNumber table, unsigned level,
-                trace::Recorder& record)
+void free_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, FrameNumber table,
+                unsigned level, trace::Recorder& record)
 {
     space.pgtables_bytes -= page_size;
     --kernel.statistics.nr_page_table_pages;
@@ -47,7 +48,8 @@ struct TableFreer {
     const TableRange& range;
     trace::Recorder& record;
 
-    // Frees what hangs below the entries of `table` (of `level`) and serves only the range. Depth is at most 4.
+    // Frees what hangs below the entries of `table` (of `level`) and serves only the range. Depth is at
+    // most 4.
     void visit(FrameNumber table, VirtAddr table_begin, unsigned level) const
     {
         const std::uint64_t span = entry_span(level);
@@ -79,8 +81,8 @@ hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable)
     return {raw};
 }
 
-std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address,
-                                      trace::Recorder& record)
+std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                      VirtAddr address, trace::Recorder& record)
 {
     FrameNumber table = space.root;
     for (unsigned level = 4; level > 1; --level) {
@@ -116,14 +118,16 @@ std::optional<PhysAddr> existing_entry(const hw::PhysicalMemory& memory, FrameNu
     return entry_in(*found.table, address, 1);
 }
 
-void free_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const TableRange& range, trace::Recorder& record)
+void free_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const TableRange& range,
+                 trace::Recorder& record)
 {
     TableRange within = range;
     within.end = std::min(within.end, user_end);
     TableFreer{kernel, hardware, space, within, record}.visit(space.root, {0}, 4);
 }
 
-void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address, trace::Recorder& record)
+void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address,
+                      trace::Recorder& record)
 {
     FrameNumber table = space.root;
     PhysAddr at;

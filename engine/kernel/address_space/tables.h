@@ -25,8 +25,8 @@ constexpr bool holds_frame(hw::Pte entry) { return entry.present() || entry.prot
 hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable);
 
 // Where the last-level entry of an address is; allocates the tables on the way. Nothing when memory is out.
-std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address,
-                                      trace::Recorder& record);
+std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                      VirtAddr address, trace::Recorder& record);
 // The same without allocating.
 std::optional<PhysAddr> existing_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address);
 
@@ -37,7 +37,8 @@ struct TableOrHole {
 };
 TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address);
 
-// visit(VirtAddr page, PhysAddr entry_at, hw::Pte entry) for every entry in [begin, end) that is not zero, upwards.
+// visit(VirtAddr page, PhysAddr entry_at, hw::Pte entry) for every entry in [begin, end) that is not zero,
+// upwards.
 template <class Visit>
 void each_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr begin, VirtAddr end, Visit visit)
 {
@@ -60,10 +61,12 @@ void each_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr beg
 struct TableRange {
     VirtAddr begin, end, floor, ceiling;
 };
-void free_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const TableRange& range, trace::Recorder& record);
+void free_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const TableRange& range,
+                 trace::Recorder& record);
 
 // Frees the PTE table that spans `address` if all its entries are zero (since 6.14 for MADV_DONTNEED).
-void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address, trace::Recorder& record);
+void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address,
+                      trace::Recorder& record);
 
 // Frees the PGD; every other table is gone.
 void free_root(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, trace::Recorder& record);

@@ -14,8 +14,8 @@ namespace {
 constexpr VirtAddr user_end{1ull << 47};
 
 // Areas [first, last) leave the lists and counts; their pages are gone already.
-void forget_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, std::size_t first, std::size_t last,
-                  trace::Recorder& record)
+void forget_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, std::size_t first,
+                  std::size_t last, trace::Recorder& record)
 {
     for (std::size_t i = first; i < last; ++i) {
         const Vma& area = space.areas[i];
@@ -30,7 +30,8 @@ void forget_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, s
 
 }  // namespace
 
-bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                 trace::Recorder& record)
 {
     std::size_t first = space.areas.find_index(begin);
     if (first == space.areas.size() || space.areas[first].begin >= end) return true;
@@ -46,7 +47,8 @@ bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
     const VirtAddr floor = first > 0 ? space.areas[first - 1].end : VirtAddr{0};
     const VirtAddr ceiling = last < space.areas.size() ? space.areas[last].begin : user_end;
     free_tables(kernel, hardware, space, {begin, end, floor, ceiling}, record);
-    record.record(trace::AreaUnmapped{std::max(begin, space.areas[first].begin), std::min(end, space.areas[last - 1].end)});
+    record.record(trace::AreaUnmapped{std::max(begin, space.areas[first].begin),
+                                      std::min(end, space.areas[last - 1].end)});
     kernel.now += costs::change_area * (last - first);
     forget_areas(kernel, hardware, space, first, last, record);
     return true;
@@ -65,7 +67,8 @@ Status unmap(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, trace::
     if (offset_in_page(span.begin) != 0 || span.begin > task_size) return Errno::Invalid;
     if (span.length.value == 0 || span.length.value > task_size - span.begin) return Errno::Invalid;
     const VirtAddr end = page_ceil(span.begin + span.length.value);
-    if (!unmap_range(kernel, hardware, space_of(kernel, pid), span.begin, end, record)) return Errno::NoMemory;
+    if (!unmap_range(kernel, hardware, space_of(kernel, pid), span.begin, end, record))
+        return Errno::NoMemory;
     return Done{};
 }
 

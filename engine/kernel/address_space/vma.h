@@ -17,7 +17,8 @@ enum class Advice : std::uint8_t { Normal, Random, Sequential };
 
 struct Vma {
     VirtAddr begin, end;           // page aligned, end excluded
-    std::uint64_t file_page = 0;   // what `begin` shows: page index in the file; anonymous: the page number when mapped
+    std::uint64_t file_page =
+        0;  // what `begin` shows: page index in the file; anonymous: the page number when mapped
     std::uint32_t protection = 0;  // of Protection
     std::uint32_t inode = 0;       // 0 = private anonymous; shared anonymous memory has an inode of its own
     std::uint32_t anon_id = 0;     // Linux: anon_vma. 0 = never held an anonymous page
@@ -29,7 +30,7 @@ struct Vma {
     bool noreserve = false;
     bool locked = false;
     bool accounted = false;        // Linux: VM_ACCOUNT, its pages count towards Committed_AS
-    bool inherited = false;        // anonymous pages may still be a parent's: it merges with nothing untouched
+    bool inherited = false;  // anonymous pages may still be a parent's: it merges with nothing untouched
     bool dont_fork = false;
     bool wipe_on_fork = false;
     bool special = false;          // vdso and vvar: cannot be merged, grown or advised
@@ -39,7 +40,10 @@ struct Vma {
     bool anonymous() const { return inode == 0; }
     bool private_writable() const { return !shared && (protection & ProtWrite) != 0; }
     // The file page (or anonymous page number) shown at `address`, which lies inside.
-    std::uint64_t page_index(VirtAddr address) const { return file_page + (page_floor(address) - begin) / page_size; }
+    std::uint64_t page_index(VirtAddr address) const
+    {
+        return file_page + (page_floor(address) - begin) / page_size;
+    }
 
     friend bool operator==(const Vma&, const Vma&) = default;
 };

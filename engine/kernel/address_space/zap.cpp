@@ -54,7 +54,8 @@ void add_mapping(Kernel& kernel, AddressSpace& space, FrameNumber number)
     ++rss_of(space, kind);
 }
 
-void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, hw::Pte entry, trace::Recorder& record)
+void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, hw::Pte entry,
+                  trace::Recorder& record)
 {
     const FrameNumber number = entry.frame();
     if (number == kernel.zero_frame) return;
@@ -67,7 +68,8 @@ void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, h
     if (--frame.references == 0) free_page(kernel, hardware, number, record);
 }
 
-void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+         trace::Recorder& record)
 {
     space.hiwater_rss = std::max(space.hiwater_rss, space.rss());  // Linux: update_hiwater_rss()
     VirtAddr first = end, last = begin;
@@ -83,14 +85,16 @@ void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr b
     if (first < last) flush_tlb(hardware, space, first, last, record);
 }
 
-void flush_tlb(hw::Hardware& hardware, const AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+void flush_tlb(hw::Hardware& hardware, const AddressSpace& space, VirtAddr begin, VirtAddr end,
+               trace::Recorder& record)
 {
     const PageCount pages{(end - begin) / page_size};
     const bool everything = hardware.tlb.flush_range(page_of(begin), pages, space.asid);
     record.record(trace::TlbFlushed{begin, pages, everything});
 }
 
-void flush_tlb_page(hw::Hardware& hardware, const AddressSpace& space, VirtAddr address, trace::Recorder& record)
+void flush_tlb_page(hw::Hardware& hardware, const AddressSpace& space, VirtAddr address,
+                    trace::Recorder& record)
 {
     hardware.tlb.flush_page(page_of(address), space.asid);
     record.record(trace::TlbFlushed{page_floor(address), {1}, false});

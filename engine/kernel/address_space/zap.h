@@ -9,11 +9,15 @@
 namespace fl::kernel {
 
 // Drops every page mapped in [begin, end), counts RSS down and flushes the TLB. The areas stay as they are.
-void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record);
+void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+         trace::Recorder& record);
 
-// One mapping of a frame less: counts, and frees the frame with its last reference. The entry itself is the caller's.
-void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, hw::Pte entry, trace::Recorder& record);
-// One mapping more of a frame that is already counted for by a reference of its owner (page cache) or gets one (shared by fork).
+// One mapping of a frame less: counts, and frees the frame with its last reference. The entry itself is the
+// caller's.
+void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, hw::Pte entry,
+                  trace::Recorder& record);
+// One mapping more of a frame that is already counted for by a reference of its owner (page cache) or gets
+// one (shared by fork).
 void add_mapping(Kernel& kernel, AddressSpace& space, FrameNumber frame);
 
 // A frame of a locked area: counted in Mlocked and Unevictable, once however many map it.
@@ -23,8 +27,11 @@ void mark_locked(Kernel& kernel, FrameNumber frame, bool on);
 PageKind kind_of(const Kernel& kernel, const Frame& frame);
 std::uint64_t& rss_of(AddressSpace& space, PageKind kind);
 
-// Forgets translations of [begin, end): up to 33 pages one by one, more all at once. Linux: flush_tlb_mm_range().
-void flush_tlb(hw::Hardware& hardware, const AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record);
-void flush_tlb_page(hw::Hardware& hardware, const AddressSpace& space, VirtAddr address, trace::Recorder& record);
+// Forgets translations of [begin, end): up to 33 pages one by one, more all at once. Linux:
+// flush_tlb_mm_range().
+void flush_tlb(hw::Hardware& hardware, const AddressSpace& space, VirtAddr begin, VirtAddr end,
+               trace::Recorder& record);
+void flush_tlb_page(hw::Hardware& hardware, const AddressSpace& space, VirtAddr address,
+                    trace::Recorder& record);
 
 }  // namespace fl::kernel

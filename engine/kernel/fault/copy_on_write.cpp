@@ -1,4 +1,5 @@
-// A write to a page that is there but write-protected. Linux: mm/memory.c do_wp_page(), wp_page_copy(), wp_page_reuse().
+// A write to a page that is there but write-protected. Linux: mm/memory.c do_wp_page(), wp_page_copy(),
+// wp_page_reuse().
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
@@ -46,7 +47,8 @@ Outcome copy_page(FaultContext& fault, FrameNumber old)
     return Outcome::Minor;
 }
 
-// The first write of a shared file page: the kernel notes that the file changed. Linux: wp_page_shared(), page_mkwrite().
+// The first write of a shared file page: the kernel notes that the file changed. Linux: wp_page_shared(),
+// page_mkwrite().
 Outcome make_shared_writable(FaultContext& fault, FrameNumber number)
 {
     fault.step(FaultStep::Shared);
@@ -64,7 +66,8 @@ Outcome write_protected(FaultContext& fault)
     fault.step(FaultStep::WriteProtected);
     const FrameNumber number = fault.entry.frame();
     if (fault.area().shared) return make_shared_writable(fault, number);
-    if (number != fault.kernel.zero_frame && sole_owner(fault.kernel.frames.table.at(number))) return take_over(fault, number);
+    if (number != fault.kernel.zero_frame && sole_owner(fault.kernel.frames.table.at(number)))
+        return take_over(fault, number);
     return copy_page(fault, number);
 }
 

@@ -12,7 +12,10 @@ namespace {
 using trace::FaultStep;
 
 // Linux: vma_wants_writenotify(). Shared memory has no disk to keep in step: its pages are writable at once.
-bool writable_at_once(const Vma& area, const Inode& inode) { return area.shared && inode.kind == InodeKind::Shared; }
+bool writable_at_once(const Vma& area, const Inode& inode)
+{
+    return area.shared && inode.kind == InodeKind::Shared;
+}
 
 void map_cached(FaultContext& fault, VirtAddr page, PhysAddr entry_at, FrameNumber frame, bool writable)
 {
@@ -24,7 +27,8 @@ void map_cached(FaultContext& fault, VirtAddr page, PhysAddr entry_at, FrameNumb
     fault.kernel.now += costs::map_cached_page;
 }
 
-// The window of entries around the fault, within the area and within one PTE table: [first, last], as table indices.
+// The window of entries around the fault, within the area and within one PTE table: [first, last], as table
+// indices.
 struct Window {
     std::uint64_t first, last;
 };
@@ -32,7 +36,8 @@ struct Window {
 Window window_around(const FaultContext& fault)
 {
     const Vma& area = fault.area();
-    const std::uint64_t size = std::max<std::uint64_t>(1, fault.kernel.tunables.fault_around.value / page_size);
+    const std::uint64_t size =
+        std::max<std::uint64_t>(1, fault.kernel.tunables.fault_around.value / page_size);
     const std::uint64_t at = table_index(fault.page, 1);
     const std::uint64_t offset = (fault.page - area.begin) / page_size;
     const std::uint64_t first = std::max(align_down(at, size), at - std::min(at, offset));

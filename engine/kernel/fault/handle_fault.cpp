@@ -131,13 +131,15 @@ void log_segfault(Kernel& kernel, const Process& process, const hw::PageFault& f
     const unsigned error = (fault.protection ? 1u : 0u) | (fault.kind == hw::AccessKind::Write ? 2u : 0u) | 4u
                            | (fault.kind == hw::AccessKind::Execute ? 16u : 0u);
     const auto& cpu = process.cpu;
-    std::string text = format("%s[%u]: segfault at %llx ip %016llx sp %016llx error %u", process.comm.c_str(), process.pid,
-                              static_cast<unsigned long long>(fault.address.value), static_cast<unsigned long long>(cpu.pc.value),
+    std::string text = format("%s[%u]: segfault at %llx ip %016llx sp %016llx error %u", process.comm.c_str(),
+                              process.pid, static_cast<unsigned long long>(fault.address.value),
+                              static_cast<unsigned long long>(cpu.pc.value),
                               static_cast<unsigned long long>(cpu.sp.value), error);
     if (const Vma* area = space_of(kernel, process.pid).areas.containing(cpu.pc); area && area->inode) {
         const std::string& path = kernel.files.inodes.at(area->inode).path;
         text += format(" in %s[%llx,%llx+%llx]", path.substr(path.rfind('/') + 1).c_str(),
-                       static_cast<unsigned long long>(cpu.pc - area->begin), static_cast<unsigned long long>(area->begin.value),
+                       static_cast<unsigned long long>(cpu.pc - area->begin),
+                       static_cast<unsigned long long>(area->begin.value),
                        static_cast<unsigned long long>(area->end - area->begin));
     }
     log(kernel, text + " likely on CPU 0 (core 0, socket 0)");
@@ -145,23 +147,36 @@ void log_segfault(Kernel& kernel, const Process& process, const hw::PageFault& f
 
 }  // namespace
 
-Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault, trace::Recorder& record)
+Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault,
+                    trace::Recorder& record)
 {
     Process& process = process_of(kernel, pid);
     const Tick began = kernel.now;
     kernel.now += costs::page_fault;
     trace::FaultPath path;
-    FaultContext context{kernel, hardware, kernel.spaces.at(process.space), process.limits, page_floor(fault.address), fault.kind,
-                         path, record, 0, {}, {}, {}};
+    FaultContext context{kernel,
+                         hardware,
+                         kernel.spaces.at(process.space),
+                         process.limits,
+                         page_floor(fault.address),
+                         fault.kind,
+                         path,
+                         record,
+                         0,
+                         {},
+                         {},
+                         {}};
     const Outcome outcome = handle_address(context, fault);
     count(kernel, process, outcome);
     path.add(last_step(outcome));
-    record.record(trace::PageFaulted{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome), path, context.frame});
+    record.record(trace::PageFaulted{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome),
+                                     path, context.frame});
     process.stime += kernel.now - began;
     return answer(outcome, fault.address);
 }
 
-FaultResult handle_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault, trace::Recorder& record)
+FaultResult handle_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault,
+                         trace::Recorder& record)
 {
     const Repair repair = repair_fault(kernel, hardware, pid, fault, record);
     if (repair.result == FaultResult::Signal) {

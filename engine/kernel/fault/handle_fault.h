@@ -17,14 +17,17 @@ enum class FaultResult : std::uint8_t {
 };
 
 // A fault of the program itself. Records PageFaulted with the path taken and counts minflt/majflt.
-FaultResult handle_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault, trace::Recorder& record);
+FaultResult handle_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault,
+                         trace::Recorder& record);
 
 struct Repair {
     FaultResult result = FaultResult::Handled;
     SignalInfo signal;  // with FaultResult::Signal: what it would be
 };
 
-// The same without sending a signal: for a fault the kernel takes on a program's behalf (a system call's buffer, MAP_POPULATE, mlock).
-Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault, trace::Recorder& record);
+// The same without sending a signal: for a fault the kernel takes on a program's behalf (a system call's
+// buffer, MAP_POPULATE, mlock).
+Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault,
+                    trace::Recorder& record);
 
 }  // namespace fl::kernel

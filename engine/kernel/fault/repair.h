@@ -1,4 +1,5 @@
-// What every repair of a fault is given, and the repairs. Each takes the path's next steps down and answers how it ended.
+// What every repair of a fault is given, and the repairs. Each takes the path's next steps down and answers
+// how it ended.
 #pragma once
 
 #include "hw/access.h"
@@ -10,7 +11,16 @@
 namespace fl::kernel {
 
 // Linux: vm_fault_t.
-enum class Outcome : std::uint8_t { Minor, Major, Wait, SegvMapError, SegvAccessError, SegvKernel, Bus, OutOfMemory };
+enum class Outcome : std::uint8_t {
+    Minor,
+    Major,
+    Wait,
+    SegvMapError,
+    SegvAccessError,
+    SegvKernel,
+    Bus,
+    OutOfMemory
+};
 
 // Linux: struct vm_fault. Gathered once, for one fault.
 struct FaultContext {

@@ -63,7 +63,8 @@ PhysAddr UserMemory::physical(VirtAddr address) const
 
 Reach UserMemory::read(VirtAddr address, std::span<std::byte> bytes)
 {
-    if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Read); reach != Reach::Ok) return reach;
+    if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Read); reach != Reach::Ok)
+        return reach;
     for (std::size_t done = 0; done < bytes.size();) {
         const VirtAddr at = address + done;
         const std::size_t chunk = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_page(at));
@@ -75,7 +76,8 @@ Reach UserMemory::read(VirtAddr address, std::span<std::byte> bytes)
 
 Reach UserMemory::write(VirtAddr address, std::span<const std::byte> bytes)
 {
-    if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Write); reach != Reach::Ok) return reach;
+    if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Write); reach != Reach::Ok)
+        return reach;
     for (std::size_t done = 0; done < bytes.size();) {
         const VirtAddr at = address + done;
         const std::size_t chunk = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_page(at));
@@ -92,7 +94,8 @@ Reach UserMemory::read_string(VirtAddr address, std::uint64_t limit, std::string
         const VirtAddr at = address + text.size();
         const std::uint64_t chunk = std::min(limit - text.size(), page_size - offset_in_page(at));
         std::string piece(chunk, '\0');
-        if (const Reach reach = read(at, std::as_writable_bytes(std::span<char>(piece))); reach != Reach::Ok) return reach;
+        if (const Reach reach = read(at, std::as_writable_bytes(std::span<char>(piece))); reach != Reach::Ok)
+            return reach;
         const std::size_t end = piece.find('\0');
         text.append(piece, 0, end);
         if (end != std::string::npos) return Reach::Ok;

@@ -1,5 +1,6 @@
-// A program's memory, reached by the kernel on its behalf. Linux: copy_from_user(), copy_to_user(), fault_in_readable().
-// Every system call first makes its buffers reachable, then acts: so it can be issued again when that had to wait.
+// A program's memory, reached by the kernel on its behalf. Linux: copy_from_user(), copy_to_user(),
+// fault_in_readable(). Every system call first makes its buffers reachable, then acts: so it can be issued
+// again when that had to wait.
 #pragma once
 
 #include "hw/access.h"
@@ -13,14 +14,20 @@
 
 namespace fl::kernel {
 
-enum class Reach : std::uint8_t { Ok, BadAddress /* EFAULT */, Wait /* issue the call again later */, OutOfMemory /* killed */ };
+enum class Reach : std::uint8_t {
+    Ok,
+    BadAddress /* EFAULT */,
+    Wait /* issue the call again later */,
+    OutOfMemory /* killed */
+};
 
 class UserMemory {
 public:
     UserMemory(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
         : kernel_(kernel), hardware_(hardware), pid_(pid), record_(record) {}
 
-    // Makes [address, address + size) accessible, faulting pages in. `reached` = bytes that are, also when it fails.
+    // Makes [address, address + size) accessible, faulting pages in. `reached` = bytes that are, also when it
+    // fails.
     Reach fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind kind, std::uint64_t& reached);
     Reach fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind kind);
 

@@ -6,7 +6,8 @@
 
 namespace fl::kernel {
 
-std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, InodeId id, std::uint64_t offset, std::span<std::byte> bytes)
+std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, InodeId id, std::uint64_t offset,
+                         std::span<std::byte> bytes)
 {
     const Inode& inode = kernel.files.inodes.at(id);
     if (offset >= inode.size.value) return 0;

@@ -18,7 +18,8 @@ void release(Kernel& kernel, hw::Hardware& hardware, std::uint32_t number, trace
     if (--file.users > 0) return;
     Inode& inode = kernel.files.inodes.at(file.inode);
     count_pipe_end(inode, file, -1);
-    if (inode.kind == InodeKind::Pipe) wake_all(kernel, WaitReason::Pipe);  // the other end may have become the last
+    if (inode.kind == InodeKind::Pipe)
+        wake_all(kernel, WaitReason::Pipe);  // the other end may have become the last
     --inode.opens;
     const InodeId id = inode.id;
     kernel.files.open_files.erase(number);
@@ -45,7 +46,8 @@ Result<int> open_inode(Kernel& kernel, Pid pid, InodeId id, std::uint32_t flags)
     return static_cast<int>(slot);
 }
 
-Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor, trace::Recorder& record)
+Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor,
+                        trace::Recorder& record)
 {
     Process& process = process_of(kernel, pid);
     if (!open_file(kernel, pid, descriptor)) return Errno::BadFile;

@@ -10,7 +10,16 @@ namespace fl::kernel {
 
 using InodeId = std::uint32_t;  // 0 = none
 
-enum class InodeKind : std::uint8_t { Regular, Directory, Shared /* shared anonymous memory */, Console, Null, Zero, Pipe, Text /* /proc, read at open */ };
+enum class InodeKind : std::uint8_t {
+    Regular,
+    Directory,
+    Shared /* shared anonymous memory */,
+    Console,
+    Null,
+    Zero,
+    Pipe,
+    Text /* /proc, read at open */
+};
 
 struct Inode {
     InodeId id = 0;

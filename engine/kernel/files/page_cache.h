@@ -23,7 +23,8 @@ public:
     template <class Visit>
     void each_page(InodeId inode, std::uint64_t first, Visit visit) const
     {
-        for (auto at = runs_.lower_bound({inode, first / run_pages}); at != runs_.end() && at->first.first == inode; ++at)
+        for (auto at = runs_.lower_bound({inode, first / run_pages});
+             at != runs_.end() && at->first.first == inode; ++at)
             for (std::uint64_t i = 0; i < run_pages; ++i) {
                 const std::uint64_t index = at->first.second * run_pages + i;
                 if (index >= first && (*at->second)[i] != 0) visit(index, FrameNumber{(*at->second)[i]});

@@ -23,7 +23,8 @@ Result<InodeId> create_inode(Kernel& kernel, InodeKind kind, std::string_view pa
     inode.path = path;
     inode.changed = kernel.now;
     if (kind == InodeKind::Directory) inode.mode = 0040755;
-    if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero) inode.mode = 0020666;
+    if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero)
+        inode.mode = 0020666;
     if (kind == InodeKind::Pipe) inode.mode = 0010600;
     const bool named = kind != InodeKind::Pipe && kind != InodeKind::Shared && kind != InodeKind::Text;
     if (named) files.names.insert_or_assign(inode.path, inode.id);
@@ -33,14 +34,15 @@ Result<InodeId> create_inode(Kernel& kernel, InodeKind kind, std::string_view pa
     return id;
 }
 
-Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_view path, std::span<const std::byte> bytes,
-                         std::uint32_t mode, trace::Recorder& record)
+Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_view path,
+                         std::span<const std::byte> bytes, std::uint32_t mode, trace::Recorder& record)
 {
     const Inode* old = kernel.files.lookup(path);
     if (old && old->kind != InodeKind::Regular) return Errno::IsDirectory;
     // A new inode under the old name: who has the old file open or mapped keeps it.
     if (old)
-        if (const Status removed = remove_name(kernel, hardware, path, record); !removed) return removed.error();
+        if (const Status removed = remove_name(kernel, hardware, path, record); !removed)
+            return removed.error();
     const auto inode = create_inode(kernel, InodeKind::Regular, path);
     if (!inode) return inode.error();
     kernel.files.inodes.at(*inode).mode = 0100000 | (mode & 0777);
@@ -84,7 +86,8 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
     kernel.files.inodes.erase(id);
 }
 
-Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware&, InodeId id, std::uint64_t index, trace::Recorder& record)
+Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware&, InodeId id, std::uint64_t index,
+                                trace::Recorder& record)
 {
     if (const auto there = kernel.cache.find(id, index)) return *there;
     const auto number = allocate_page(kernel, FrameUse::PageCache, record);
@@ -102,7 +105,8 @@ Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware&, InodeId id, std::
     return *number;
 }
 
-bool read_ahead(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index, trace::Recorder& record)
+bool read_ahead(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index,
+                trace::Recorder& record)
 {
     Inode& inode = kernel.files.inodes.at(id);
     const bool cached = kernel.cache.find(id, index).has_value();

@@ -23,10 +23,13 @@ void clear_tail(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_
 
 }  // namespace
 
-void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t first, trace::Recorder& record)
+void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t first,
+                       trace::Recorder& record)
 {
     std::vector<std::pair<std::uint64_t, FrameNumber>> pages;
-    kernel.cache.each_page(id, first, [&](std::uint64_t index, FrameNumber frame) { pages.push_back({index, frame}); });
+    kernel.cache.each_page(id, first, [&](std::uint64_t index, FrameNumber frame) {
+        pages.push_back({index, frame});
+    });
     Inode& inode = kernel.files.inodes.at(id);
     for (const auto& [index, number] : pages) {
         Frame& frame = kernel.frames.table.edit(number);
@@ -39,13 +42,15 @@ void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::
     }
 }
 
-void unmap_file_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t first, trace::Recorder& record)
+void unmap_file_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t first,
+                      trace::Recorder& record)
 {
     for (auto& [number, space] : kernel.spaces)
         for (std::size_t i = 0; i < space.areas.size(); ++i) {
             const Vma area = space.areas[i];
             if (area.inode != id || area.file_page + area.pages() <= first) continue;
-            const VirtAddr begin = area.begin + (first > area.file_page ? first - area.file_page : 0) * page_size;
+            const VirtAddr begin =
+                area.begin + (first > area.file_page ? first - area.file_page : 0) * page_size;
             zap(kernel, hardware, space, begin, area.end, record);
         }
 }

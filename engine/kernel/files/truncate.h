@@ -8,9 +8,11 @@
 namespace fl::kernel {
 
 // Drops the cached pages from page `first` on; nothing maps them any more.
-void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first, trace::Recorder& record);
+void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first,
+                       trace::Recorder& record);
 
 // Takes the file's pages from page `first` on out of every address space.
-void unmap_file_pages(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first, trace::Recorder& record);
+void unmap_file_pages(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first,
+                      trace::Recorder& record);
 
 }  // namespace fl::kernel

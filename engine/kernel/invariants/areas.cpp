@@ -33,7 +33,8 @@ void check_areas(const Subject& subject, Findings& findings)
 {
     for (const auto& [id, space] : subject.kernel.spaces) {
         for (const Vma& area : space.areas) check_area(subject, id, area, findings);
-        for (std::size_t i = 1; i < space.areas.size(); ++i) check_pair(id, space.forked, space.areas[i - 1], space.areas[i], findings);
+        for (std::size_t i = 1; i < space.areas.size(); ++i)
+            check_pair(id, space.forked, space.areas[i - 1], space.areas[i], findings);
         const bool few = space.areas.size() <= subject.kernel.tunables.max_map_count + 1u;
         findings.expect(few, "areas-counted", format("space %u has %zu areas", id, space.areas.size()));
         findings.expect(space.start_brk <= space.brk, "heap-in-order", format("space %u", id));

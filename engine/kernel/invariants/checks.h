@@ -45,7 +45,8 @@ struct Findings {
     std::map<std::string_view, int> told;
 
     void expect(bool holds, std::string_view name, const std::string& detail);
-    void expect_equal(std::uint64_t found, std::uint64_t wanted, std::string_view name, std::string_view what);
+    void expect_equal(std::uint64_t found, std::uint64_t wanted, std::string_view name,
+                      std::string_view what);
 };
 
 void check_areas(const Subject& subject, Findings& findings);

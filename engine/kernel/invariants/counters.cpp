@@ -69,7 +69,8 @@ void check_counters(const Subject& subject, Findings& findings)
     for (const auto& [id, inode] : subject.kernel.files.inodes) committed += inode.accounted;
     findings.expect_equal(subject.kernel.committed, committed, "committed", "Committed_AS");
     for (const auto& [number, facts] : subject.survey.frames)
-        if (facts.entries != 0 && subject.kernel.frames.table.at({number}).use == FrameUse::PageCache) ++mapped;
+        if (facts.entries != 0 && subject.kernel.frames.table.at({number}).use == FrameUse::PageCache)
+            ++mapped;
     findings.expect_equal(subject.kernel.statistics.nr_mapped, mapped, "nr-mapped", "nr_mapped");
     check_rss(subject, findings);
 }

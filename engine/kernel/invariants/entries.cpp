@@ -7,7 +7,8 @@ namespace {
 
 std::string place(const MappedEntry& mapped)
 {
-    return format("space %u page %llx entry %llx", mapped.space, static_cast<unsigned long long>(mapped.page.value),
+    return format("space %u page %llx entry %llx", mapped.space,
+                  static_cast<unsigned long long>(mapped.page.value),
                   static_cast<unsigned long long>(mapped.entry.raw));
 }
 
@@ -19,7 +20,8 @@ bool agrees(const Vma& area, hw::Pte entry)
     return entry.no_execute() == ((area.protection & ProtExec) == 0);
 }
 
-void check_frame_rights(const Subject& subject, const MappedEntry& mapped, const Vma& area, Findings& findings)
+void check_frame_rights(const Subject& subject, const MappedEntry& mapped, const Vma& area,
+                        Findings& findings)
 {
     const hw::Pte entry = mapped.entry;
     const FrameNumber number = entry.frame();
@@ -40,12 +42,14 @@ void check_tlb(const Subject& subject, Findings& findings)
 {
     subject.hardware.tlb.each([&](const hw::TlbEntry& cached) {
         const AddressSpace* space = subject.kernel.spaces.find(cached.asid);
-        const std::string what = format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
+        const std::string what =
+            format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
         findings.expect(space != nullptr, "tlb-space-exists", what);
         if (!space) return;
         const auto at = existing_entry(subject.hardware.memory, space->root, start_of({cached.page}));
         const hw::Pte entry{at ? subject.hardware.memory.load64(*at) : 0};
-        const bool same = entry.present() && entry.frame() == cached.pte().frame() && (entry.writable() || !cached.pte().writable());
+        const bool same = entry.present() && entry.frame() == cached.pte().frame()
+                          && (entry.writable() || !cached.pte().writable());
         findings.expect(same, "tlb-agrees-with-tables", what);
     });
 }
@@ -57,7 +61,8 @@ void check_entries(const Subject& subject, Findings& findings)
     for (const MappedEntry& mapped : subject.survey.entries) {
         const Vma* area = subject.kernel.spaces.at(mapped.space).areas.containing(mapped.page);
         findings.expect(area != nullptr, "entry-in-area", place(mapped));
-        const bool exists = holds_frame(mapped.entry) && mapped.entry.frame().value < subject.hardware.memory.size().value;
+        const bool exists =
+            holds_frame(mapped.entry) && mapped.entry.frame().value < subject.hardware.memory.size().value;
         findings.expect(exists, "entry-frame-exists", place(mapped));
         if (!area || !exists) continue;
         findings.expect(agrees(*area, mapped.entry), "entry-agrees-with-area", place(mapped));

@@ -15,7 +15,8 @@ void check_cache(const Subject& subject, Seen& seen, Findings& findings)
     subject.kernel.cache.each([&](InodeId id, std::uint64_t index, FrameNumber number) {
         const std::string what = format("inode %u page %llu", id, static_cast<unsigned long long>(index));
         const Frame& frame = subject.kernel.frames.table.at(number);
-        const bool marked = frame.use == FrameUse::PageCache && frame.owner == id && frame.index == index && frame.references != 0;
+        const bool marked = frame.use == FrameUse::PageCache && frame.owner == id && frame.index == index
+                            && frame.references != 0;
         findings.expect(marked, "cache-frame-marked", what);
         const Inode* inode = subject.kernel.files.inodes.find(id);
         findings.expect(inode && index < pages_for(inode->size).value, "cache-within-file", what);
@@ -51,10 +52,12 @@ void check_files(const Subject& subject, Findings& findings)
         findings.expect_equal(inode.cached, seen.cached[id], "inode-cached-count", who);
         findings.expect_equal(inode.maps, seen.maps[id], "inode-maps", who);
         findings.expect_equal(inode.opens, seen.opens[id], "inode-opens", who);
-        findings.expect(inode.linked || inode.opens != 0 || inode.maps != 0, "unused-inodes-gone", who + " " + inode.path);
+        findings.expect(inode.linked || inode.opens != 0 || inode.maps != 0, "unused-inodes-gone",
+                        who + " " + inode.path);
     }
     for (const auto& [number, file] : files.open_files)
-        findings.expect_equal(file.users, seen.users[number], "open-file-users", format("open file %u", number));
+        findings.expect_equal(file.users, seen.users[number], "open-file-users",
+                              format("open file %u", number));
     for (const auto& [path, id] : files.names) {
         const Inode* inode = files.inodes.find(id);
         findings.expect(inode && inode->linked && inode->path == path, "names-lead-to-inodes", path);

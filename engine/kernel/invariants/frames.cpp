@@ -7,7 +7,8 @@ namespace {
 
 std::string name(std::uint64_t frame) { return format("frame %llx", static_cast<unsigned long long>(frame)); }
 
-void check_mapped_frame(const Subject& subject, std::uint64_t number, const FrameFacts& facts, Findings& findings)
+void check_mapped_frame(const Subject& subject, std::uint64_t number, const FrameFacts& facts,
+                        Findings& findings)
 {
     const Frame& frame = subject.kernel.frames.table.at({number});
     findings.expect(frame.use != FrameUse::Free, "frame-free-unused", name(number));
@@ -43,33 +44,41 @@ void check_all_frames(const Subject& subject, Findings& findings)
         }
         const bool owned = frame.use == FrameUse::PageCache;  // by the cache itself
         const bool counts = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache;
-        findings.expect(!counts || frame.references == frame.mappings + (owned ? 1u : 0u), "frame-references", name(number));
+        findings.expect(!counts || frame.references == frame.mappings + (owned ? 1u : 0u), "frame-references",
+                        name(number));
         if (frame.mappings != 0 && !subject.survey.frames.count(number))
             findings.expect(false, "frame-mappings", name(number) + " is mapped by nobody");
     }
-    findings.expect_equal(tables, kernel.statistics.nr_page_table_pages, "nr-page-tables", "frames that are tables");
-    findings.expect_equal(stacks * (page_size / 1024), kernel.statistics.nr_kernel_stack_kib, "nr-kernel-stack", "frames of stacks");
+    findings.expect_equal(tables, kernel.statistics.nr_page_table_pages, "nr-page-tables",
+                          "frames that are tables");
+    findings.expect_equal(stacks * (page_size / 1024), kernel.statistics.nr_kernel_stack_kib,
+                          "nr-kernel-stack", "frames of stacks");
     findings.expect_equal(anonymous, kernel.statistics.nr_anon_pages, "nr-anon-pages", "anonymous frames");
-    findings.expect_equal(cached, kernel.statistics.nr_file_pages, "nr-file-pages", "frames of the page cache");
+    findings.expect_equal(cached, kernel.statistics.nr_file_pages, "nr-file-pages",
+                          "frames of the page cache");
     findings.expect_equal(locked, kernel.statistics.nr_mlock, "nr-mlock", "locked frames");
     findings.expect_equal(zeros, 1, "zero-frame", "frames of zeros");
     const std::uint64_t used = tables + stacks + anonymous + cached + zeros;
-    findings.expect_equal(used + kernel.frames.free_pages(), kernel.frames.managed_pages(), "frames-accounted-for", "used and free");
+    findings.expect_equal(used + kernel.frames.free_pages(), kernel.frames.managed_pages(),
+                          "frames-accounted-for", "used and free");
 }
 
 }  // namespace
 
 void check_frames(const Subject& subject, Findings& findings)
 {
-    for (const auto& [number, facts] : subject.survey.frames) check_mapped_frame(subject, number, facts, findings);
+    for (const auto& [number, facts] : subject.survey.frames)
+        check_mapped_frame(subject, number, facts, findings);
     check_all_frames(subject, findings);
     const std::string_view rule = broken_buddy_rule(subject.kernel.frames);
     findings.expect(rule.empty(), "buddy-lists", std::string(rule));
-    findings.expect(subject.hardware.memory.is_zero(subject.kernel.zero_frame), "zero-frame", "it holds something");
+    findings.expect(subject.hardware.memory.is_zero(subject.kernel.zero_frame), "zero-frame",
+                    "it holds something");
     for (const Zone& zone : subject.kernel.frames.zones)
         for (const FreeArea& area : zone.areas)
             if (area.first != no_frame)
-                findings.expect(subject.hardware.memory.is_zero({area.first}), "free-frames-zero", name(area.first));
+                findings.expect(subject.hardware.memory.is_zero({area.first}), "free-frames-zero",
+                                name(area.first));
 }
 
 }  // namespace fl::kernel

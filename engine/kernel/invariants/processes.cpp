@@ -32,7 +32,8 @@ void check_processes(const Subject& subject, Findings& findings)
     }
     for (const auto& [id, space] : kernel.spaces) {
         findings.expect_equal(space.users, users[id], "space-users", format("space %u", id));
-        findings.expect(tags.insert({space.asid, id}).second && space.asid == id, "space-asid-unique", format("space %u", id));
+        findings.expect(tags.insert({space.asid, id}).second && space.asid == id, "space-asid-unique",
+                        format("space %u", id));
     }
     findings.expect(kernel.processes.find(1) != nullptr, "current-exists", "init is gone");
 }

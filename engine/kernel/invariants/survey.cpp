@@ -3,10 +3,28 @@
 #include "kernel/invariants.h"
 #include "kernel/invariants/checks.h"
 
+#include <iterator>
+
 namespace fl::kernel {
 namespace {
 
-void count_tables(const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey, std::uint64_t& count)
+constexpr std::string_view names[] = {
+    "areas-sorted", "areas-aligned", "areas-merged", "areas-in-user-half", "areas-counted",
+    "area-file-exists", "heap-in-order", "entry-in-area", "entry-agrees-with-area", "entry-frame-exists",
+    "zero-page-read-only", "private-file-page-read-only", "shared-frame-not-exclusive",
+    "private-pages-writable-by-one", "anonymous-area-known", "tlb-agrees-with-tables", "tlb-space-exists",
+    "tables-counted", "table-frame-used-once", "table-frame-marked", "frame-mappings", "frame-references",
+    "frame-free-unused", "frame-use-known", "free-frames-zero", "buddy-lists", "frames-accounted-for",
+    "zero-frame", "rss-anon", "rss-file", "rss-shmem", "total-vm", "data-vm", "stack-vm", "exec-vm",
+    "locked-vm", "committed", "peaks", "nr-anon-pages", "nr-mapped", "nr-file-pages", "nr-shmem",
+    "nr-dirty", "nr-page-tables", "nr-kernel-stack", "nr-mlock", "cache-frame-marked", "cache-within-file",
+    "inode-cached-count", "inode-maps", "inode-opens", "open-file-users", "names-lead-to-inodes",
+    "unused-inodes-gone", "process-space-exists", "space-users", "space-asid-unique",
+    "process-parent-exists", "zombie-holds-nothing", "pending-signals-known", "current-exists",
+};
+
+void count_tables(const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,
+                  std::uint64_t& count)
 {
     ++survey.frames[table.value].tables;
     if (level == 1) return;
@@ -25,10 +43,11 @@ Survey survey_of(const Kernel& kernel, const hw::Hardware& hardware)
     Survey survey;
     for (const auto& [id, space] : kernel.spaces) {
         count_tables(hardware.memory, space.root, hw::table_levels, survey, survey.tables[id]);
-        each_entry(hardware.memory, space.root, {0}, {1ull << 47}, [&, number = id](VirtAddr page, PhysAddr, hw::Pte entry) {
-            survey.entries.push_back({number, page, entry});
-            if (holds_frame(entry)) ++survey.frames[entry.frame().value].entries;
-        });
+        each_entry(hardware.memory, space.root, {0}, {1ull << 47},
+                   [&, number = id](VirtAddr page, PhysAddr, hw::Pte entry) {
+                       survey.entries.push_back({number, page, entry});
+                       if (holds_frame(entry)) ++survey.frames[entry.frame().value].entries;
+                   });
     }
     return survey;
 }
@@ -40,26 +59,15 @@ void Findings::expect(bool holds, std::string_view name, const std::string& deta
     lines.push_back(std::string(name) + ": " + detail);
 }
 
-void Findings::expect_equal(std::uint64_t found, std::uint64_t wanted, std::string_view name, std::string_view what)
+void Findings::expect_equal(std::uint64_t found, std::uint64_t wanted, std::string_view name,
+                            std::string_view what)
 {
     if (found == wanted) return;
-    expect(false, name, format("%s is %llu, should be %llu", std::string(what).c_str(), static_cast<unsigned long long>(found),
-                               static_cast<unsigned long long>(wanted)));
+    expect(false, name,
+           format("%s is %llu, should be %llu", std::string(what).c_str(),
+                  static_cast<unsigned long long>(found), static_cast<unsigned long long>(wanted)));
 }
 
-std::vector<std::string_view> invariant_names()
-{
-    return {"areas-sorted", "areas-aligned", "areas-merged", "areas-in-user-half", "areas-counted", "area-file-exists",
-            "heap-in-order", "entry-in-area", "entry-agrees-with-area", "entry-frame-exists", "zero-page-read-only",
-            "private-file-page-read-only", "shared-frame-not-exclusive", "private-pages-writable-by-one", "anonymous-area-known",
-            "tlb-agrees-with-tables", "tlb-space-exists", "tables-counted", "table-frame-used-once", "table-frame-marked",
-            "frame-mappings", "frame-references", "frame-free-unused", "frame-use-known", "free-frames-zero", "buddy-lists",
-            "frames-accounted-for", "zero-frame", "rss-anon", "rss-file", "rss-shmem", "total-vm", "data-vm", "stack-vm", "exec-vm",
-            "locked-vm", "committed", "peaks", "nr-anon-pages", "nr-mapped", "nr-file-pages", "nr-shmem", "nr-dirty",
-            "nr-page-tables", "nr-kernel-stack", "nr-mlock", "cache-frame-marked", "cache-within-file", "inode-cached-count",
-            "inode-maps", "inode-opens", "open-file-users", "names-lead-to-inodes", "unused-inodes-gone", "process-space-exists",
-            "space-users", "space-asid-unique", "process-parent-exists", "zombie-holds-nothing", "pending-signals-known",
-            "current-exists"};
-}
+std::vector<std::string_view> invariant_names() { return {std::begin(names), std::end(names)}; }
 
 }  // namespace fl::kernel

@@ -43,7 +43,8 @@ struct Mapper {
             request.length = segment.size;
             request.inode = inode;
             request.file_page = segment.file_offset.value / page_size;
-            if (const auto mapped = map(kernel, hardware, pid, request, record); !mapped) return mapped.error();
+            if (const auto mapped = map(kernel, hardware, pid, request, record); !mapped)
+                return mapped.error();
         }
         if (segment.zeros.value == 0) return Done{};
         request.hint = page_ceil(where + segment.size.value);
@@ -56,7 +57,8 @@ struct Mapper {
     Status segments(VirtAddr base, const ImageLayout& image) const
     {
         for (const Segment& segment : image.segments)
-            if (const Status mapped = at(base + segment.memory_offset.value, segment, image.inode); !mapped) return mapped;
+            if (const Status mapped = at(base + segment.memory_offset.value, segment, image.inode); !mapped)
+                return mapped;
         return Done{};
     }
 };
@@ -69,7 +71,9 @@ Result<VirtAddr> map_vdso(const Mapper& mapper)
         std::uint64_t pages;
         std::uint32_t protection;
     };
-    constexpr Part parts[] = {{AreaName::Vvar, 4, ProtRead}, {AreaName::VvarVclock, 2, ProtRead}, {AreaName::Vdso, 2, ProtRead | ProtExec}};
+    constexpr Part parts[] = {{AreaName::Vvar, 4, ProtRead},
+                              {AreaName::VvarVclock, 2, ProtRead},
+                              {AreaName::Vdso, 2, ProtRead | ProtExec}};
     MapRequest whole;
     whole.length = {8 * page_size};
     const auto place = find_place(mapper.kernel, space_of(mapper.kernel, mapper.pid), whole);
@@ -82,7 +86,9 @@ Result<VirtAddr> map_vdso(const Mapper& mapper)
         request.length = {part.pages * page_size};
         request.protection = part.protection;
         request.name = part.name;
-        if (const auto mapped = map(mapper.kernel, mapper.hardware, mapper.pid, request, mapper.record); !mapped) return mapped.error();
+        if (const auto mapped = map(mapper.kernel, mapper.hardware, mapper.pid, request, mapper.record);
+            !mapped)
+            return mapped.error();
         at += part.pages * page_size;
     }
     return at - 2 * page_size;
@@ -110,20 +116,23 @@ Result<Executed> build(const Mapper& mapper, const ExecuteRequest& request)
     if (const Status mapped = mapper.segments(executed.base, request.image); !mapped) return mapped.error();
     note_bounds(space, request.image, executed.base);
     if (request.interpreter) {
-        const auto base = map_library(mapper.kernel, mapper.hardware, mapper.pid, *request.interpreter, mapper.record);
+        const auto base =
+            map_library(mapper.kernel, mapper.hardware, mapper.pid, *request.interpreter, mapper.record);
         if (!base) return base.error();
         executed.interpreter_base = *base;
     }
     const auto vdso = map_vdso(mapper);
     if (!vdso) return vdso.error();
-    const auto stack = lay_out_tables(mapper.kernel, mapper.hardware, mapper.pid, *strings, {executed, *vdso}, mapper.record);
+    const auto stack = lay_out_tables(mapper.kernel, mapper.hardware, mapper.pid, *strings, {executed, *vdso},
+                                      mapper.record);
     if (!stack) return stack.error();
     executed.stack = *stack;
     return executed;
 }
 
 // Linux: begin_new_exec(), flush_old_files(), flush_signal_handlers().
-void become(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request, trace::Recorder& record)
+void become(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request,
+            trace::Recorder& record)
 {
     Process& process = process_of(kernel, pid);
     constexpr std::size_t comm_length = 15;
@@ -133,12 +142,14 @@ void become(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteReques
     for (SignalHandler& handler : process.signals.handlers)
         if (handler.handler != 1) handler = {};
     for (std::size_t i = 0; i < process.descriptors.size(); ++i)
-        if (process.descriptors[i].close_on_exec) static_cast<void>(close_descriptor(kernel, hardware, pid, static_cast<int>(i), record));
+        if (process.descriptors[i].close_on_exec)
+            static_cast<void>(close_descriptor(kernel, hardware, pid, static_cast<int>(i), record));
 }
 
 }  // namespace
 
-Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request, trace::Recorder& record)
+Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request,
+                         trace::Recorder& record)
 {
     const auto root = make_root(kernel, record);
     if (!root) return Errno::NoMemory;
@@ -169,7 +180,8 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
     return *executed;
 }
 
-Result<VirtAddr> map_library(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ImageLayout& image, trace::Recorder& record)
+Result<VirtAddr> map_library(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ImageLayout& image,
+                             trace::Recorder& record)
 {
     if (image.segments.empty() || image.image_size.value == 0) return Errno::NoExec;
     const Segment& first = image.segments.front();
@@ -182,7 +194,9 @@ Result<VirtAddr> map_library(Kernel& kernel, hw::Hardware& hardware, Pid pid, co
     const Mapper mapper{kernel, hardware, pid, record};
     for (const Segment& segment : image.segments) {
         if (&segment == &first && segment.zeros.value == 0) continue;  // mapped with the whole
-        if (const Status mapped = mapper.at(*base + segment.memory_offset.value, segment, image.inode); !mapped) return mapped.error();
+        if (const Status mapped = mapper.at(*base + segment.memory_offset.value, segment, image.inode);
+            !mapped)
+            return mapped.error();
     }
     return *base;
 }

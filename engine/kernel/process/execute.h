@@ -45,9 +45,12 @@ struct ExecuteRequest {
 };
 
 // ENOMEM, E2BIG. On failure the old address space is untouched. The caller sets pc; sp is set to `stack`.
-Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request, trace::Recorder& record);
+Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request,
+                         trace::Recorder& record);
 
-// Maps the segments of a shared library as ld.so does: the whole span where mmap finds a place, then MAP_FIXED over its parts.
-Result<VirtAddr> map_library(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ImageLayout& image, trace::Recorder& record);
+// Maps the segments of a shared library as ld.so does: the whole span where mmap finds a place, then
+// MAP_FIXED over its parts.
+Result<VirtAddr> map_library(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ImageLayout& image,
+                             trace::Recorder& record);
 
 }  // namespace fl::kernel

@@ -44,7 +44,8 @@ void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace
     kernel.spaces.erase(id);
 }
 
-void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t status, trace::Recorder& record)
+void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t status,
+                  trace::Recorder& record)
 {
     Process& process = process_of(kernel, pid);
     if (process.state == ProcessState::Zombie) return;
@@ -63,7 +64,9 @@ void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t 
         return;
     }
     send_signal(kernel, process.parent, {SigChld, 1, {}, pid}, record);
-    if (Process* parent = kernel.processes.find(process.parent); parent && parent->waiting == WaitReason::Child) wake(*parent);
+    if (Process* parent = kernel.processes.find(process.parent);
+        parent && parent->waiting == WaitReason::Child)
+        wake(*parent);
 }
 
 void reap(Kernel& kernel, Pid child)

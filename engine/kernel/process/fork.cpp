@@ -19,31 +19,34 @@ constexpr std::uint32_t most_processes = 4000;  // as many address spaces have a
 bool entries_are_copied(const Vma& area) { return area.anon_id != 0 && !area.wipe_on_fork; }
 
 // The child gets the entries of one area; what is private and writable becomes read-only on both sides.
-bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to, const Vma& area, trace::Recorder& record)
+bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
+                  const Vma& area, trace::Recorder& record)
 {
     bool enough = true, protect = false;
-    each_entry(hardware.memory, from.root, area.begin, area.end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
-        if (!enough) return;
-        const auto target = provide_entry(kernel, hardware, to, page, record);
-        enough = target.has_value();
-        if (!enough) return;
-        kernel.now += costs::copy_entry;
-        if (!area.shared && entry.writable()) {
-            entry.raw &= ~hw::pte_write;
-            hardware.memory.store64(at, entry.raw);
-            protect = true;
-        }
-        hardware.memory.store64(*target, entry.raw);
-        if (entry.frame() == kernel.zero_frame || !holds_frame(entry)) return;
-        kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
-        add_mapping(kernel, to, entry.frame());
-    });
+    each_entry(
+        hardware.memory, from.root, area.begin, area.end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
+            if (!enough) return;
+            const auto target = provide_entry(kernel, hardware, to, page, record);
+            enough = target.has_value();
+            if (!enough) return;
+            kernel.now += costs::copy_entry;
+            if (!area.shared && entry.writable()) {
+                entry.raw &= ~hw::pte_write;
+                hardware.memory.store64(at, entry.raw);
+                protect = true;
+            }
+            hardware.memory.store64(*target, entry.raw);
+            if (entry.frame() == kernel.zero_frame || !holds_frame(entry)) return;
+            kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
+            add_mapping(kernel, to, entry.frame());
+        });
     if (protect) flush_tlb(hardware, from, area.begin, area.end, record);
     return enough;
 }
 
 // Linux: dup_mmap(). False when memory or the promise of it is out; `to` is then incomplete but consistent.
-bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to, trace::Recorder& record)
+bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
+                trace::Recorder& record)
 {
     for (std::size_t i = 0; i < from.areas.size(); ++i) {
         Vma area = from.areas[i];
@@ -58,7 +61,9 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
         if (area.inode) ++kernel.files.inodes.at(area.inode).maps;
         count_pages(to, area, area.pages(), Change::Add);
         to.areas.insert(area);
-        if (entries_are_copied(from.areas[i]) && !copy_entries(kernel, hardware, from, to, from.areas[i], record)) return false;
+        if (entries_are_copied(from.areas[i])
+            && !copy_entries(kernel, hardware, from, to, from.areas[i], record))
+            return false;
     }
     return true;
 }
@@ -82,7 +87,8 @@ AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_
 }
 
 // 0 when there is not enough memory.
-std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t parent, trace::Recorder& record)
+std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t parent,
+                         trace::Recorder& record)
 {
     const auto root = make_root(kernel, record);
     if (!root) return 0;
@@ -134,7 +140,9 @@ Result<Pid> fork_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace:
     if (kernel.processes.size() >= most_processes) return Errno::Again;
     const auto stack = allocate_kernel_stack(kernel, record);
     if (!stack) return Errno::NoMemory;
-    const std::uint32_t space = process_of(kernel, pid).space ? copy_space(kernel, hardware, process_of(kernel, pid).space, record) : 0;
+    const std::uint32_t space = process_of(kernel, pid).space
+                                    ? copy_space(kernel, hardware, process_of(kernel, pid).space, record)
+                                    : 0;
     if (process_of(kernel, pid).space && !space) {
         free_kernel_stack(kernel, hardware, *stack, record);
         return Errno::NoMemory;

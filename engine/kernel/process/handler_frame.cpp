@@ -27,7 +27,8 @@ void fill_info(HandlerFrame& frame, const SignalInfo& info)
 {
     frame.info[0] = info.number;
     frame.info[2] = static_cast<std::uint32_t>(info.code);
-    if (info.code > 0 && info.number != SigChld) std::memcpy(&frame.info[4], &info.address.value, 8);  // si_addr
+    if (info.code > 0 && info.number != SigChld)
+        std::memcpy(&frame.info[4], &info.address.value, 8);  // si_addr
     else frame.info[4] = info.sender;  // si_pid
 }
 
@@ -43,7 +44,8 @@ void fill_context(HandlerFrame& frame, const hw::Cpu& cpu, const SignalInfo& inf
 
 }  // namespace
 
-bool enter_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, const SignalInfo& info, trace::Recorder& record)
+bool enter_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, const SignalInfo& info,
+                   trace::Recorder& record)
 {
     Process& process = process_of(kernel, pid);
     SignalState& signals = process.signals;
@@ -88,7 +90,8 @@ bool leave_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recor
     for (std::uint64_t offset = 0; offset < search; offset += 8) {
         const VirtAddr at = process.cpu.sp + offset - 8;
         HandlerFrame frame{};
-        if (memory.get(at, frame.restorer) != Reach::Ok || memory.get(at + 8, frame.mark) != Reach::Ok) return false;
+        if (memory.get(at, frame.restorer) != Reach::Ok || memory.get(at + 8, frame.mark) != Reach::Ok)
+            return false;
         if (frame.mark != frame_mark) continue;
         if (memory.get(at, frame) != Reach::Ok || frame.cpu.depth > hw::operand_slots) return false;
         process.cpu = frame.cpu;

@@ -13,9 +13,26 @@ constexpr std::uint64_t most_string_bytes = 128 * 1024;  // of one string; Linux
 constexpr std::uint64_t stack_expand = 128 * 1024;       // below the strings from the start
 
 enum Auxiliary : std::uint64_t {
-    AtNull = 0, AtPhdr = 3, AtPhent = 4, AtPhnum = 5, AtPagesz = 6, AtBase = 7, AtFlags = 8, AtEntry = 9, AtUid = 11, AtEuid = 12,
-    AtGid = 13, AtEgid = 14, AtPlatform = 15, AtHwcap = 16, AtClktck = 17, AtSecure = 23, AtRandom = 25, AtHwcap2 = 26,
-    AtExecfn = 31, AtSysinfoEhdr = 33,
+    AtNull = 0,
+    AtPhdr = 3,
+    AtPhent = 4,
+    AtPhnum = 5,
+    AtPagesz = 6,
+    AtBase = 7,
+    AtFlags = 8,
+    AtEntry = 9,
+    AtUid = 11,
+    AtEuid = 12,
+    AtGid = 13,
+    AtEgid = 14,
+    AtPlatform = 15,
+    AtHwcap = 16,
+    AtClktck = 17,
+    AtSecure = 23,
+    AtRandom = 25,
+    AtHwcap2 = 26,
+    AtExecfn = 31,
+    AtSysinfoEhdr = 33,
 };
 
 std::uint64_t size_of(const std::vector<std::string>& strings)
@@ -54,11 +71,13 @@ struct Pusher {
 
 }  // namespace
 
-Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request, trace::Recorder& record)
+Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid pid,
+                                     const ExecuteRequest& request, trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     const Limits& limits = process_of(kernel, pid).limits;
-    const std::uint64_t bytes = 8 + request.path.size() + 1 + size_of(request.arguments) + size_of(request.environment);
+    const std::uint64_t bytes =
+        8 + request.path.size() + 1 + size_of(request.arguments) + size_of(request.environment);
     const std::uint64_t pointers = (request.arguments.size() + request.environment.size()) * 8;
     if (bytes + pointers > std::min<std::uint64_t>(limits.stack, 24ull << 20) / 4) return Errno::TooBig;
     for (const auto* strings : {&request.arguments, &request.environment})
@@ -87,8 +106,8 @@ Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid
     return strings;
 }
 
-Result<VirtAddr> lay_out_tables(Kernel& kernel, hw::Hardware& hardware, Pid pid, const StackStrings& strings, const TableFacts& facts,
-                                trace::Recorder& record)
+Result<VirtAddr> lay_out_tables(Kernel& kernel, hw::Hardware& hardware, Pid pid, const StackStrings& strings,
+                                const TableFacts& facts, trace::Recorder& record)
 {
     Pusher push{UserMemory(kernel, hardware, pid, record), {align_down(strings.bottom.value, 16)}};
     push.text("x86_64");
@@ -104,11 +123,26 @@ Result<VirtAddr> lay_out_tables(Kernel& kernel, hw::Hardware& hardware, Pid pid,
     words.push_back(0);
     words.insert(words.end(), strings.environment.begin(), strings.environment.end());
     words.push_back(0);
-    const std::uint64_t auxiliary[] = {
-        AtSysinfoEhdr, facts.vdso.value, AtHwcap, 0xbfebfbff, AtPagesz, page_size, AtClktck, 100, AtPhdr, executed.base.value + 64,
-        AtPhent, 56, AtPhnum, 13, AtBase, executed.interpreter_base.value, AtFlags, 0, AtEntry, executed.entry.value,
-        AtUid, process.uid, AtEuid, process.uid, AtGid, process.uid, AtEgid, process.uid, AtSecure, 0,
-        AtRandom, random_bytes.value, AtHwcap2, 2, AtExecfn, strings.path.value, AtPlatform, platform.value, AtNull, 0};
+    const std::uint64_t auxiliary[] = {AtSysinfoEhdr, facts.vdso.value,
+                                       AtHwcap,       0xbfebfbff,
+                                       AtPagesz,      page_size,
+                                       AtClktck,      100,
+                                       AtPhdr,        executed.base.value + 64,
+                                       AtPhent,       56,
+                                       AtPhnum,       13,
+                                       AtBase,        executed.interpreter_base.value,
+                                       AtFlags,       0,
+                                       AtEntry,       executed.entry.value,
+                                       AtUid,         process.uid,
+                                       AtEuid,        process.uid,
+                                       AtGid,         process.uid,
+                                       AtEgid,        process.uid,
+                                       AtSecure,      0,
+                                       AtRandom,      random_bytes.value,
+                                       AtHwcap2,      2,
+                                       AtExecfn,      strings.path.value,
+                                       AtPlatform,    platform.value,
+                                       AtNull,        0};
     words.insert(words.end(), std::begin(auxiliary), std::end(auxiliary));
 
     push.at = {align_down(push.at.value - words.size() * 8, 16) + words.size() * 8};

@@ -1,4 +1,5 @@
-// What a new program finds on its stack. Linux: fs/exec.c copy_strings(), setup_arg_pages(), fs/binfmt_elf.c create_elf_tables().
+// What a new program finds on its stack. Linux: fs/exec.c copy_strings(), setup_arg_pages(), fs/binfmt_elf.c
+// create_elf_tables().
 //
 //   7ffffffff000 ┬ 8 bytes of zero
 //                │ path of the program        (AT_EXECFN)
@@ -24,14 +25,15 @@ struct StackStrings {
 };
 
 // Maps the stack and copies the strings. E2BIG, ENOMEM.
-Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request, trace::Recorder& record);
+Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid pid,
+                                     const ExecuteRequest& request, trace::Recorder& record);
 
 struct TableFacts {
     const Executed& executed;
     VirtAddr vdso;
 };
 // Writes the vectors below the strings. The address of argc.
-Result<VirtAddr> lay_out_tables(Kernel& kernel, hw::Hardware& hardware, Pid pid, const StackStrings& strings, const TableFacts& facts,
-                                trace::Recorder& record);
+Result<VirtAddr> lay_out_tables(Kernel& kernel, hw::Hardware& hardware, Pid pid, const StackStrings& strings,
+                                const TableFacts& facts, trace::Recorder& record);
 
 }  // namespace fl::kernel

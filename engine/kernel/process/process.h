@@ -17,7 +17,14 @@ using trace::Pid;
 enum class ProcessState : std::uint8_t { Running, Sleeping, DiskWait, Stopped, Zombie };
 
 // What a sleeping process waits for.
-enum class WaitReason : std::uint8_t { None, Time, Child, Pipe, Signal, Forever /* kernel threads, daemons */ };
+enum class WaitReason : std::uint8_t {
+    None,
+    Time,
+    Child,
+    Pipe,
+    Signal,
+    Forever /* kernel threads, daemons */
+};
 
 inline constexpr std::uint64_t unlimited = ~0ull;
 
@@ -60,7 +67,8 @@ struct Process {
     SignalState signals;
     std::uint64_t minflt = 0, majflt = 0, cminflt = 0, cmajflt = 0;
     Tick utime, stime, cutime, cstime, start;
-    std::uint64_t maxrss = 0, cmaxrss = 0;  // pages, as getrusage(2) reports them; own one noted when a space is left
+    std::uint64_t maxrss = 0,
+                  cmaxrss = 0;  // pages, as getrusage(2) reports them; own one noted when a space is left
     std::uint64_t voluntary_switches = 0, involuntary_switches = 0;
     Limits limits;
     int oom_score_adj = 0;

@@ -24,7 +24,8 @@ void wake_all(Kernel& kernel, WaitReason reason)
 void wake_sleepers(Kernel& kernel)
 {
     for (auto& [pid, process] : kernel.processes)
-        if (process.state == ProcessState::Sleeping && process.waiting == WaitReason::Time && process.wake_at <= kernel.now)
+        if (process.state == ProcessState::Sleeping && process.waiting == WaitReason::Time
+            && process.wake_at <= kernel.now)
             wake(process);
 }
 

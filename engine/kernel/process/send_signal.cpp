@@ -13,7 +13,8 @@ bool unblockable(std::uint8_t number) { return number == SigKill || number == Si
 // A fault cannot be ignored or put off. Linux: force_sig_info_to_task().
 bool forced(const SignalInfo& info)
 {
-    return (info.number == SigSegv || info.number == SigBus || info.number == SigFpe || info.number == SigIll) && info.code > 0;
+    return (info.number == SigSegv || info.number == SigBus || info.number == SigFpe || info.number == SigIll)
+           && info.code > 0;
 }
 
 bool ignored(const SignalState& signals, std::uint8_t number)
@@ -29,14 +30,17 @@ void take_out(SignalState& signals, std::uint8_t number)
     signals.info[number] = {};
 }
 
-Delivered apply_default(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::uint8_t number, trace::Recorder& record)
+Delivered apply_default(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::uint8_t number,
+                        trace::Recorder& record)
 {
     Process& process = process_of(kernel, pid);
     switch (default_of(number)) {
         case SignalDefault::Ignore:
         case SignalDefault::Continue: return Delivered::Ignored;
         case SignalDefault::Stop: process.state = ProcessState::Stopped; return Delivered::Stopped;
-        case SignalDefault::Terminate: exit_process(kernel, hardware, pid, killed_by(number, false), record); break;
+        case SignalDefault::Terminate:
+            exit_process(kernel, hardware, pid, killed_by(number, false), record);
+            break;
         case SignalDefault::CoreDump:
             exit_process(kernel, hardware, pid, killed_by(number, process.limits.core > 0), record);
             break;
@@ -49,8 +53,16 @@ Delivered apply_default(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::ui
 SignalDefault default_of(std::uint8_t number)
 {
     switch (number) {
-        case SigQuit: case SigIll: case SigTrap: case SigAbrt: case SigBus: case SigFpe: case SigSegv: case 24: case 25: case 31:
-            return SignalDefault::CoreDump;
+        case SigQuit:
+        case SigIll:
+        case SigTrap:
+        case SigAbrt:
+        case SigBus:
+        case SigFpe:
+        case SigSegv:
+        case 24:
+        case 25:
+        case 31: return SignalDefault::CoreDump;
         case SigChld: case SigUrg: case SigWinch: return SignalDefault::Ignore;
         case SigCont: return SignalDefault::Continue;
         case SigStop: case SigTstp: case SigTtin: case SigTtou: return SignalDefault::Stop;
@@ -61,14 +73,16 @@ SignalDefault default_of(std::uint8_t number)
 void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorder& record)
 {
     Process* process = kernel.processes.find(pid);
-    if (!process || process->state == ProcessState::Zombie || info.number == 0 || info.number >= signal_count) return;
+    if (!process || process->state == ProcessState::Zombie || info.number == 0 || info.number >= signal_count)
+        return;
     if (process->kernel_thread) return;
     // init gets only what it handles. Linux: SIGNAL_UNKILLABLE.
     if (pid == 1 && process->signals.handlers[info.number].handler <= 1) return;
     SignalState& signals = process->signals;
     record.record(trace::SignalSent{info.number, info.code, info.address});
     if (forced(info)) {
-        const bool unheard = (signals.blocked & signal_bit(info.number)) || signals.handlers[info.number].handler == 1;
+        const bool unheard =
+            (signals.blocked & signal_bit(info.number)) || signals.handlers[info.number].handler == 1;
         if (unheard) signals.handlers[info.number] = {};
         signals.blocked &= ~signal_bit(info.number);
     }
@@ -88,7 +102,8 @@ std::optional<SignalInfo> next_signal(const Process& process)
     const std::uint64_t ready = signals.pending & (~signals.blocked | unblockables);
     if (ready == 0) return std::nullopt;
     if (ready & signal_bit(SigKill)) return signals.info[SigKill];
-    // Faults first: they belong to the instruction the program stands at. Linux: next_signal(), SYNCHRONOUS_MASK.
+    // Faults first: they belong to the instruction the program stands at. Linux: next_signal(),
+    // SYNCHRONOUS_MASK.
     for (const std::uint8_t number : {SigIll, SigTrap, SigBus, SigFpe, SigSegv})
         if (ready & signal_bit(number)) return signals.info[number];
     for (std::uint8_t number = 1; number < signal_count; ++number)

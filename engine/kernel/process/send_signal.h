@@ -9,13 +9,20 @@
 
 namespace fl::kernel {
 
-// Makes it pending (or drops it when ignored) and wakes the process. SIGSEGV and SIGBUS of the process's own fault cannot be blocked.
+// Makes it pending (or drops it when ignored) and wakes the process. SIGSEGV and SIGBUS of the process's own
+// fault cannot be blocked.
 void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorder& record);
 
 // The signal the process would take next, if any: for a debugger, which stops before it is delivered.
 std::optional<SignalInfo> next_signal(const Process& process);
 
-enum class Delivered : std::uint8_t { Nothing, Ignored, Handler /* registers now point into the handler */, Stopped, Killed };
+enum class Delivered : std::uint8_t {
+    Nothing,
+    Ignored,
+    Handler /* registers now point into the handler */,
+    Stopped,
+    Killed
+};
 
 // Takes the next pending signal and does what is due. Call before a process returns to its program.
 Delivered deliver_signal(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record);

@@ -11,9 +11,29 @@ namespace fl::kernel {
 inline constexpr unsigned signal_count = 65;  // 1 to 64
 
 enum Signal : std::uint8_t {
-    SigHup = 1, SigInt = 2, SigQuit = 3, SigIll = 4, SigTrap = 5, SigAbrt = 6, SigBus = 7, SigFpe = 8, SigKill = 9,
-    SigUsr1 = 10, SigSegv = 11, SigUsr2 = 12, SigPipe = 13, SigAlrm = 14, SigTerm = 15, SigChld = 17, SigCont = 18,
-    SigStop = 19, SigTstp = 20, SigTtin = 21, SigTtou = 22, SigUrg = 23, SigWinch = 28,
+    SigHup = 1,
+    SigInt = 2,
+    SigQuit = 3,
+    SigIll = 4,
+    SigTrap = 5,
+    SigAbrt = 6,
+    SigBus = 7,
+    SigFpe = 8,
+    SigKill = 9,
+    SigUsr1 = 10,
+    SigSegv = 11,
+    SigUsr2 = 12,
+    SigPipe = 13,
+    SigAlrm = 14,
+    SigTerm = 15,
+    SigChld = 17,
+    SigCont = 18,
+    SigStop = 19,
+    SigTstp = 20,
+    SigTtin = 21,
+    SigTtou = 22,
+    SigUrg = 23,
+    SigWinch = 28,
 };
 
 // si_code

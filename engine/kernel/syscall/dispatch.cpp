@@ -12,7 +12,8 @@ namespace {
 Answer answer(const CallContext& context, SystemCall number)
 {
     using Group = std::optional<Answer> (*)(const CallContext&, SystemCall);
-    constexpr Group groups[] = {memory_call, file_call, information_call, path_call, process_call, signal_call, time_call};
+    constexpr Group groups[] = {memory_call,  file_call,   information_call, path_call,
+                                process_call, signal_call, time_call};
     for (const Group group : groups)
         if (const auto answered = group(context, number)) return *answered;
     return Errno::NoSystemCall;
@@ -22,7 +23,8 @@ Answer answer(const CallContext& context, SystemCall number)
 CallResult finish(const CallContext& context, const Call& call)
 {
     context.record.record(trace::SystemCalled{call.number, call.arguments, 0});
-    exit_process(context.kernel, context.hardware, context.pid, exited_with(context.integer(0)), context.record);
+    exit_process(context.kernel, context.hardware, context.pid, exited_with(context.integer(0)),
+                 context.record);
     return CallResult::Exited;
 }
 
@@ -37,8 +39,8 @@ Answer CallContext::sleep(WaitReason reason) const
     return CallResult::Retry;
 }
 
-CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call& call, std::int64_t& result, Host& host,
-                    trace::Recorder& record)
+CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call& call, std::int64_t& result,
+                    Host& host, trace::Recorder& record)
 {
     const CallContext context{kernel, hardware, pid, call.arguments, host, record};
     const auto number = static_cast<SystemCall>(call.number);
@@ -54,7 +56,8 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     if (answered.how == CallResult::Retry || answered.how == CallResult::Exited) return answered.how;
     process.waiting = WaitReason::None;
     result = answered.value;
-    if (number != SystemCall::RtSigreturn) record.record(trace::SystemCalled{call.number, call.arguments, result});
+    if (number != SystemCall::RtSigreturn)
+        record.record(trace::SystemCalled{call.number, call.arguments, result});
     return answered.how;
 }
 

@@ -24,7 +24,7 @@ enum class CallResult : std::uint8_t {
 };
 
 // Records SystemCalled when a call has finished.
-CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call& call, std::int64_t& result, Host& host,
-                    trace::Recorder& record);
+CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call& call, std::int64_t& result,
+                    Host& host, trace::Recorder& record);
 
 }  // namespace fl::kernel

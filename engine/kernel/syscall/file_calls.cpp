@@ -43,7 +43,8 @@ Answer call_fallocate(const CallContext& call)
 {
     const OpenFile* file = call.file(call.integer(0));
     if (!file || !file->writable()) return Errno::BadFile;
-    const auto offset = static_cast<std::int64_t>(call.argument(2)), length = static_cast<std::int64_t>(call.argument(3));
+    const auto offset = static_cast<std::int64_t>(call.argument(2)),
+               length = static_cast<std::int64_t>(call.argument(3));
     if (offset < 0 || length <= 0 || call.argument(1) > 1) return Errno::Invalid;
     const std::uint64_t end = call.argument(2) + call.argument(3);
     if (call.argument(1) == 1 || end <= call.kernel.files.inodes.at(file->inode).size.value) return 0;
@@ -68,7 +69,8 @@ Answer duplicate(const CallContext& call, int from, std::size_t lowest, bool clo
 Answer call_dup2(const CallContext& call, bool close_on_exec)
 {
     const int from = call.integer(0), to = call.integer(1);
-    if (!call.file(from) || to < 0 || static_cast<std::uint64_t>(to) >= call.process().limits.open_files) return Errno::BadFile;
+    if (!call.file(from) || to < 0 || static_cast<std::uint64_t>(to) >= call.process().limits.open_files)
+        return Errno::BadFile;
     if (from == to) return to;
     static_cast<void>(close_descriptor(call.kernel, call.hardware, call.pid, to, call.record));
     return duplicate(call, from, static_cast<std::size_t>(to), close_on_exec);
@@ -84,12 +86,14 @@ Answer call_fcntl(const CallContext& call)
     switch (call.integer(1)) {
         case DupFd: case DupFdCloexec:
             if (call.integer(2) < 0) return Errno::Invalid;
-            return duplicate(call, call.integer(0), static_cast<std::size_t>(call.integer(2)), call.integer(1) == DupFdCloexec);
+            return duplicate(call, call.integer(0), static_cast<std::size_t>(call.integer(2)),
+                             call.integer(1) == DupFdCloexec);
         case GetFd: return descriptor.close_on_exec ? 1 : 0;
         case SetFd: descriptor.close_on_exec = (call.argument(2) & 1) != 0; return 0;
         case GetFl: return file->flags;
         case SetFl:
-            file->flags = (file->flags & ~changeable) | (static_cast<std::uint32_t>(call.argument(2)) & changeable);
+            file->flags =
+                (file->flags & ~changeable) | (static_cast<std::uint32_t>(call.argument(2)) & changeable);
             return 0;
         default: return Errno::Invalid;
     }
@@ -98,7 +102,8 @@ Answer call_fcntl(const CallContext& call)
 Answer call_pipe(const CallContext& call, std::uint32_t flags)
 {
     const VirtAddr to = call.address(0);
-    if (const Reach reach = call.memory().fault_in(to, 8, hw::AccessKind::Write); reach != Reach::Ok) return reach;
+    if (const Reach reach = call.memory().fault_in(to, 8, hw::AccessKind::Write); reach != Reach::Ok)
+        return reach;
     const auto inode = create_inode(call.kernel, InodeKind::Pipe, "pipe");
     if (!inode) return inode.error();
     const auto reader = open_inode(call.kernel, call.pid, *inode, OpenReadOnly | flags);
@@ -120,7 +125,8 @@ Answer call_ioctl(const CallContext& call)
     constexpr std::uint64_t tcgets = 0x5401, tiocgwinsz = 0x5413;
     const OpenFile* file = call.file(call.integer(0));
     if (!file) return Errno::BadFile;
-    const bool terminal = call.kernel.files.inodes.at(file->inode).kind == InodeKind::Console && !call.kernel.files.console_is_file;
+    const bool terminal = call.kernel.files.inodes.at(file->inode).kind == InodeKind::Console
+                          && !call.kernel.files.console_is_file;
     if (!terminal) return Errno::NotTerminal;
     if (call.argument(1) == tcgets) {
         const std::array<std::uint32_t, 9> settings{0x500, 5, 0xbf, 0x8a3b};
@@ -136,7 +142,10 @@ Answer call_close(const CallContext& call)
     return close_descriptor(call.kernel, call.hardware, call.pid, call.integer(0), call.record);
 }
 
-Answer known_file(const CallContext& call) { return call.file(call.integer(0)) ? Answer{0} : Answer{Errno::BadFile}; }
+Answer known_file(const CallContext& call)
+{
+    return call.file(call.integer(0)) ? Answer{0} : Answer{Errno::BadFile};
+}
 
 }  // namespace
 
@@ -146,7 +155,8 @@ std::optional<Answer> file_call(const CallContext& call, SystemCall number)
         case SystemCall::Read: return read_call(call, call.address(1), call.argument(2), current_offset);
         case SystemCall::Write: return write_call(call, call.address(1), call.argument(2), current_offset);
         case SystemCall::Pread64: return read_call(call, call.address(1), call.argument(2), call.argument(3));
-        case SystemCall::Pwrite64: return write_call(call, call.address(1), call.argument(2), call.argument(3));
+        case SystemCall::Pwrite64:
+            return write_call(call, call.address(1), call.argument(2), call.argument(3));
         case SystemCall::Readv: return vector_call(call, read_call);
         case SystemCall::Writev: return vector_call(call, write_call);
         case SystemCall::Close: return call_close(call);
@@ -161,9 +171,12 @@ std::optional<Answer> file_call(const CallContext& call, SystemCall number)
         case SystemCall::Fcntl: return call_fcntl(call);
         case SystemCall::Pipe: return call_pipe(call, 0);
         case SystemCall::Pipe2:
-            return call_pipe(call, static_cast<std::uint32_t>(call.argument(1)) & (OpenCloseOnExec | OpenNonBlock));
+            return call_pipe(call,
+                             static_cast<std::uint32_t>(call.argument(1)) & (OpenCloseOnExec | OpenNonBlock));
         case SystemCall::Ioctl: return call_ioctl(call);
-        case SystemCall::Fsync: case SystemCall::Fdatasync: case SystemCall::Fadvise64: return known_file(call);
+        case SystemCall::Fsync:
+        case SystemCall::Fdatasync:
+        case SystemCall::Fadvise64: return known_file(call);
         default: return std::nullopt;
     }
 }

@@ -25,7 +25,8 @@ FileStatus status_of(const Kernel& kernel, const Inode& inode)
         status.block_size = kernel.files.console_is_file ? page_size : 1024;
     }
     const WallClock changed = wall_clock(inode.changed);
-    status.times = {changed.seconds, changed.nanoseconds, changed.seconds, changed.nanoseconds, changed.seconds, changed.nanoseconds};
+    status.times = {changed.seconds,     changed.nanoseconds, changed.seconds,
+                    changed.nanoseconds, changed.seconds,     changed.nanoseconds};
     return status;
 }
 

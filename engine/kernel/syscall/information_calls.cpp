@@ -24,7 +24,8 @@ Answer call_getrusage(const CallContext& call)
     const int who = call.integer(0);
     if (who != 0 && who != children && who != thread) return Errno::Invalid;
     // Taken before it is stored: a fault on the buffer is not in it.
-    const Usage usage = usage_of(call.process(), &call.space(), who == children ? UsageOf::Children : UsageOf::Process);
+    const Usage usage =
+        usage_of(call.process(), &call.space(), who == children ? UsageOf::Children : UsageOf::Process);
     return call.memory().put(call.address(1), usage);
 }
 
@@ -65,9 +66,11 @@ Answer change_limit(const CallContext& call, Pid pid, std::uint64_t resource, Vi
 Answer call_uname(const CallContext& call)
 {
     constexpr std::size_t field = 65;
-    constexpr std::string_view names[] = {"Linux", "faultline", "6.12.0-faultline", "#1 SMP PREEMPT_DYNAMIC", "x86_64", "(none)"};
+    constexpr std::string_view names[] = {"Linux",  "faultline", "6.12.0-faultline", "#1 SMP PREEMPT_DYNAMIC",
+                                          "x86_64", "(none)"};
     std::array<char, field * 6> text{};
-    for (std::size_t i = 0; i < std::size(names); ++i) std::copy(names[i].begin(), names[i].end(), text.begin() + static_cast<std::ptrdiff_t>(i * field));
+    for (std::size_t i = 0; i < std::size(names); ++i)
+        std::copy(names[i].begin(), names[i].end(), text.begin() + static_cast<std::ptrdiff_t>(i * field));
     return call.memory().write(call.address(0), std::as_bytes(std::span(text)));
 }
 
@@ -100,9 +103,12 @@ Answer call_getrandom(const CallContext& call)
 {
     constexpr std::uint64_t most = 1 << 20;
     const std::uint64_t size = std::min(call.argument(1), most);
-    if (const Reach reach = call.memory().fault_in(call.address(0), size, hw::AccessKind::Write); reach != Reach::Ok) return reach;
+    if (const Reach reach = call.memory().fault_in(call.address(0), size, hw::AccessKind::Write);
+        reach != Reach::Ok)
+        return reach;
     std::vector<std::byte> bytes(size);
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::byte>(next_random(call.kernel));
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::byte>(next_random(call.kernel));
     static_cast<void>(call.memory().write(call.address(0), bytes));
     return static_cast<std::int64_t>(size);
 }
@@ -123,7 +129,8 @@ Usage usage_of(const Process& process, const AddressSpace* space, UsageOf whose)
     const bool own = whose == UsageOf::Process;
     usage.user = seconds_and_microseconds(own ? process.utime : process.cutime);
     usage.system = seconds_and_microseconds(own ? process.stime : process.cstime);
-    const std::uint64_t maxrss = own ? std::max(process.maxrss, space ? space->peak_rss() : 0) : process.cmaxrss;
+    const std::uint64_t maxrss =
+        own ? std::max(process.maxrss, space ? space->peak_rss() : 0) : process.cmaxrss;
     usage.maxrss_kib = kibibytes({maxrss});
     usage.minflt = own ? process.minflt : process.cminflt;
     usage.majflt = own ? process.majflt : process.cmajflt;
@@ -143,7 +150,8 @@ std::optional<Answer> information_call(const CallContext& call, SystemCall numbe
         case SystemCall::Getrlimit: return change_limit(call, 0, call.argument(0), {0}, call.address(1));
         case SystemCall::Setrlimit: return change_limit(call, 0, call.argument(0), call.address(1), {0});
         case SystemCall::Prlimit64:
-            return change_limit(call, static_cast<Pid>(call.argument(0)), call.argument(1), call.address(2), call.address(3));
+            return change_limit(call, static_cast<Pid>(call.argument(0)), call.argument(1), call.address(2),
+                                call.address(3));
         default: return std::nullopt;
     }
 }

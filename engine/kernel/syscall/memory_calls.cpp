@@ -10,8 +10,17 @@ namespace fl::kernel {
 namespace {
 
 enum MapFlag : std::uint64_t {
-    MapShared = 1, MapPrivate = 2, MapTypeMask = 0xf, MapFixed = 0x10, MapAnonymous = 0x20, MapGrowsDown = 0x100,
-    MapLocked = 0x2000, MapNoReserve = 0x4000, MapPopulate = 0x8000, MapHugeTlb = 0x40000, MapFixedNoReplace = 0x100000,
+    MapShared = 1,
+    MapPrivate = 2,
+    MapTypeMask = 0xf,
+    MapFixed = 0x10,
+    MapAnonymous = 0x20,
+    MapGrowsDown = 0x100,
+    MapLocked = 0x2000,
+    MapNoReserve = 0x4000,
+    MapPopulate = 0x8000,
+    MapHugeTlb = 0x40000,
+    MapFixedNoReplace = 0x100000,
 };
 constexpr Errno no_device{19};  // ENODEV
 
@@ -106,7 +115,8 @@ Answer call_mincore(const CallContext& call)
 Answer call_msync(const CallContext& call)
 {
     const VirtAddr begin = call.address(0);
-    if (offset_in_page(begin) != 0 || call.argument(2) > 7 || (call.argument(2) & 5) == 5) return Errno::Invalid;
+    if (offset_in_page(begin) != 0 || call.argument(2) > 7 || (call.argument(2) & 5) == 5)
+        return Errno::Invalid;
     if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
     for (VirtAddr at = begin; at < begin + call.argument(1);) {
         const Vma* area = call.space().areas.containing(at);
@@ -128,14 +138,19 @@ std::optional<Answer> memory_call(const CallContext& call, SystemCall number)
         case SystemCall::Munmap: return unmap(kernel, hardware, pid, span_of(call), record);
         case SystemCall::Mprotect: {
             if (call.argument(2) > 7) return Answer{Errno::Invalid};
-            return protect(kernel, hardware, pid, span_of(call), static_cast<std::uint32_t>(call.argument(2)), record);
+            return protect(kernel, hardware, pid, span_of(call), static_cast<std::uint32_t>(call.argument(2)),
+                           record);
         }
-        case SystemCall::Brk: return Answer{static_cast<std::int64_t>(set_break(kernel, hardware, pid, call.address(0), record).value)};
+        case SystemCall::Brk:
+            return Answer{
+                static_cast<std::int64_t>(set_break(kernel, hardware, pid, call.address(0), record).value)};
         case SystemCall::Mremap: return call_mremap(call);
-        case SystemCall::Madvise: return advise(kernel, hardware, pid, span_of(call), call.integer(2), record);
+        case SystemCall::Madvise:
+            return advise(kernel, hardware, pid, span_of(call), call.integer(2), record);
         case SystemCall::Mincore: return call_mincore(call);
         case SystemCall::Msync: return call_msync(call);
-        case SystemCall::Mlock: case SystemCall::Mlock2: return lock(kernel, hardware, pid, span_of(call), true, record);
+        case SystemCall::Mlock:
+        case SystemCall::Mlock2: return lock(kernel, hardware, pid, span_of(call), true, record);
         case SystemCall::Munlock: return lock(kernel, hardware, pid, span_of(call), false, record);
         case SystemCall::Mlockall: {
             const std::uint64_t flags = call.argument(0);

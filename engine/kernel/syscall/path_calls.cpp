@@ -21,7 +21,8 @@ bool simulated_text(std::string_view path)
 Answer get_path(const CallContext& call, VirtAddr at, std::string& path)
 {
     std::string given;
-    if (const Reach reach = call.memory().read_string(at, longest_path, given); reach != Reach::Ok) return reach;
+    if (const Reach reach = call.memory().read_string(at, longest_path, given); reach != Reach::Ok)
+        return reach;
     if (given.empty()) return Errno::NoEntry;
     path = absolute_path(call.process().directory, given);
     return 0;
@@ -59,7 +60,8 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
     if (found && (flags & OpenCreate) && (flags & OpenExclusive)) return Errno::Exists;
     if (!found && !(flags & OpenCreate)) return Errno::NoEntry;
     if (!found && !parent_exists(call.kernel, path)) return Errno::NoEntry;
-    if (found && found->kind == InodeKind::Directory && ((flags & OpenAccessMask) || (flags & OpenCreate))) return Errno::IsDirectory;
+    if (found && found->kind == InodeKind::Directory && ((flags & OpenAccessMask) || (flags & OpenCreate)))
+        return Errno::IsDirectory;
     if (found && found->kind != InodeKind::Directory && (flags & OpenDirectory)) return Errno::NotDirectory;
 
     InodeId inode = found ? found->id : 0;
@@ -83,7 +85,8 @@ Answer stat_path(const CallContext& call, VirtAddr at, VirtAddr to)
 {
     std::string path;
     if (const Answer got = get_path(call, at, path); got.failed()) return got;
-    if (const Inode* inode = call.kernel.files.lookup(path)) return call.memory().put(to, status_of(call.kernel, *inode));
+    if (const Inode* inode = call.kernel.files.lookup(path))
+        return call.memory().put(to, status_of(call.kernel, *inode));
     if (!simulated_text(path) || !call.host.render(path, call.pid)) return Errno::NoEntry;
     Inode text;
     text.kind = InodeKind::Text;
@@ -102,7 +105,9 @@ Answer stat_at(const CallContext& call)
 {
     std::string given;
     if (call.argument(3) & at_empty_path) {
-        if (const Reach reach = call.memory().read_string(call.address(1), longest_path, given); reach != Reach::Ok) return reach;
+        if (const Reach reach = call.memory().read_string(call.address(1), longest_path, given);
+            reach != Reach::Ok)
+            return reach;
         if (given.empty()) return stat_descriptor(call, call.integer(0), call.address(2));
     }
     return stat_path(call, call.address(1), call.address(2));
@@ -113,7 +118,8 @@ Answer access_path(const CallContext& call, VirtAddr at, int mode)
     std::string path;
     if (const Answer got = get_path(call, at, path); got.failed()) return got;
     const Inode* inode = call.kernel.files.lookup(path);
-    if (!inode) return simulated_text(path) && call.host.render(path, call.pid) ? Answer{0} : Answer{Errno::NoEntry};
+    if (!inode)
+        return simulated_text(path) && call.host.render(path, call.pid) ? Answer{0} : Answer{Errno::NoEntry};
     const bool executes = (mode & 1) && inode->kind == InodeKind::Regular && !(inode->mode & 0111);
     return executes ? Answer{Errno::Access} : Answer{0};
 }
@@ -158,7 +164,8 @@ Answer call_chdir(const CallContext& call)
 Answer call_memfd(const CallContext& call)
 {
     std::string name;
-    if (const Reach reach = call.memory().read_string(call.address(0), 249, name); reach != Reach::Ok) return reach;
+    if (const Reach reach = call.memory().read_string(call.address(0), 249, name); reach != Reach::Ok)
+        return reach;
     const auto inode = create_inode(call.kernel, InodeKind::Shared, "/memfd:" + name);
     if (!inode) return inode.error();
     const std::uint32_t flags = OpenReadWrite | ((call.argument(1) & 1) ? OpenCloseOnExec : 0u);
@@ -176,7 +183,8 @@ std::optional<Answer> path_call(const CallContext& call, SystemCall number)
     switch (number) {
         case SystemCall::Open: return open_path(call, call.address(0), word(1), word(2));
         case SystemCall::Openat: return open_path(call, call.address(1), word(2), word(3));
-        case SystemCall::Stat: case SystemCall::Lstat: return stat_path(call, call.address(0), call.address(1));
+        case SystemCall::Stat:
+        case SystemCall::Lstat: return stat_path(call, call.address(0), call.address(1));
         case SystemCall::Fstat: return stat_descriptor(call, call.integer(0), call.address(1));
         case SystemCall::Newfstatat: return stat_at(call);
         case SystemCall::Access: return access_path(call, call.address(0), call.integer(1));

@@ -52,7 +52,9 @@ Answer get_strings(const CallContext& call, VirtAddr at, std::vector<std::string
         if (const Reach reach = call.memory().get(at + i * 8, pointer); reach != Reach::Ok) return reach;
         if (pointer == 0) return 0;
         strings.emplace_back();
-        if (const Reach reach = call.memory().read_string({pointer}, longest, strings.back()); reach != Reach::Ok) return reach;
+        if (const Reach reach = call.memory().read_string({pointer}, longest, strings.back());
+            reach != Reach::Ok)
+            return reach;
     }
     return Errno::TooBig;
 }
@@ -61,7 +63,8 @@ Answer call_execve(const CallContext& call)
 {
     std::string path;
     std::vector<std::string> arguments, environment;
-    if (const Reach reach = call.memory().read_string(call.address(0), 4096, path); reach != Reach::Ok) return reach;
+    if (const Reach reach = call.memory().read_string(call.address(0), 4096, path); reach != Reach::Ok)
+        return reach;
     if (const Answer got = get_strings(call, call.address(1), arguments); got.failed()) return got;
     if (const Answer got = get_strings(call, call.address(2), environment); got.failed()) return got;
     const std::string absolute = absolute_path(call.process().directory, path);
@@ -99,7 +102,9 @@ std::optional<Answer> process_call(const CallContext& call, SystemCall number)
         case SystemCall::Getuid: case SystemCall::Geteuid: case SystemCall::Getgid: case SystemCall::Getegid:
             return Answer{call.process().uid};
         case SystemCall::ArchPrctl: return call_arch_prctl(call);
-        case SystemCall::SetTidAddress: call.process().clear_child_tid = call.address(0); return Answer{call.pid};
+        case SystemCall::SetTidAddress:
+            call.process().clear_child_tid = call.address(0);
+            return Answer{call.pid};
         case SystemCall::SetRobustList: case SystemCall::Prctl: return Answer{0};
         case SystemCall::SchedYield: return call_sched_yield(call);
         default: return std::nullopt;

@@ -53,7 +53,9 @@ Answer send(const CallContext& call, Pid pid, std::uint64_t number)
     if (number >= signal_count) return Errno::Invalid;
     const Process* target = call.kernel.processes.find(pid);
     if (!target) return Errno::NoProcess;
-    if (number != 0) send_signal(call.kernel, pid, {static_cast<std::uint8_t>(number), si_user, {}, call.pid}, call.record);
+    if (number != 0)
+        send_signal(call.kernel, pid, {static_cast<std::uint8_t>(number), si_user, {}, call.pid},
+                    call.record);
     return 0;
 }
 
@@ -62,7 +64,8 @@ Answer call_kill(const CallContext& call)
     const int pid = call.integer(0);
     if (pid > 0) return send(call, static_cast<Pid>(pid), call.argument(1));
     // A group: the caller's own, or the one named.
-    const Pid group = pid == 0 || pid == -1 ? call.process().group : static_cast<Pid>(-static_cast<std::int64_t>(pid));
+    const Pid group =
+        pid == 0 || pid == -1 ? call.process().group : static_cast<Pid>(-static_cast<std::int64_t>(pid));
     std::vector<Pid> members;
     for (const auto& [number, process] : call.kernel.processes)
         if (process.group == group && !process.kernel_thread) members.push_back(number);
@@ -79,7 +82,8 @@ Answer call_sigaltstack(const CallContext& call)
     if (call.argument(0) != 0)
         if (const Reach reach = call.memory().get(call.address(0), wanted); reach != Reach::Ok) return reach;
     Process& process = call.process();
-    const std::array<std::uint64_t, 3> before{process.alternate_stack.value, process.alternate_stack_size == 0 ? disabled : 0,
+    const std::array<std::uint64_t, 3> before{process.alternate_stack.value,
+                                              process.alternate_stack_size == 0 ? disabled : 0,
                                               process.alternate_stack_size};
     if (const Answer put = call.put_unless_null(call.address(1), before); put.failed()) return put;
     if (call.argument(0) == 0) return 0;

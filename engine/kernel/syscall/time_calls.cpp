@@ -21,7 +21,8 @@ Answer sleep_until(const CallContext& call, Tick wanted)
 
 Answer call_nanosleep(const CallContext& call, VirtAddr at, bool absolute, bool wall)
 {
-    constexpr std::uint64_t second = 1'000'000'000, longest = 9'000'000'000;  // seconds, so that nothing overflows
+    constexpr std::uint64_t second = 1'000'000'000,
+                            longest = 9'000'000'000;  // seconds, so that nothing overflows
     Pair wanted{};
     if (const Reach reach = call.memory().get(at, wanted); reach != Reach::Ok) return reach;
     if (wanted[1] >= second || static_cast<std::int64_t>(wanted[0]) < 0) return Errno::Invalid;
@@ -38,7 +39,8 @@ Answer call_clock_gettime(const CallContext& call)
     if (clock < 0 || clock > LastClock) return Errno::Invalid;
     WallClock time = split_time(call.kernel.now);
     if (clock == Realtime || clock == 5) time = wall_clock(call.kernel.now);
-    if (clock == ProcessTime || clock == ThreadTime) time = split_time(call.process().utime + call.process().stime);
+    if (clock == ProcessTime || clock == ThreadTime)
+        time = split_time(call.process().utime + call.process().stime);
     return call.put_unless_null(call.address(1), Pair{time.seconds, time.nanoseconds});
 }
 
@@ -46,8 +48,8 @@ Answer call_times(const CallContext& call)
 {
     constexpr std::uint64_t tick = 10'000'000;  // a clock tick of 1/100 s
     const Process& process = call.process();
-    const std::array<std::uint64_t, 4> times{process.utime.value / tick, process.stime.value / tick, process.cutime.value / tick,
-                                             process.cstime.value / tick};
+    const std::array<std::uint64_t, 4> times{process.utime.value / tick, process.stime.value / tick,
+                                             process.cutime.value / tick, process.cstime.value / tick};
     const Answer put = call.put_unless_null(call.address(0), times);
     return put.failed() ? put : Answer{static_cast<std::int64_t>(call.kernel.now.value / tick)};
 }

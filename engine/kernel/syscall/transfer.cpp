@@ -21,7 +21,8 @@ Answer usable(const CallContext& call, VirtAddr address, std::uint64_t size, hw:
 {
     std::uint64_t reached = 0;
     const Reach reach = call.memory().fault_in(address, size, kind, reached);
-    if (reach == Reach::Ok || (reach == Reach::BadAddress && reached != 0)) return static_cast<std::int64_t>(reached);
+    if (reach == Reach::Ok || (reach == Reach::BadAddress && reached != 0))
+        return static_cast<std::int64_t>(reached);
     return reach;
 }
 
@@ -29,14 +30,17 @@ Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
 {
     const Answer length = usable(call, to, text.size(), hw::AccessKind::Write);
     if (length.failed()) return length;
-    static_cast<void>(call.memory().write(to, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(length.value)))));
+    static_cast<void>(call.memory().write(
+        to, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(length.value)))));
     return length;
 }
 
-Answer read_pages(const CallContext& call, InodeId inode, VirtAddr to, std::uint64_t size, std::uint64_t offset)
+Answer read_pages(const CallContext& call, InodeId inode, VirtAddr to, std::uint64_t size,
+                  std::uint64_t offset)
 {
     const std::uint64_t end = call.kernel.files.inodes.at(inode).size.value;
-    const Answer length = usable(call, to, offset < end ? std::min(size, end - offset) : 0, hw::AccessKind::Write);
+    const Answer length =
+        usable(call, to, offset < end ? std::min(size, end - offset) : 0, hw::AccessKind::Write);
     if (length.failed()) return length;
     std::vector<std::byte> bytes;
     for (std::uint64_t done = 0; done < static_cast<std::uint64_t>(length.value); done += bytes.size()) {
@@ -81,7 +85,8 @@ std::string take_text(const CallContext& call, VirtAddr from, std::int64_t lengt
     return text;
 }
 
-Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr from, std::uint64_t size)
+Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr from,
+                  std::uint64_t size)
 {
     if (pipe.readers == 0) {
         send_signal(call.kernel, call.pid, {SigPipe, si_user, {}, call.pid}, call.record);
@@ -98,16 +103,19 @@ Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, Vi
     return length;
 }
 
-Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from, std::uint64_t size, std::uint64_t offset)
+Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from, std::uint64_t size,
+                   std::uint64_t offset)
 {
     if (offset > (1ull << 43) || offset + size > call.process().limits.file_size) return Errno::FileTooBig;
     const Answer length = usable(call, from, size, hw::AccessKind::Read);
     if (length.failed()) return length;
     std::uint64_t done = 0;
     while (done < static_cast<std::uint64_t>(length.value)) {
-        std::vector<std::byte> bytes(std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
+        std::vector<std::byte> bytes(
+            std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
         static_cast<void>(call.memory().read(from + done, bytes));
-        const auto written = write_inode(call.kernel, call.hardware, file.inode, offset + done, bytes, call.record);
+        const auto written =
+            write_inode(call.kernel, call.hardware, file.inode, offset + done, bytes, call.record);
         if (!written) return done != 0 ? Answer{static_cast<std::int64_t>(done)} : Answer{written.error()};
         done += *written;
         if (*written < bytes.size()) break;
@@ -115,7 +123,8 @@ Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from,
     return static_cast<std::int64_t>(done);
 }
 
-Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr to, std::uint64_t size, std::uint64_t offset)
+Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr to, std::uint64_t size,
+                 std::uint64_t offset)
 {
     switch (inode.kind) {
         case InodeKind::Regular: case InodeKind::Shared: return read_pages(call, inode.id, to, size, offset);
@@ -123,16 +132,21 @@ Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, Vi
         case InodeKind::Zero: return read_zeros(call, to, size);
         case InodeKind::Pipe: return read_pipe(call, inode, file, to, size);
         case InodeKind::Text:
-            return offset >= inode.text.size() ? Answer{0} : put_text(call, to, std::string_view(inode.text).substr(offset, size));
+            return offset >= inode.text.size()
+                       ? Answer{0}
+                       : put_text(call, to, std::string_view(inode.text).substr(offset, size));
         case InodeKind::Console: case InodeKind::Null: break;  // nobody types: the end at once
     }
     return 0;
 }
 
-Answer write_to(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr from, std::uint64_t size, std::uint64_t offset)
+Answer write_to(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr from,
+                std::uint64_t size, std::uint64_t offset)
 {
-    if (inode.kind == InodeKind::Regular || inode.kind == InodeKind::Shared) return write_pages(call, file, from, size, offset);
-    if (inode.kind == InodeKind::Null || inode.kind == InodeKind::Zero) return static_cast<std::int64_t>(size);
+    if (inode.kind == InodeKind::Regular || inode.kind == InodeKind::Shared)
+        return write_pages(call, file, from, size, offset);
+    if (inode.kind == InodeKind::Null || inode.kind == InodeKind::Zero)
+        return static_cast<std::int64_t>(size);
     if (inode.kind == InodeKind::Pipe) return write_pipe(call, inode, file, from, size);
     if (inode.kind == InodeKind::Directory) return Errno::BadFile;
     const Answer length = usable(call, from, std::min(size, most_console), hw::AccessKind::Read);
@@ -180,7 +194,8 @@ Answer write_call(const CallContext& call, VirtAddr from, std::uint64_t size, st
     return answer;
 }
 
-Answer vector_call(const CallContext& call, Answer (*each)(const CallContext&, VirtAddr, std::uint64_t, std::uint64_t))
+Answer vector_call(const CallContext& call,
+                   Answer (*each)(const CallContext&, VirtAddr, std::uint64_t, std::uint64_t))
 {
     constexpr std::uint64_t most_parts = 1024;  // Linux: UIO_MAXIOV
     if (call.argument(2) > most_parts) return Errno::Invalid;
@@ -191,7 +206,8 @@ Answer vector_call(const CallContext& call, Answer (*each)(const CallContext&, V
             return total != 0 ? Answer{total} : Answer{reach};
         if (part[1] == 0) continue;
         const Answer answer = each(call, {part[0]}, part[1], current_offset);
-        if (answer.failed() && total != 0) wake(call.process());  // it does not wait: it tells how far it came
+        if (answer.failed() && total != 0)
+            wake(call.process());  // it does not wait: it tells how far it came
         if (answer.failed()) return total != 0 ? Answer{total} : answer;
         total += answer.value;
         if (static_cast<std::uint64_t>(answer.value) < part[1]) break;

@@ -11,7 +11,8 @@ struct Usage {
     std::array<std::uint64_t, 2> user, system;  // seconds, microseconds
     std::uint64_t maxrss_kib;
     std::array<std::uint64_t, 3> unused_sizes;
-    std::uint64_t minflt, majflt, swaps, blocks_in, blocks_out, messages_out, messages_in, signals, voluntary, involuntary;
+    std::uint64_t minflt, majflt, swaps, blocks_in, blocks_out, messages_out, messages_in, signals, voluntary,
+        involuntary;
 };
 static_assert(sizeof(Usage) == 144);
 

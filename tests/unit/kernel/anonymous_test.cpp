@@ -21,8 +21,9 @@ TEST_CASE_FIXTURE(SmallMachine, "reading an untouched page maps the page of zero
     CHECK(read(p) == Touched::Ok);
     CHECK(space().rss_anon == 0 + space().rss_anon);
     CHECK(last_fault().frame == kernel.zero_frame);
-    CHECK(passes(last_fault().path, {FaultStep::Enter, FaultStep::FindVma, FaultStep::AccessAllowed, FaultStep::EntryEmpty,
-                                     FaultStep::Anonymous, FaultStep::Read, FaultStep::ZeroPage, FaultStep::Done}));
+    CHECK(passes(last_fault().path,
+                 {FaultStep::Enter, FaultStep::FindVma, FaultStep::AccessAllowed, FaultStep::EntryEmpty,
+                  FaultStep::Anonymous, FaultStep::Read, FaultStep::ZeroPage, FaultStep::Done}));
 }
 
 TEST_CASE_FIXTURE(SmallMachine, "256 pages: first read, first write, write again, dropped, read again")
@@ -42,7 +43,8 @@ TEST_CASE_FIXTURE(SmallMachine, "256 pages: first read, first write, write again
 TEST_CASE_FIXTURE(SmallMachine, "MAP_POPULATE counts its faults inside the call")
 {
     const std::uint64_t before = process().minflt;
-    const std::int64_t p = call(SystemCall::Mmap, {0, 64 * page_size, rw, priv | anonymous | 0x8000, ~0ull, 0});
+    const std::int64_t p =
+        call(SystemCall::Mmap, {0, 64 * page_size, rw, priv | anonymous | 0x8000, ~0ull, 0});
     REQUIRE(p > 0);
     CHECK(process().minflt - before == 64);
     CHECK(faults({static_cast<std::uint64_t>(p)}, 64, AccessKind::Write) == 0);
@@ -54,9 +56,11 @@ TEST_CASE_FIXTURE(SmallMachine, "after fork each side pays for what it writes, u
     faults(p, 64, AccessKind::Write);
     const Pid child = fork();
     const std::uint64_t before = kernel.processes.at(child).minflt;
-    for (std::uint64_t i = 0; i < 64; ++i) CHECK(access(child, p + i * page_size, AccessKind::Read) == Touched::Ok);
+    for (std::uint64_t i = 0; i < 64; ++i)
+        CHECK(access(child, p + i * page_size, AccessKind::Read) == Touched::Ok);
     CHECK(kernel.processes.at(child).minflt == before);
-    for (std::uint64_t i = 0; i < 20; ++i) CHECK(access(child, p + i * page_size, AccessKind::Write, 'c') == Touched::Ok);
+    for (std::uint64_t i = 0; i < 20; ++i)
+        CHECK(access(child, p + i * page_size, AccessKind::Write, 'c') == Touched::Ok);
     CHECK(kernel.processes.at(child).minflt - before == 20);
     CHECK(byte(pid, p) == 1);
     CHECK(byte(child, p) == 'c');
@@ -114,9 +118,10 @@ TEST_CASE_FIXTURE(SmallMachine, "the stack grows down to its limit, keeping away
     const VirtAddr sp = process().cpu.sp;
     CHECK(space().areas.containing(sp)->pages() == 33);
     CHECK(write(sp - (6ull << 20)) == Touched::Ok);
-    CHECK(passes(last_fault().path, {FaultStep::Enter, FaultStep::FindVma, FaultStep::NoVma, FaultStep::StackBelow,
-                                     FaultStep::StackGrown, FaultStep::AccessAllowed, FaultStep::EntryEmpty, FaultStep::Anonymous,
-                                     FaultStep::Write, FaultStep::NewZeroedPage, FaultStep::Done}));
+    CHECK(passes(last_fault().path,
+                 {FaultStep::Enter, FaultStep::FindVma, FaultStep::NoVma, FaultStep::StackBelow,
+                  FaultStep::StackGrown, FaultStep::AccessAllowed, FaultStep::EntryEmpty,
+                  FaultStep::Anonymous, FaultStep::Write, FaultStep::NewZeroedPage, FaultStep::Done}));
     CHECK(write(sp - (9ull << 20)) == Touched::MapError);
     const VirtAddr near = page_floor(sp - (15ull << 19));
     map_at(near, 1);
@@ -132,7 +137,9 @@ TEST_CASE("when no frame is left the process that needs one is killed")
     Touched last = Touched::Ok;
     for (std::uint64_t i = 0; i < 14000 && last == Touched::Ok; ++i) {
         hw::PageFault fault{.address = p + i * page_size, .kind = AccessKind::Write};
-        if (handle_fault(machine.kernel, machine.hardware, machine.pid, fault, machine.record) == FaultResult::OutOfMemory) last = Touched::Killed;
+        if (handle_fault(machine.kernel, machine.hardware, machine.pid, fault, machine.record)
+            == FaultResult::OutOfMemory)
+            last = Touched::Killed;
     }
     CHECK(last == Touched::Killed);
     CHECK(deliver_signal(machine.kernel, machine.hardware, machine.pid, machine.record) == Delivered::Killed);

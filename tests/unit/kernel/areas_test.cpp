@@ -44,12 +44,15 @@ TEST_CASE_FIXTURE(SmallMachine, "mappings of whole huge pages are aligned to the
 
 TEST_CASE_FIXTURE(SmallMachine, "a free hint is honoured, an occupied one ignored, a low one raised")
 {
-    const auto hinted = [&](std::uint64_t at) { return call(SystemCall::Mmap, {at, page_size, rw, priv | anonymous, ~0ull, 0}); };
+    const auto hinted = [&](std::uint64_t at) {
+        return call(SystemCall::Mmap, {at, page_size, rw, priv | anonymous, ~0ull, 0});
+    };
     CHECK(hinted(0x300000000000) == 0x300000000000);
     CHECK(hinted(0x300000000000) != 0x300000000000);
     CHECK(hinted(0x1000) == 0x10000);
     CHECK(call(SystemCall::Mmap, {0, page_size, rw, priv | anonymous | fixed, ~0ull, 0}) == -1);
-    CHECK(call(SystemCall::Mmap, {0x300000000000, page_size, rw, priv | anonymous | 0x100000, ~0ull, 0}) == -17);
+    CHECK(call(SystemCall::Mmap, {0x300000000000, page_size, rw, priv | anonymous | 0x100000, ~0ull, 0})
+          == -17);
 }
 
 TEST_CASE_FIXTURE(SmallMachine, "untouched neighbours become one area; two with pages of their own stay two")
@@ -68,7 +71,8 @@ TEST_CASE_FIXTURE(SmallMachine, "untouched neighbours become one area; two with 
     CHECK(areas_in(left, 4) == 2);
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "mprotect in the middle splits, undoing it merges again, also with pages present")
+TEST_CASE_FIXTURE(SmallMachine,
+                  "mprotect in the middle splits, undoing it merges again, also with pages present")
 {
     map_at(free_range, 16);
     CHECK(faults(free_range, 16, AccessKind::Write) == 16);
@@ -81,7 +85,9 @@ TEST_CASE_FIXTURE(SmallMachine, "mprotect in the middle splits, undoing it merge
     CHECK(call(SystemCall::Mprotect, {free_range.value, 16 * page_size, ProtRead}) == -12);  // a hole
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "an area split before its first page is touched merges again through the neighbour's origin")
+TEST_CASE_FIXTURE(
+    SmallMachine,
+    "an area split before its first page is touched merges again through the neighbour's origin")
 {
     map_at(free_range, 3);
     CHECK(call(SystemCall::Mprotect, {free_range.value + page_size, page_size, ProtRead}) == 0);
@@ -135,7 +141,8 @@ TEST_CASE_FIXTURE(SmallMachine, "mremap grows in place where it can, else moves 
 {
     map_at(free_range, 4);
     CHECK(faults(free_range, 4, AccessKind::Write) == 4);
-    CHECK(call(SystemCall::Mremap, {free_range.value, 4 * page_size, 8 * page_size, 0}) == static_cast<std::int64_t>(free_range.value));
+    CHECK(call(SystemCall::Mremap, {free_range.value, 4 * page_size, 8 * page_size, 0})
+          == static_cast<std::int64_t>(free_range.value));
     map_at(free_range + 8 * page_size, 1, ProtRead);
     CHECK(call(SystemCall::Mremap, {free_range.value, 8 * page_size, 16 * page_size, 0}) == -12);
     CHECK(write(free_range + 3 * page_size, 'm') == Touched::Ok);

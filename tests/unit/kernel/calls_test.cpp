@@ -28,7 +28,8 @@ TEST_CASE_FIXTURE(SmallMachine, "reading into untouched memory costs its faults;
     CHECK(call(SystemCall::Read, {fd, p.value, 16 * page_size}) == 16 * page_size);
     CHECK(process().minflt - before == 16);
     CHECK(call(SystemCall::Pread64, {fd, 8, 10, 0}) == -14);
-    CHECK(call(SystemCall::Pread64, {fd, p.value + 15 * page_size, 2 * page_size, 0}) >= static_cast<std::int64_t>(page_size));
+    CHECK(call(SystemCall::Pread64, {fd, p.value + 15 * page_size, 2 * page_size, 0})
+          >= static_cast<std::int64_t>(page_size));
     CHECK(call(SystemCall::Write, {1, 0xffff888000000000, 10}) == -14);
 }
 
@@ -99,7 +100,8 @@ TEST_CASE_FIXTURE(SmallMachine, "an unknown number is ENOSYS; every call leaves 
 {
     const auto count = [&] {
         std::size_t calls = 0;
-        for (const trace::Event& event : record.events()) calls += std::holds_alternative<trace::SystemCalled>(event.what);
+        for (const trace::Event& event : record.events())
+            calls += std::holds_alternative<trace::SystemCalled>(event.what);
         return calls;
     };
     const std::size_t before = count();

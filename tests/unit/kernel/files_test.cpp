@@ -9,10 +9,11 @@ namespace {
 
 constexpr VirtAddr aligned{0x200000000000};
 
-std::int64_t map_file(SmallMachine& machine, int fd, VirtAddr at, std::uint64_t pages, std::uint64_t protection, std::uint64_t type)
+std::int64_t map_file(SmallMachine& machine, int fd, VirtAddr at, std::uint64_t pages,
+                      std::uint64_t protection, std::uint64_t type)
 {
-    return machine.call(SystemCall::Mmap, {at.value, pages * page_size, protection, type | SmallMachine::fixed,
-                                           static_cast<std::uint64_t>(fd), 0});
+    return machine.call(SystemCall::Mmap, {at.value, pages * page_size, protection,
+                                           type | SmallMachine::fixed, static_cast<std::uint64_t>(fd), 0});
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ TEST_CASE_FIXTURE(SmallMachine, "writing a private mapping copies page by page a
     CHECK(file_text(kernel, hardware, "/tmp/file")[0] == 'f');
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "writing a shared mapping marks pages dirty, one fault each, and others see it")
+TEST_CASE_FIXTURE(SmallMachine,
+                  "writing a shared mapping marks pages dirty, one fault each, and others see it")
 {
     const int fd = file_of("/tmp/file", 32);
     REQUIRE(map_file(*this, fd, aligned, 32, rw, shared) > 0);
@@ -63,7 +65,8 @@ TEST_CASE_FIXTURE(SmallMachine, "bytes behind the end in the last page are zero;
     CHECK(read(aligned + page_size) == Touched::Bus);
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "a sparse file written through a shared mapping: one major fault, then minor ones")
+TEST_CASE_FIXTURE(SmallMachine,
+                  "a sparse file written through a shared mapping: one major fault, then minor ones")
 {
     const int fd = open("/tmp/sparse", OpenReadWrite | OpenCreate);
     CHECK(call(SystemCall::Ftruncate, {static_cast<std::uint64_t>(fd), 256 * page_size}) == 0);
@@ -73,9 +76,11 @@ TEST_CASE_FIXTURE(SmallMachine, "a sparse file written through a shared mapping:
     CHECK(process().majflt - major == 1);
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "shared anonymous memory: read faults make pages, writes then are free, fork shares them")
+TEST_CASE_FIXTURE(SmallMachine,
+                  "shared anonymous memory: read faults make pages, writes then are free, fork shares them")
 {
-    const VirtAddr p{static_cast<std::uint64_t>(call(SystemCall::Mmap, {0, 64 * page_size, rw, shared | anonymous, ~0ull, 0}))};
+    const VirtAddr p{static_cast<std::uint64_t>(
+        call(SystemCall::Mmap, {0, 64 * page_size, rw, shared | anonymous, ~0ull, 0}))};
     CHECK(faults(p, 64, AccessKind::Read) == 64);
     CHECK(faults(p, 64, AccessKind::Write) == 0);
     CHECK(space().rss_shmem == 64);
@@ -104,7 +109,8 @@ TEST_CASE_FIXTURE(SmallMachine, "what is unlinked lives until its last user is g
     CHECK(kernel.frames.free_pages() == free);
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "a file made shorter takes its pages out of every mapping and shows no old bytes")
+TEST_CASE_FIXTURE(SmallMachine,
+                  "a file made shorter takes its pages out of every mapping and shows no old bytes")
 {
     const int fd = file_of("/tmp/file", 4);
     REQUIRE(map_file(*this, fd, aligned, 4, rw, shared) > 0);

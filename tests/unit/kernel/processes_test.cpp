@@ -21,8 +21,10 @@ TEST_CASE_FIXTURE(SmallMachine, "an exiting process gives every frame back")
     CHECK(write(scratch) == Touched::Ok);
     const std::uint64_t free = kernel.frames.free_pages();
     const Pid child = fork();
-    const VirtAddr p{static_cast<std::uint64_t>(call_as(child, SystemCall::Mmap, {0, 64 * page_size, rw, priv | anonymous, ~0ull, 0}))};
-    for (std::uint64_t i = 0; i < 64; ++i) CHECK(access(child, p + i * page_size, AccessKind::Write) == Touched::Ok);
+    const VirtAddr p{static_cast<std::uint64_t>(
+        call_as(child, SystemCall::Mmap, {0, 64 * page_size, rw, priv | anonymous, ~0ull, 0}))};
+    for (std::uint64_t i = 0; i < 64; ++i)
+        CHECK(access(child, p + i * page_size, AccessKind::Write) == Touched::Ok);
     exit(child, 3);
     CHECK(kernel.processes.at(child).state == ProcessState::Zombie);
     CHECK(static_cast<Pid>(call(SystemCall::Wait4, {child, scratch.value, 0, 0})) == child);
@@ -71,7 +73,9 @@ TEST_CASE_FIXTURE(SmallMachine, "processes take turns")
     CHECK(schedule(kernel, record) == pid);
 }
 
-TEST_CASE_FIXTURE(SmallMachine, "a signal without a handler ends the process, with one its handler is entered and left again")
+TEST_CASE_FIXTURE(
+    SmallMachine,
+    "a signal without a handler ends the process, with one its handler is entered and left again")
 {
     const Pid child = fork();
     CHECK(call(SystemCall::Kill, {child, SigTerm}) == 0);

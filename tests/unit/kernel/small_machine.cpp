@@ -28,7 +28,9 @@ SmallMachine::SmallMachine(ByteCount ram, ByteCount swap)
     const auto inode = put_file(kernel, hardware, "/tmp/demo", bytes, 0755, record);
     pid = *create_process(kernel, hardware, kernel.shell, record);
     const ImageLayout image = small_image(*inode);
-    REQUIRE(execute(kernel, hardware, pid, {.image = image, .arguments = {"demo"}, .environment = {"A=b"}, .path = "/tmp/demo"}, record));
+    REQUIRE(execute(kernel, hardware, pid,
+                    {.image = image, .arguments = {"demo"}, .environment = {"A=b"}, .path = "/tmp/demo"},
+                    record));
     kernel.current = pid;
     scratch = executable_base + 0x3000;
     check_invariants();
@@ -109,20 +111,22 @@ std::int64_t SmallMachine::call(SystemCall number, std::initializer_list<std::ui
 
 VirtAddr SmallMachine::map_anonymous(std::uint64_t pages, std::uint32_t protection)
 {
-    return {static_cast<std::uint64_t>(call(SystemCall::Mmap, {0, pages * page_size, protection, priv | anonymous, ~0ull, 0}))};
+    return {static_cast<std::uint64_t>(
+        call(SystemCall::Mmap, {0, pages * page_size, protection, priv | anonymous, ~0ull, 0}))};
 }
 
 VirtAddr SmallMachine::map_at(VirtAddr at, std::uint64_t pages, std::uint32_t protection)
 {
-    return {static_cast<std::uint64_t>(
-        call(SystemCall::Mmap, {at.value, pages * page_size, protection, priv | anonymous | fixed, ~0ull, 0}))};
+    return {static_cast<std::uint64_t>(call(
+        SystemCall::Mmap, {at.value, pages * page_size, protection, priv | anonymous | fixed, ~0ull, 0}))};
 }
 
 VirtAddr SmallMachine::map_reserved(VirtAddr at, std::uint64_t pages)
 {
     constexpr std::uint64_t noreserve = 0x4000;
-    return {static_cast<std::uint64_t>(
-        call(SystemCall::Mmap, {at.value, pages * page_size, rw, priv | anonymous | fixed | noreserve, ~0ull, 0}))};
+    return {
+        static_cast<std::uint64_t>(call(SystemCall::Mmap, {at.value, pages * page_size, rw,
+                                                           priv | anonymous | fixed | noreserve, ~0ull, 0}))};
 }
 
 int SmallMachine::open(const std::string& path, std::uint32_t flags)

@@ -39,7 +39,8 @@ struct SmallHost final : Host {
         written += text;
         return Done{};
     }
-    Status execute(std::string_view, const std::vector<std::string>&, const std::vector<std::string>&, Pid) override
+    Status execute(std::string_view, const std::vector<std::string>&, const std::vector<std::string>&,
+                   Pid) override
     {
         return Errno::NoEntry;
     }
@@ -53,7 +54,10 @@ struct SmallMachine {
     // One access of a program; faults are handled until it succeeds or a signal is due.
     Touched access(Pid who, VirtAddr at, hw::AccessKind kind, std::uint8_t value = 1);
     Touched read(VirtAddr at) { return access(pid, at, hw::AccessKind::Read); }
-    Touched write(VirtAddr at, std::uint8_t value = 1) { return access(pid, at, hw::AccessKind::Write, value); }
+    Touched write(VirtAddr at, std::uint8_t value = 1)
+    {
+        return access(pid, at, hw::AccessKind::Write, value);
+    }
     std::uint8_t byte(Pid who, VirtAddr at);
     // Touches `pages` pages and answers how many minor faults that took.
     std::uint64_t faults(VirtAddr at, std::uint64_t pages, hw::AccessKind kind);
@@ -77,7 +81,8 @@ struct SmallMachine {
     std::size_t areas_in(VirtAddr begin, std::uint64_t pages) const;
     void check_invariants();
 
-    static constexpr std::uint64_t rw = ProtRead | ProtWrite, shared = 1, priv = 2, fixed = 0x10, anonymous = 0x20;
+    static constexpr std::uint64_t rw = ProtRead | ProtWrite, shared = 1, priv = 2, fixed = 0x10,
+                                   anonymous = 0x20;
 
     hw::Hardware hardware;
     trace::Recorder record;
