@@ -16,7 +16,8 @@ pid_t fork(void)
     return (pid_t)__result(__syscall(SYS_fork));
 }
 
-pid_t vfork(void)
+/* In programs a macro, see unistd.h; here only for those that take its address. */
+pid_t(vfork)(void)
 {
     return fork();
 }

@@ -19,7 +19,8 @@ TEST_CASE("the library compiles without a diagnostic") {
 
 TEST_CASE("the usual headers are there under the names programs include") {
     const lang::Headers all = headers();
-    for (const char* name : {"stdio.h", "stdlib.h", "string.h", "unistd.h", "sys/mman.h", "sys/resource.h", "malloc.h"}) {
+    for (const char* name :
+         {"stdio.h", "stdlib.h", "string.h", "unistd.h", "sys/mman.h", "sys/resource.h", "malloc.h"}) {
         CHECK_MESSAGE(all.count(name) == 1, name);
     }
     CHECK(all.count("internal.h") == 0);
