@@ -21,7 +21,7 @@ Layout lay_out_narrow(const LayoutInput& in, Box room)
     out.narrow = true;
     out.tabs = in.lesson_here;
     if (out.tabs) out.tab_bar = cut_top(room, std::max(in.em * 2.4f, 42.0f));
-    const bool compact = room.height() < in.em * 16;
+    const bool compact = room.height() < in.em * 26;
     out.timeline = cut_bottom(room, compact ? in.em * 3.0f : std::max(in.em * 5.6f, 92.0f));
     switch (in.chosen) {
     case Pane::Lesson:

@@ -123,7 +123,7 @@ void draw_head(const Look& look, Box head, const AreaScene& area, const Scene& s
     draw_label(look, name, title, {});
     cut_left(head, look.unit() * 2);
     const std::string_view part = look.say(word_of(row.kind == AreaKind::Library ? row.part : row.kind));
-    if (!row.name.empty() && row.name[0] != '[' && head.width() > look.em() * 2)
+    if (!row.name.empty() && row.name[0] != '[' && head.width() >= text_width(look, part, quiet))
         draw_label(look, head, part, quiet);
 }
 

@@ -137,6 +137,21 @@ BoxFace face_of(const ChartBox& box, bool on)
     return {Tone::AccentSoft, Tone::Accent, Tone::Ink};
 }
 
+// On one line, else on two, else smaller.
+void draw_words(const Look& look, const Box& room, std::string_view text, TextStyle style)
+{
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::string_view word = next_piece(rest);
+        rest.remove_prefix(word.size());
+        const float wide = text_width(look, word, style);
+        if (wide > room.width()) style.scale *= std::max(room.width() / wide, 0.7f);
+    }
+    if (text_width(look, text, style) <= room.width()) return draw_label(look, room, text, style);
+    const float height = draw_paragraph(look, room, text, style, Paint::No);
+    draw_paragraph(look, centred(room, {room.width(), height}), text, style, Paint::Yes);
+}
+
 void draw_box(const Look& look, const ChartPlace& place, const ChartBox& box, const Scene& scene, bool on)
 {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -158,14 +173,9 @@ void draw_box(const Look& look, const ChartPlace& place, const ChartBox& box, co
                    style);
         cut_right(inner, look.unit());
     }
-    const TextStyle style{.tone = face.ink, .face = on ? Face::Strong : Face::Body, .scale = 0.82f};
+    draw_words(look, inner, look.say(box.label),
+               {.tone = face.ink, .face = on ? Face::Strong : Face::Body, .scale = 0.82f});
     const std::string_view label = look.say(box.label);
-    if (text_width(look, label, style) <= inner.width()) {
-        draw_label(look, inner, label, style);
-    } else {
-        const float height = draw_paragraph(look, inner, label, style, Paint::No);
-        draw_paragraph(look, centred(inner, {inner.width(), height}), label, style, Paint::Yes);
-    }
     platform::note_item(ImGui::GetID(label.data()), label, body.min, body.max, platform::Role::Cell);
 }
 

@@ -58,8 +58,10 @@ void draw_caption(const Look& look, Box line, const Scene& scene, Selection& sel
                cut_left(line, std::min(line.width(), text_width(look, count, {.face = Face::Strong}) + 1)),
                count, {.face = Face::Strong});
     cut_left(line, look.unit() * 3);
-    if (faults.chosen)
-        draw_label(look, line, outcome_word(look, faults.chosen->what.outcome), {.tone = Tone::InkSoft});
+    if (!faults.chosen) return;
+    const std::string_view outcome = outcome_word(look, faults.chosen->what.outcome);
+    if (text_width(look, outcome, {}) <= line.width())
+        draw_label(look, line, outcome, {.tone = Tone::InkSoft});
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ constexpr Said said[] = {
     {Word::ToScale, "按真实比例"},
     {Word::NoProcess, "还没有进程。启动一个程序，它的内存就会出现在这里。"},
     // address space
-    {Word::KernelHalf, "内核半区，从 ffff800000000000 起：程序不可访问"},
+    {Word::KernelHalf, "内核半区，128 TiB"},
     {Word::HoleBelowKernel, "不存在的地址"},
     {Word::GapOf, "空隙 {0}，什么都没有"},
     {Word::PagesUntouched, "{0} 页从未访问"},
@@ -219,7 +219,7 @@ constexpr Said said[] = {
     {Word::ChunkUnsorted, "已释放，未归类"},
     {Word::ChunkSmallbin, "已释放，在 small bin"},
     {Word::ChunkLargebin, "已释放，在 large bin"},
-    {Word::ChunkTop, "top：从未分出"},
+    {Word::ChunkTop, "top，未使用"},
     {Word::ChunkBroken, "损坏的块头"},
     // processes
     {Word::ColumnPid, "进程号。"},

@@ -70,7 +70,7 @@ constexpr Said said[] = {
     {Word::ToScale, "To scale"},
     {Word::NoProcess, "No process yet. Start a program, and its memory appears here."},
     // address space
-    {Word::KernelHalf, "kernel half, from ffff800000000000: not for programs"},
+    {Word::KernelHalf, "kernel half, 128 TiB"},
     {Word::HoleBelowKernel, "addresses that do not exist"},
     {Word::GapOf, "{0} with nothing in it"},
     {Word::PagesUntouched, "{0} pages never touched"},
@@ -222,7 +222,7 @@ constexpr Said said[] = {
     {Word::ChunkUnsorted, "freed, unsorted"},
     {Word::ChunkSmallbin, "freed, in a small bin"},
     {Word::ChunkLargebin, "freed, in a large bin"},
-    {Word::ChunkTop, "top: never handed out"},
+    {Word::ChunkTop, "top, unused"},
     {Word::ChunkBroken, "broken header"},
     // processes
     {Word::ColumnPid, "The number of the process."},

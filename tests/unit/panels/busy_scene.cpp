@@ -138,11 +138,11 @@ void add_events(BusyScene& busy)
 {
     const auto add = [&](trace::What what) {
         trace::Stamp at;
-        at.command = static_cast<std::uint32_t>(busy.events.size() / 8);
-        at.step = busy.events.size() * 100;
-        at.time = {busy.events.size() * 1700};
+        at.command = static_cast<std::uint32_t>(busy.events->size() / 8);
+        at.step = busy.events->size() * 100;
+        at.time = {busy.events->size() * 1700};
         at.pid = 101;
-        busy.events.push_back({at, what});
+        busy.events->push_back({at, what});
     };
     add(trace::ProgramExecuted{7});
     for (std::uint64_t i = 0; i < 40; ++i) {
@@ -158,11 +158,11 @@ void add_events(BusyScene& busy)
 void add_faults(BusyScene& busy)
 {
     FaultsScene& faults = busy.scene.faults;
-    for (std::size_t i = 0; i < busy.events.size(); ++i) {
-        const auto* const fault = std::get_if<trace::PageFaulted>(&busy.events[i].what);
+    for (std::size_t i = 0; i < busy.events->size(); ++i) {
+        const auto* const fault = std::get_if<trace::PageFaulted>(&(*busy.events)[i].what);
         if (!fault) continue;
         faults.numbers.push_back(i);
-        faults.chosen = FaultScene{i, *fault, busy.events[i].at, "[heap]"};
+        faults.chosen = FaultScene{i, *fault, (*busy.events)[i].at, "[heap]"};
         for (std::size_t s = 0; s < fault->path.count; ++s)
             ++faults.summary.steps[static_cast<std::size_t>(fault->path.steps[s])];
         ++faults.summary.minor;
@@ -227,11 +227,11 @@ void add_rest(BusyScene& busy)
                              {901 + static_cast<std::uint64_t>(i)}});
     walk.complete = true;
     scene.walk = walk;
-    scene.time.events = &busy.events;
-    scene.time.events_end = busy.events.size();
-    scene.time.events_now = busy.events.size() * 2 / 3;
-    scene.time.now = machine::moment_of(busy.events[scene.time.events_now - 1].at);
-    scene.time.end = machine::moment_of(busy.events.back().at);
+    scene.time.events = busy.events.get();
+    scene.time.events_end = busy.events->size();
+    scene.time.events_now = busy.events->size() * 2 / 3;
+    scene.time.now = machine::moment_of((*busy.events)[scene.time.events_now - 1].at);
+    scene.time.end = machine::moment_of(busy.events->back().at);
     scene.time.clock = {1204300};
     scene.time.lesson_steps = {{1, 0}, {4, 3200}};
 }

@@ -3,14 +3,14 @@
 
 #include "scene.h"
 
-#include <string>
+#include <memory>
 #include <vector>
 
 namespace fl::web {
 
 // Owns what a Scene only points at.
 struct BusyScene {
-    std::vector<trace::Event> events;
+    std::shared_ptr<std::vector<trace::Event>> events = std::make_shared<std::vector<trace::Event>>();
     Scene scene;
 };
 
