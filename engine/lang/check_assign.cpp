@@ -11,7 +11,8 @@ bool Checker::modifiable(const Expr& a, Location at, std::string_view what)
     else if (a.kind == ExprKind::Member) error(at, done + " member '" + a.bytes + "' in read-only object");
     else if (a.kind == ExprKind::Dereference && a.a->kind == ExprKind::Name)
         error(at, done + " read-only location '*" + a.a->symbol->name + "'");
-    else if (a.kind == ExprKind::Dereference && a.a->kind == ExprKind::Cast && a.a->a->kind == ExprKind::Name)
+    else if (a.kind == ExprKind::Dereference && a.a->kind == ExprKind::Binary && a.a->a->kind == ExprKind::Name &&
+             a.a->b->kind == ExprKind::Integer && a.a->b->value == 0)
         error(at, done + " read-only location '*" + a.a->a->symbol->name + "'");
     else error(at, done + " read-only location");
     return false;
@@ -33,7 +34,7 @@ Expr* Checker::convert_for(Use use, TypeId id, Expr* value, Location at, Symbol*
     if (is_scalar(to) && is_scalar(from) && !pointer_and_float) return convert(value, id);
     switch (use) {
         case Use::Assign:
-            error(at, "incompatible types when assigning to type " + quoted(id) + " from type " + quoted(value->type));
+            error(value->at, "incompatible types when assigning to type " + quoted(id) + " from type " + quoted(value->type));
             break;
         case Use::Initialize:
             if (is_record(to) || pointer_and_float || is_record(from))

@@ -29,13 +29,13 @@ Expr* Checker::dereference(Expr* a, Location at, std::string_view operation)
     if (bad(*a)) return a;
     const Type& type = type_of(*a);
     if (type.kind != TypeKind::Pointer) {
-        error(at, "invalid type argument of '" + std::string(operation) + "' (have " + quoted(a->type) + ")");
+        error(at, "invalid type argument of " + std::string(operation) + " (have " + quoted(a->type) + ")");
         return mistake(at);
     }
     const TypeId to = type.of;
-    if (!types_.at(to).complete && is_record(types_.at(to)) && operation == "unary *" ) {
+    if (!types_.at(to).complete && is_record(types_.at(to)) && operation == "unary '*'") {
         // *p of an incomplete struct is only an error when its value is used; gcc reports it here.
-        error(at, "invalid use of incomplete typedef " + quoted(to));
+        error(at, "invalid use of undefined type " + quoted(to));
         return mistake(at);
     }
     return make(ExprKind::Dereference, to, at, a);
@@ -140,7 +140,9 @@ Expr* Checker::member(Expr* a, std::string_view name, Location at, Location name
     if (bad(*a)) return a;
     const Type& type = type_of(*a);
     if (!is_record(type)) {
-        error(at, "request for member '" + std::string(name) + "' in something not a structure or union");
+        if (type.kind == TypeKind::Pointer && is_record(types_.at(type.of)) && a->kind == ExprKind::Name)
+            error(at, "'" + a->symbol->name + "' is a pointer; did you mean to use '->'?");
+        else error(at, "request for member '" + std::string(name) + "' in something not a structure or union");
         return mistake(at);
     }
     if (!type.complete) {

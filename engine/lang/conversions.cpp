@@ -251,6 +251,10 @@ std::string Checker::quoted(TypeId id) const
         widen("long");
         widen("short");
         replace(" [", "[");
+        if (types_.spelled(t).kind == TypeKind::Function && !types_.spelled(t).is_typedef) {
+            const std::size_t parameters = text.find(" (");
+            if (parameters != std::string::npos && text[parameters + 2] != '*') text.erase(parameters, 1);
+        }
         replace("struct {...}", "struct <anonymous>");
         replace("union {...}", "union <anonymous>");
         return text;

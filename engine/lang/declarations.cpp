@@ -16,6 +16,16 @@ void Parser::static_assertion()
     if (value == 0 && !quiet_) error(at, message.empty() ? "static assertion failed" : "static assertion failed: \"" + message + "\"");
 }
 
+// What gcc adds when there is a struct of that name.
+std::string Parser::keyword_hint(std::string_view name)
+{
+    const TypeId* tag = find_tag(name);
+    if (!tag) return {};
+    const TypeKind kind = types_.at(*tag).kind;
+    const char* word = kind == TypeKind::Struct ? "struct" : kind == TypeKind::Union ? "union" : "enum";
+    return std::string("; use '") + word + "' keyword to refer to the type";
+}
+
 void Parser::external_declaration()
 {
     if (accept(";")) return;
@@ -26,14 +36,7 @@ void Parser::external_declaration()
     if (!typed) {
         const Token& after = peek(1);
         if (first.kind == TokenKind::Identifier && (after.kind == TokenKind::Identifier || after.is("*"))) {
-            const bool tag = find_tag(first.text) != nullptr;
-            std::string word;
-            if (tag) {
-                const TypeKind kind = types_.at(*find_tag(first.text)).kind;
-                word = kind == TypeKind::Struct ? "struct" : kind == TypeKind::Union ? "union" : "enum";
-            }
-            error(first.at, "unknown type name '" + std::string(first.text) + "'" +
-                                (tag ? "; use '" + word + "' keyword to refer to the type" : ""));
+            error(first.at, "unknown type name '" + std::string(first.text) + "'" + keyword_hint(first.text));
             take();
         } else if (first.kind != TokenKind::Identifier) {
             syntax_error("expected identifier or '('");
@@ -66,8 +69,9 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
                                              !declarator.parameters.empty() && starts_declaration());
         if (declarator.function_layer && first && body && !specifiers.is_typedef) {
             if (!block) return function_definition(specifiers, declarator);
-            syntax_error("nested functions are not supported: expected ';'");
-            return recover();
+            // Usually a brace is missing above, and gcc says so at the end of the file.
+            if (nested_function_.line == 0) nested_function_ = declarator.at;
+            return skip_braces();
         }
         first = false;
         if (specifiers.is_typedef) declare_typedef(declarator);
@@ -85,7 +89,7 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
                              !tokens_[place_ - 1].is("]") && !tokens_[place_ - 1].is(")");
     const bool plain = !after_value && !initialized_;
     if (plain) syntax_error("expected '=', ',', ';', 'asm' or '__attribute__'");
-    else syntax_error_at(after_previous(), "expected ',' or ';'");
+    else syntax_error("expected ',' or ';'");
     recover();
 }
 

@@ -46,9 +46,9 @@ void Preprocessor::directive(const Token& hash)
     if (name.text == "define") define(line, name.at);
     else if (name.text == "undef") undefine(line);
     else if (name.text == "include") include(line, hash);
-    else if (name.text == "if") begin_conditional(condition(line, name.at), hash);
-    else if (name.text == "ifdef") begin_conditional(is_defined(line, name), hash);
-    else if (name.text == "ifndef") begin_conditional(!is_defined(line, name), hash);
+    else if (name.text == "if") begin_conditional(condition(line, name.at), name);
+    else if (name.text == "ifdef") begin_conditional(is_defined(line, name), name);
+    else if (name.text == "ifndef") begin_conditional(!is_defined(line, name), name);
     else if (name.text == "elif" || name.text == "else") else_conditional(name.text, name, line);
     else if (name.text == "endif") end_conditional(name);
     else if (name.text == "error") sources_.error(name.at, "#error " + spelled(line));
@@ -155,9 +155,9 @@ bool Preprocessor::is_defined(const std::vector<Token>& line, const Token& direc
     return names_.count(line[0].text) != 0;
 }
 
-void Preprocessor::begin_conditional(bool taken, const Token& hash)
+void Preprocessor::begin_conditional(bool taken, const Token& name)
 {
-    inputs_.back().conditionals.push_back({hash.at, taken, false});
+    inputs_.back().conditionals.push_back({name.at, name.text, taken, false});
     if (!taken) skip_group();
 }
 
@@ -171,6 +171,7 @@ void Preprocessor::else_conditional(std::string_view word, const Token& at, cons
     }
     if (open.back().seen_else) sources_.error(at.at, "#" + std::string(word) + " after #else");
     open.back().seen_else |= word == "else";
+    open.back().word = word;
     skip_group();
 }
 
@@ -202,6 +203,7 @@ void Preprocessor::skip_group()
         Conditional& open = input.conditionals.back();
         if (open.seen_else) sources_.error(name.at, "#" + std::string(name.text) + " after #else");
         open.seen_else |= name.text == "else";
+        open.word = name.text;
         if (!open.taken && (name.text == "else" || condition(line, name.at))) {
             open.taken = true;
             return;

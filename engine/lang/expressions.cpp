@@ -114,7 +114,7 @@ Expr* Parser::unary()
         const auto operand = [this] { take(); return cast_expression(); };
         switch (token.code) {
             case punctuator("&"): return check_.address_of(operand(), token.at);
-            case punctuator("*"): return check_.dereference(operand(), token.at, "unary *");
+            case punctuator("*"): return check_.dereference(operand(), token.at, "unary '*'");
             case punctuator("-"): return check_.negate(operand(), token.at);
             case punctuator("+"): return check_.plus(operand(), token.at);
             case punctuator("~"): return check_.bit_not(operand(), token.at);
@@ -143,10 +143,11 @@ Expr* Parser::sizeof_expression(std::string_view word)
     const Location at = take().at;
     if (peek().is("(") && starts_type(peek(1))) {
         take();
+        const Location type_at = peek().at;
         const TypeId type = type_name();
         if (quiet_ || !expect(")")) return check_.mistake(at);
         if (peek().is("{")) return check_.size_of(postfix_of(compound_literal(type, at)), at);
-        return check_.size_of_type(type, at, word);
+        return check_.size_of_type(type, type_at, word);
     }
     Expr* e = unary();
     if (quiet_) return e;

@@ -55,6 +55,28 @@ void Generator::argument_in_memory(Expr& argument)
     copy_record(argument.type);
 }
 
+// gcc -O0 takes arguments from right to left, but reads plain locals last: in f(i++, i) the second is already 2.
+// Then everything else is evaluated first and waits; 0 = this one does not.
+std::vector<std::int64_t> Generator::evaluate_ahead(Expr& e)
+{
+    bool late = false;
+    bool effects_left_of_it = false;
+    for (std::size_t i = e.arguments.size(); i-- > 0;) {
+        if (late && e.arguments[i]->has_effects) effects_left_of_it = true;
+        late |= e.arguments[i]->kind == ExprKind::Name && reads_late(*e.arguments[i]);
+    }
+    if (!effects_left_of_it) return {};
+    std::vector<std::int64_t> waiting(e.arguments.size(), 0);
+    for (std::size_t i = e.arguments.size(); i-- > 0;) {
+        Expr& argument = *e.arguments[i];
+        if (reads_late(argument) || !is_scalar(types_.at(argument.type))) continue;
+        value(argument);
+        waiting[i] = temporary();
+        store_to(argument.type, Mode::Local, waiting[i]);
+    }
+    return waiting;
+}
+
 void Generator::call(Expr& e, bool wanted)
 {
     const Type& type = types_.at(types_.at(e.a->type).of);
@@ -79,16 +101,23 @@ void Generator::call(Expr& e, bool wanted)
         ++(is_float ? floating : general);
         ++count;
     }
+    const std::vector<std::int64_t> waiting = evaluate_ahead(e);
     const std::uint64_t padding = bytes % 16;
     if (padding) out_.emit(Op::AddStack, -static_cast<std::int64_t>(padding));
     for (std::size_t i = e.arguments.size(); i-- > 0;) {
         Expr& argument = *e.arguments[i];
         if (in_memory[i]) {
-            argument_in_memory(argument);
+            if (!waiting.empty() && waiting[i] != 0) {
+                load_from(argument.type, Mode::Local, waiting[i]);
+                out_.emit(Op::PushStack);
+            } else {
+                argument_in_memory(argument);
+            }
             continue;
         }
-        value(argument);
         const Type& t = types_.at(argument.type);
+        if (!waiting.empty() && waiting[i] != 0) load_from(is_scalar(t) ? argument.type : TypeId{type_ulong}, Mode::Local, waiting[i]);
+        else value(argument);
         // A 32-bit register move clears the upper half; only a callee that reads too much can tell.
         const bool loose = type.variadic ? i >= type.parameters.size() : !type.prototyped;
         if (loose && is_integer(t) && t.size == 4) out_.emit(Op::ZeroExtend32);

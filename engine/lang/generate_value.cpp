@@ -107,8 +107,23 @@ void Generator::value(Expr& e)
             return;
         }
         case ExprKind::Builtin: return builtin(e, true);
-        case ExprKind::Statements: out_.emit(Op::Push, 0); return;
+        case ExprKind::Statements: return statements(e);
     }
+}
+
+// Jumps inside must not cross pending operands: they wait in the frame.
+void Generator::statements(Expr& e)
+{
+    const Spilled spilled = spill();
+    std::vector<Stmt*>& list = e.body->statements;
+    const bool has_value = types_.at(e.type).kind != TypeKind::Void && !list.empty();
+    Stmt* last = has_value ? list.back() : nullptr;
+    if (last) list.pop_back();
+    block(*e.body);
+    if (last) value(*last->expr);
+    else out_.emit(Op::Push, 0);
+    if (last) list.push_back(last);
+    restore(spilled, true);
 }
 
 void Generator::effect(Expr& e)

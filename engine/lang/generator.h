@@ -75,6 +75,7 @@ private:
     // generate_value.cpp
     void value(Expr& e);
     void effect(Expr& e);
+    void statements(Expr& e);
     void truth(Expr& e);  // 0 or 1
     void binary(Expr& e);
     void operate(Operator op, TypeId type);
@@ -117,6 +118,7 @@ private:
     struct Spilled {
         std::vector<std::int64_t> slots;
     };
+    std::vector<std::int64_t> evaluate_ahead(Expr& e);
     Spilled spill();
     void restore(const Spilled& spilled, bool result);
     void argument_in_memory(Expr& argument);

@@ -109,6 +109,12 @@ std::optional<NumberLiteral> parse_number(std::string_view text)
     std::size_t i = hex || binary ? 2 : 0;
     while (i < text.size() && digit_value(text[i]) < (base == 8 ? 10 : base)) literal.bits = literal.bits * base + digit_value(text[i++]);
     if (i == 2 && (hex || binary)) return std::nullopt;
+    for (char c : text.substr(0, i))
+        if (base == 8 && (c == '8' || c == '9') && literal.bad_digit == 0) literal.bad_digit = c;
+    if (literal.bad_digit) {
+        literal.bad_suffix = text;
+        return literal;
+    }
     parse_suffix(literal, text.substr(i));
     return literal;
 }

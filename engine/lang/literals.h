@@ -17,6 +17,7 @@ struct NumberLiteral {
     bool decimal = true;
     bool is_unsigned = false;  // suffix u
     unsigned longs = 0;        // suffix l or ll
+    char bad_digit = 0;        // 8 or 9 in an octal number; bad_suffix is set as well
     std::string_view bad_suffix;  // not empty: what follows the number means nothing
 };
 

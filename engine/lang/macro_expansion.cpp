@@ -51,6 +51,7 @@ bool Preprocessor::expand(const Token& name)
 bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std::vector<std::vector<Token>>& arguments)
 {
     unsigned depth = 0;
+    Location end;
     arguments.emplace_back();
     while (true) {
         const Token token = next();
@@ -60,7 +61,10 @@ bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std:
             return false;
         }
         if (token.is("(")) ++depth;
-        if (token.is(")") && depth-- == 0) break;
+        if (token.is(")") && depth-- == 0) {
+            end = token.at;
+            break;
+        }
         const bool rest = macro.variadic && arguments.size() == macro.parameters.size();
         if (token.is(",") && depth == 0 && !rest) arguments.emplace_back();
         else arguments.back().push_back(token);
@@ -72,10 +76,10 @@ bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std:
     if (arguments.size() == wanted) return true;
     const std::string quoted = "macro \"" + std::string(macro.name) + "\" ";
     if (arguments.size() < wanted)
-        sources_.error(name.at, quoted + "requires " + std::to_string(wanted) + " arguments, but only " +
+        sources_.error(end, quoted + "requires " + std::to_string(wanted) + " arguments, but only " +
                                     std::to_string(arguments.size()) + " given");
     else
-        sources_.error(name.at, quoted + "passed " + std::to_string(arguments.size()) + " arguments, but takes just " +
+        sources_.error(end, quoted + "passed " + std::to_string(arguments.size()) + " arguments, but takes just " +
                                     std::to_string(wanted));
     arguments.resize(wanted);
     return true;

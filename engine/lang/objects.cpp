@@ -72,7 +72,8 @@ void Parser::parse_object_initializer(Symbol& symbol)
     const Location at = peek().at;
     const Type& type = types_.at(symbol.type);
     if (!type.complete && type.kind != TypeKind::Array) {
-        if (type.kind == TypeKind::Void) error(symbol.at, "variable or field '" + symbol.name + "' declared void");
+        if (symbol.name.empty()) error(at, "invalid use of undefined type " + check_.quoted(types_.canonical(symbol.type)));
+        else if (type.kind == TypeKind::Void) error(symbol.at, "variable or field '" + symbol.name + "' declared void");
         else error(symbol.at, "variable '" + symbol.name + "' has initializer but incomplete type");
         quiet_ = true;
         return;
@@ -187,9 +188,13 @@ Symbol* Parser::declare_local(const Specifiers& specifiers, Declarator& declarat
     fresh.in_block = true;
     fresh.align = declarator.align;
     Symbol* symbol = declare(fresh);
-    if (types_.at(symbol->type).variable && declarator.length) declare_variable_array(*symbol, declarator, block);
+    if (types_.at(symbol->type).variable && declarator.length && !specifiers.is_static) declare_variable_array(*symbol, declarator, block);
     if (accept("=")) parse_object_initializer(*symbol);
     if (!quiet_ && !object_type_ok(*symbol)) symbol->type = type_int;
+    if (specifiers.is_static && types_.at(symbol->type).variable) {
+        error(symbol->at, "storage size of '" + symbol->name + "' isn't constant");
+        symbol->type = type_int;
+    }
     if (specifiers.is_static) {
         unit_.objects.push_back(symbol);
         if (function_) function_->statics.push_back(symbol);

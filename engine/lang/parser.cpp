@@ -95,6 +95,13 @@ Location Parser::after_previous() const
     return at;
 }
 
+Location Parser::line_start() const
+{
+    std::size_t i = place_ > 0 ? place_ - 1 : 0;
+    while (i > 0 && tokens_[i - 1].at.line == tokens_[i].at.line) --i;
+    return tokens_[i].at;
+}
+
 // gcc points at the place just behind the last token, where the missing one belongs.
 bool Parser::expect(std::string_view text, std::string_view message)
 {
@@ -131,6 +138,16 @@ void Parser::skip_parentheses()
     do {
         if (peek().is("(")) ++depth;
         if (peek().is(")")) --depth;
+        take();
+    } while (depth > 0 && !at_end());
+}
+
+void Parser::skip_braces()
+{
+    unsigned depth = 0;
+    do {
+        if (peek().is("{")) ++depth;
+        if (peek().is("}")) --depth;
         take();
     } while (depth > 0 && !at_end());
 }
@@ -174,6 +191,7 @@ std::vector<Symbol*> Parser::pop_scope()
 Unit Parser::parse_unit()
 {
     while (!at_end()) external_declaration();
+    if (nested_function_.line != 0 && !sources_.failed()) error(nested_function_, "nested functions are not supported");
     return std::move(unit_);
 }
 

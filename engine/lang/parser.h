@@ -71,11 +71,13 @@ private:
     bool accept(Keyword keyword);
     bool expect(std::string_view text, std::string_view message = {});
     Location after_previous() const;
+    Location line_start() const;  // of the first token on the line of the last one taken
     void error(Location at, std::string message);
     void syntax_error(std::string_view what);            // "expected X before 'Y' token" at the next token
     void syntax_error_at(Location at, std::string_view what);
     void skip_to_statement_end();
     void skip_parentheses();
+    void skip_braces();
     void recover_top_level();
     bool at_end() const { return peek().kind == TokenKind::End; }
     Symbol* find(std::string_view name) const;
@@ -101,6 +103,7 @@ private:
 
     // specifiers.cpp
     bool starts_declaration(std::size_t ahead = 0) const;
+    std::string keyword_hint(std::string_view name);
     bool starts_type(const Token& token) const;
     bool parse_specifiers(Specifiers& specifiers);
     bool basic_type(const Token& token, unsigned& words);
@@ -164,6 +167,7 @@ private:
     Expr* postfix();
     Expr* postfix_of(Expr* e);
     Expr* primary();
+    Expr* statement_expression(Location at);
     Expr* identifier();
     Expr* number(const Token& token);
     Expr* strings();
@@ -195,6 +199,7 @@ private:
     bool initialized_ = false;       // the last declarator had an initializer
     bool debugger_ = false;          // names come from a running program: nothing is declared on the way
     bool quiet_ = false;             // the rest of a broken statement is not complained about again
+    Location nested_function_;       // where a function was defined inside another
     std::size_t entries_ = 0;
     TypeId va_list_type_ = 0;
     unsigned anonymous_ = 0;

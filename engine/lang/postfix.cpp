@@ -71,11 +71,7 @@ Expr* Parser::primary()
         const Deeper deeper(*this);
         if (stopped()) return check_.mistake(token.at);
         take();
-        if (peek().is("{")) {
-            error(token.at, "statement expressions are not supported");
-            quiet_ = true;
-            return check_.mistake(token.at);
-        }
+        if (peek().is("{")) return statement_expression(token.at);
         Expr* e = expression();
         if (!quiet_) expect(")");
         e->parenthesized = true;
@@ -83,6 +79,24 @@ Expr* Parser::primary()
     }
     syntax_error("expected expression");
     return check_.mistake(token.at);
+}
+
+// GNU ({ ... }): its value is that of the last statement.
+Expr* Parser::statement_expression(Location at)
+{
+    if (!function_ || debugger_) {
+        error(at, "braced-group within expression allowed only inside a function");
+        quiet_ = true;
+        return check_.mistake(at);
+    }
+    Stmt* body = compound(false);
+    if (!quiet_) expect(")");
+    Expr* last = !body->statements.empty() && body->statements.back()->kind == StmtKind::Expression ? body->statements.back()->expr : nullptr;
+    if (last) last = body->statements.back()->expr = check_.rvalue(last);
+    Expr* e = check_.make(ExprKind::Statements, last ? last->type : TypeId{type_void}, at);
+    e->body = body;
+    e->has_call = e->has_effects = true;
+    return e;
 }
 
 Expr* Parser::identifier()
@@ -140,12 +154,7 @@ Expr* Parser::identifier()
 Expr* Parser::number(const Token& token)
 {
     const std::optional<NumberLiteral> literal = parse_number(token.text);
-    if (!literal || !literal->bad_suffix.empty()) {
-        const bool floating = literal && literal->floating;
-        error(token.at, literal ? "invalid suffix \"" + std::string(literal->bad_suffix) + "\" on " + (floating ? "floating" : "integer") + " constant"
-                                : "invalid number '" + std::string(token.text) + "'");
-        return check_.mistake(token.at);
-    }
+    if (!literal || !literal->bad_suffix.empty()) return check_.mistake(token.at);  // already reported
     if (literal->floating)
         return check_.floating(literal->number, literal->single ? type_float : literal->extended ? type_ldouble : type_double, token.at);
     const std::uint64_t bits = literal->bits;
@@ -231,7 +240,7 @@ Expr* Parser::offset_of()
     const TypeId type = type_name();
     if (quiet_ || !expect(",")) return check_.mistake(at);
     // offsetof(T, a.b[3]) is &((T *)0)->a.b[3]; it folds to a number here.
-    Expr* object = check_.dereference(check_.cast(types_.pointer_to(type), check_.integer(0, type_long, at), at), at, "->");
+    Expr* object = check_.dereference(check_.cast(types_.pointer_to(type), check_.integer(0, type_long, at), at), at, "'->'");
     std::int64_t offset = 0;
     do {
         if (accept("[")) {

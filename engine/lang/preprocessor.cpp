@@ -1,6 +1,7 @@
 #include "lang/preprocessor.h"
 
 #include "lang/lexer.h"
+#include "lang/literals.h"
 
 namespace fl::lang {
 namespace {
@@ -59,6 +60,7 @@ std::vector<Token> Preprocessor::run(std::uint16_t file)
             sources_.error(token.at, std::string("missing terminating ") + token.text[0] + " character");
             continue;
         }
+        if (token.kind == TokenKind::Number) check_number(token);
         if (token.kind == TokenKind::Identifier) {
             const Keyword keyword = keyword_of(token.text);
             if (keyword != Keyword::None) {
@@ -69,10 +71,23 @@ std::vector<Token> Preprocessor::run(std::uint16_t file)
         unit.push_back(token);
     }
     Token end;
-    // gcc reports errors at the end of input where the last token stands.
-    if (!unit.empty()) end.at = unit.back().at;
+    // gcc reports errors at the end of input where the last line begins.
+    for (std::size_t i = unit.size(); i-- > 0 && unit[i].at.line == unit.back().at.line && unit[i].at.file == unit.back().at.file;)
+        end.at = unit[i].at;
     unit.push_back(end);
     return unit;
+}
+
+// gcc looks at numbers as it reads them, before it knows whether one belongs there.
+void Preprocessor::check_number(const Token& token)
+{
+    const std::optional<NumberLiteral> literal = parse_number(token.text);
+    if (literal && literal->bad_suffix.empty()) return;
+    if (!literal) sources_.error(token.at, "invalid suffix \"" + std::string(token.text.substr(1)) + "\" on integer constant");
+    else if (literal->bad_digit) sources_.error(token.at, std::string("invalid digit \"") + literal->bad_digit + "\" in octal constant");
+    else
+        sources_.error(token.at, "invalid suffix \"" + std::string(literal->bad_suffix) + "\" on " +
+                                     (literal->floating ? "floating" : "integer") + " constant");
 }
 
 bool Preprocessor::spend(std::size_t tokens, Location at)
@@ -117,7 +132,11 @@ Token Preprocessor::next_from_file()
 
 void Preprocessor::leave_file()
 {
-    for (const Conditional& open : inputs_.back().conditionals) sources_.error(open.at, "unterminated conditional directive");
+    for (const Conditional& open : inputs_.back().conditionals) {
+        Location at = open.at;
+        at.column = 0;
+        sources_.error(at, "unterminated #" + std::string(open.word));
+    }
     inputs_.back().conditionals.clear();
 }
 

@@ -29,6 +29,7 @@ public:
 private:
     struct Conditional {
         Location at;
+        std::string_view word;    // the last directive of the group
         bool taken = false;       // some branch has been compiled
         bool seen_else = false;
     };
@@ -46,6 +47,7 @@ private:
     Token next_from_file();
     bool peek_paren();        // is the next token, unexpanded, '('?
     void leave_file();
+    void check_number(const Token& token);
     bool spend(std::size_t tokens, Location at);  // false when the unit has become too large
     void push_back(const Token& token) { pending_.push_back(token); }
 
@@ -66,7 +68,7 @@ private:
     bool define_parameters(Macro& macro, const std::vector<Token>& line, std::size_t& i);
     void undefine(const std::vector<Token>& line);
     void include(const std::vector<Token>& line, const Token& hash);
-    void begin_conditional(bool taken, const Token& hash);
+    void begin_conditional(bool taken, const Token& name);
     void else_conditional(std::string_view word, const Token& at, const std::vector<Token>& line);
     void end_conditional(const Token& at);
     void skip_group();

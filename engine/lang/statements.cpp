@@ -86,20 +86,11 @@ void Parser::block_item(std::vector<Stmt*>& items)
     }
     const Token& token = peek();
     const Token& after = peek(1);
-    if (token.kind == TokenKind::Identifier && !find(token.text) &&
-        (after.kind == TokenKind::Identifier || (after.is("*") && peek(2).kind == TokenKind::Identifier && (peek(3).is(";") || peek(3).is("=") || peek(3).is(","))))) {
-        const TypeId* tag = find_tag(token.text);
-        std::string hint;
-        if (tag) {
-            const TypeKind kind = types_.at(*tag).kind;
-            hint = std::string("; use '") + (kind == TypeKind::Struct ? "struct" : kind == TypeKind::Union ? "union" : "enum") + "' keyword to refer to the type";
-        }
-        if (after.kind == TokenKind::Identifier || tag) {
-            error(token.at, "unknown type name '" + std::string(token.text) + "'" + hint);
-            take();
-            Specifiers specifiers;
-            return declarators(specifiers, &items);
-        }
+    if (token.kind == TokenKind::Identifier && !find(token.text) && (after.kind == TokenKind::Identifier || after.is("*"))) {
+        error(token.at, "unknown type name '" + std::string(token.text) + "'" + keyword_hint(token.text));
+        take();
+        const Specifiers specifiers;
+        return declarators(specifiers, &items);
     }
     items.push_back(statement());
     if (quiet_) skip_to_statement_end();
@@ -254,7 +245,8 @@ Stmt* Parser::jump_statement()
         }
         s->at = word.at;
         s->name = peek().text;
-        s->end = take().at;
+        take();
+        s->end = line_start();
         gotos_.push_back(s);
     } else {
         s->kind = StmtKind::Return;
