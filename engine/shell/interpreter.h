@@ -86,6 +86,7 @@ private:
     void launch(const RunRequest& request);
     void refuse_launch(const std::string& path, Errno error);
     void start_background(Pid pid);
+    bool traces(const trace::Event& event) const;
     void finish_program();
     void foreground(Pid pid, const std::string& text);
     Job* find_job(unsigned number);

@@ -9,6 +9,7 @@
 namespace fl::shell {
 namespace {
 
+constexpr std::uint8_t sigint = 2, sigpipe = 13, sigchld = 17, sigcont = 18, sigtstp = 20;
 constexpr int cannot_execute = 126, not_found = 127, killed_base = 128;
 
 // gcc's excerpt: the line and a mark under the column.
@@ -77,7 +78,7 @@ void Interpreter::ask(const Request& request, const std::string& name)
     } else if (const auto* resume = std::get_if<ContinueJob>(&request)) {
         if (Job* job = find_job(resume->job)) {
             output(format("[%u]+ %s &\n", job->number, job->text.c_str()));
-            desk_.timeline.apply(machine::SendSignal{job->pid, 18});
+            desk_.timeline.apply(machine::SendSignal{job->pid, sigcont});
             job->stopped = false;
         } else {
             errors("bash: " + name + ": no such job\n");
@@ -149,7 +150,7 @@ void Interpreter::foreground(Pid pid, const std::string& text)
     const auto job = std::find_if(desk_.shell.jobs.begin(), desk_.shell.jobs.end(),
                                   [pid](const Job& j) { return j.pid == pid; });
     if (job != desk_.shell.jobs.end()) {
-        if (job->stopped) desk_.timeline.apply(machine::SendSignal{pid, 18});
+        if (job->stopped) desk_.timeline.apply(machine::SendSignal{pid, sigcont});
         desk_.shell.jobs.erase(job);
     }
     const machine::Outcome outcome = desk_.timeline.apply(machine::Run{pid, machine::Goal::Continue});
@@ -167,6 +168,19 @@ void Interpreter::start_background(Pid pid)
     finish_command(0);
 }
 
+// strace follows the program, and its children with -f. A SIGCHLD is stamped with the child that ended, but
+// is the parent's.
+bool Interpreter::traces(const trace::Event& event) const
+{
+    const bool own = event.at.pid == waiting_.pid;
+    const auto* signal = std::get_if<trace::SignalSent>(&event.what);
+    if (signal && signal->signal == sigchld) {
+        const kernel::Process* child = desk_.machine().kernel.processes.find(event.at.pid);
+        return !own && child && child->parent == waiting_.pid;
+    }
+    return own || waiting_.run.children;
+}
+
 void Interpreter::on_event(const trace::Event& event)
 {
     if (const auto* written = std::get_if<trace::ConsoleWritten>(&event.what)) {
@@ -180,7 +194,7 @@ void Interpreter::on_event(const trace::Event& event)
         return;
     }
     if (waiting_.what != Waiting::Program || !waiting_.run.traced) return;
-    if (event.at.pid != waiting_.pid && !waiting_.run.children) return;
+    if (!traces(event)) return;
     const auto* call = std::get_if<trace::SystemCalled>(&event.what);
     if (call && !strace_keeps(waiting_.run.calls, call->number)) return;
     if (waiting_.run.count) {
@@ -211,8 +225,8 @@ void Interpreter::finish_program()
     if (stop.why == machine::Stop::Exited) return finish_command(stop.status & 0xff);
     if (stop.why == machine::Stop::Killed) {
         const std::uint8_t signal = stop.signal;
-        if (signal == 2) errors("\n");
-        else if (signal != 13) errors(std::string(trace::signal_meaning(signal)) + "\n");
+        if (signal == sigint) errors("\n");
+        else if (signal != sigpipe) errors(std::string(trace::signal_meaning(signal)) + "\n");
         return finish_command(killed_base + signal);
     }
     // It stands still and nothing will ever wake it.
@@ -221,7 +235,7 @@ void Interpreter::finish_program()
         number = std::max(number, job.number + 1);
     desk_.shell.jobs.push_back({number, waiting_.pid, waiting_.text, true});
     errors("\n" + job_line(number, "Stopped", waiting_.text));
-    finish_command(killed_base + 20);
+    finish_command(killed_base + sigtstp);
 }
 
 void Interpreter::debugger_finished()
@@ -236,14 +250,14 @@ void Interpreter::interrupt()
         const Pid pid = waiting_.pid;
         desk_.print("^C");
         desk_.timeline.interrupt();
-        desk_.timeline.apply(machine::SendSignal{pid, 2});
+        desk_.timeline.apply(machine::SendSignal{pid, sigint});
         if (desk_.timeline.apply(machine::Run{pid, machine::Goal::Continue}).error)
-            finish_command(killed_base + 2);
+            finish_command(killed_base + sigint);
         return;
     }
     if (waiting_.what == Waiting::Debugger) return;
     desk_.timeline.interrupt();
-    desk_.shell.status = killed_base + 2;
+    desk_.shell.status = killed_base + sigint;
     frames_.clear();
     waiting_ = {};
 }
@@ -257,7 +271,7 @@ void Interpreter::abandon()
         const std::string text = waiting_.text.empty()
                                      ? desk_.machine().kernel.processes.find(desk_.shell.foreground)->comm
                                      : waiting_.text;
-        desk_.timeline.apply(machine::SendSignal{desk_.shell.foreground, 20});
+        desk_.timeline.apply(machine::SendSignal{desk_.shell.foreground, sigtstp});
         desk_.shell.jobs.push_back({number, desk_.shell.foreground, text, true});
         desk_.print("^Z\n" + job_line(number, "Stopped", text));
     }

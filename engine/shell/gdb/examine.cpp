@@ -139,7 +139,7 @@ void Gdb::do_examine(const std::string& given)
             line = format("0x%llx:", static_cast<ull>(at.value));
         }
         if (!read_memory(at, &value, f.size)) {
-            if (line.find('\t') != std::string::npos) say(line + "\n");
+            say(line + (line.back() == ':' ? "\t" : "\n"));
             return refuse();
         }
         line += "\t" + item(value, f);

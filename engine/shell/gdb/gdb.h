@@ -139,6 +139,7 @@ private:
     void info_breakpoints();
     void info_locals(bool arguments);
     void info_registers(const std::string& names);
+    std::string code_symbol(VirtAddr at);
     void info_mappings();
     void info_frame();
     void info_source();

@@ -95,28 +95,44 @@ void Gdb::info_locals(bool arguments)
 void Gdb::info_registers(const std::string& names)
 {
     const hw::Cpu& cpu = process()->cpu;
-    const auto place = inspect::source_position(desk_.view(), gdb().pid);
     struct Register {
-        const char* name;
+        std::string_view name, alias;
         VirtAddr value;
     };
-    bool any = false;
-    for (const Register& r :
-         {Register{"rbp", cpu.fp}, {"rsp", cpu.sp}, {"rip", cpu.pc}, {"fs_base", cpu.fs}}) {
-        bool wanted = names.empty();
-        for (std::string_view name : words(names)) {
-            if (name[0] == '$') name.remove_prefix(1);
-            wanted = wanted || name == r.name || (name == "pc" && r.value == cpu.pc) ||
-                     (name == "sp" && r.value == cpu.sp);
-        }
-        if (!wanted) continue;
-        any = true;
+    const Register all[] = {
+        {"rbp", "fp", cpu.fp}, {"rsp", "sp", cpu.sp}, {"rip", "pc", cpu.pc}, {"fs_base", "", cpu.fs}};
+    const auto show = [&](const Register& r) {
         const std::string hex = format("0x%llx", static_cast<ull>(r.value.value));
-        const bool code = r.value == cpu.pc && place;
-        say(format("%-15s%-19s%s", r.name, hex.c_str(), hex.c_str()) +
-            (code ? " <" + place->function + ">" : "") + "\n");
+        const std::string symbol = r.name == "rip" ? " " + code_symbol(r.value) : "";
+        say(format("%-15s%-19s", std::string(r.name).c_str(), hex.c_str()) + hex + symbol + "\n");
+    };
+    if (names.empty())
+        for (const Register& r : all)
+            show(r);
+    for (std::string_view name : words(names)) {
+        if (name[0] == '$') name.remove_prefix(1);
+        bool known = false;
+        for (const Register& r : all) {
+            if (name != r.name && (r.alias.empty() || name != r.alias)) continue;
+            show(r);
+            known = true;
+        }
+        if (!known) complain("Invalid register `" + std::string(name) + "'\n");
     }
-    if (!any) complain("Invalid register `" + names + "'\n");
+}
+
+// "<main+76>": what a code address lies in; "" when no function is known there.
+std::string Gdb::code_symbol(VirtAddr at)
+{
+    const lang::ImageMap* images = inspect::images_of(desk_.view(), gdb().pid);
+    const lang::Image* image = images ? images->find(at) : nullptr;
+    if (!image || !image->program->contains(at - image->base)) return "";
+    const lang::Program& program = *image->program;
+    const lang::Function* function = program.function_at(program.index_of(at - image->base));
+    if (!function) return "";
+    const std::uint64_t past = (at - image->base) - program.offset_of(function->begin);
+    return past == 0 ? "<" + function->name + ">"
+                     : format("<%s+%llu>", function->name.c_str(), static_cast<ull>(past));
 }
 
 void Gdb::info_mappings()

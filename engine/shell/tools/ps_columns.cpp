@@ -18,7 +18,7 @@ std::string stat_letters(const Facts& f, const Context&)
     if (f.nice > 0) text += 'N';
     if (f.locked > 0) text += 'L';
     if (f.session_leader) text += 's';
-    if (f.state == 'R' && f.of_terminal) text += '+';
+    if (f.of_terminal && !f.session_leader && f.state != 't' && f.state != 'T') text += '+';
     return text;
 }
 
@@ -68,7 +68,7 @@ constexpr PsColumn all_columns[] = {
     {"sz", "SZ", 5, [](const Facts& f, const Context&) { return number(f.size / 4); },
      [](const Facts& f) { return f.size; }},
     {"wchan", "WCHAN", -6, [](const Facts&, const Context&) { return std::string("-"); }},
-    {"start", "START", -7, start_time},
+    {"start", "START", -5, start_time},
     {"stime", "STIME", -5, start_time},
     {"time", "TIME", 8,
      [](const Facts& f, const Context&) {
