@@ -1,6 +1,7 @@
 #include "machine/stepping.h"
 
 #include "inspect/source.h"
+#include "kernel/process/send_signal.h"
 #include "lang/debug.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ bool in_learners_program(const MachineState& state, const kernel::Process& proce
 Journey begin_journey(const MachineState& state, const kernel::Process& process, Goal goal)
 {
     Journey journey{.goal = goal, .pid = process.pid};
-    journey.deliver = process.traced;
+    journey.deliver = process.traced && kernel::next_signal(process).has_value();
     if (!is_stepping(goal)) return journey;
     journey.start_line = line_at(state, process);
     journey.start_frame = process.cpu.fp;

@@ -18,7 +18,7 @@ constexpr const char* help =
     "it ends\n"
     "      --strace                     lists its system calls on standard error\n"
     "      --stat                       its page faults, memory and simulated time on standard error\n"
-    "      --ram 64M  --swap 0          memory of the machine (default 2G and none)\n"
+    "      --ram 64M  --swap 0          memory of the machine (default 8G and none)\n"
     "  faultline run LESSON.md          plays a lesson in the terminal\n"
     "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
     "  faultline shell                  the simulated machine's shell on standard input\n"

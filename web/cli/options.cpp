@@ -41,6 +41,8 @@ Options read_options(int argc, char** argv, bool program_follows)
 {
     const std::vector<std::string> known{"--strace", "--stat", "--ram", "--swap", "--lang", "--dump-proc"};
     Options options;
+    // A program from outside expects a machine of today; memory that is not touched costs nothing.
+    if (program_follows) options.machine.ram = 8_GiB;
     for (int i = 0; i < argc && options.error.empty(); ++i) {
         const std::string_view word = argv[i];
         if (!word.starts_with("--") || (program_follows && !options.operands.empty())) {
