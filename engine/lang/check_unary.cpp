@@ -20,6 +20,16 @@ Expr* Checker::address_of(Expr* a, Location at)
         return mistake(at);
     }
     mark_address_taken(*a);
+    // offsetof by hand, &((T *)0)->m, is a constant.
+    std::int64_t offset = 0;
+    const Expr* object = a;
+    for (; object->kind == ExprKind::Member; object = object->a) offset += object->value;
+    if (object->kind == ExprKind::Dereference && object != a) {
+        const Expr* pointer = object->a;
+        if (pointer->kind == ExprKind::Cast) pointer = pointer->a;
+        if (pointer->kind == ExprKind::Integer)
+            return make(ExprKind::Cast, types_.pointer_to(a->type), at, integer(pointer->value + offset, type_long, at));
+    }
     return make(ExprKind::AddressOf, types_.pointer_to(a->type), at, a);
 }
 

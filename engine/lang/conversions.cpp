@@ -159,6 +159,8 @@ Expr* Checker::convert(Expr* a, TypeId id)
     }
     const Type& to = types_.at(id);
     const Type& from = type_of(*a);
+    const bool constant_pointer = a->kind == ExprKind::Cast && from.kind == TypeKind::Pointer && a->a->kind == ExprKind::Integer;
+    if (constant_pointer && is_integer(to)) return integer(a->a->value, id, a->at);
     if (a->kind == ExprKind::Integer && is_integer(from)) {
         if (is_integer(to)) return integer(a->value, id, a->at);
         if (is_floating(to))

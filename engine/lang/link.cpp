@@ -3,18 +3,21 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace fl::lang {
 namespace {
 
 class Linker {
 public:
-    Linker(Module& module, Program& program, const Layout& wanted) : module_(module), program_(program), wanted_(wanted) {}
+    Linker(Module& module, Program& program, const CompileOptions& options)
+        : module_(module), program_(program), wanted_(options.layout), library_(options.library) {}
 
     void run()
     {
         make_got();
         lay_out();
+        if (!library_) define_linker_symbols();
         apply_fixups();
         relocate_data();
         resolve_variables();
@@ -51,6 +54,24 @@ private:
         p.data = {p.data_offset, data_size, std::move(module_.data)};
     }
 
+    // What ld's default script defines when a program asks for it.
+    void define_linker_symbols()
+    {
+        const Program& p = program_;
+        const std::uint64_t text_end = p.text_offset + module_.code.size() * 8;
+        const std::uint64_t data_end = p.data_offset + p.data.size;
+        const std::pair<std::string_view, std::uint64_t> places[] = {
+            {"__executable_start", 0}, {"etext", text_end}, {"_etext", text_end}, {"__etext", text_end}, {"__data_start", p.data_offset},
+            {"data_start", p.data_offset}, {"edata", data_end}, {"_edata", data_end}, {"__bss_start", data_end}, {"end", p.image_size},
+            {"_end", p.image_size}};
+        for (ModuleSymbol& symbol : module_.symbols)
+            for (const auto& [name, place] : places)
+                if (symbol.global && symbol.section == Section::Undefined && symbol.name == name) {
+                    symbol.section = Section::Image;
+                    symbol.offset = place;
+                }
+    }
+
     std::uint64_t offset_of(const ModuleSymbol& symbol) const
     {
         switch (symbol.section) {
@@ -58,6 +79,7 @@ private:
             case Section::Rodata: return program_.rodata_offset + symbol.offset;
             case Section::Data: return program_.data_offset + symbol.offset;
             case Section::Bss: return program_.bss_offset + symbol.offset;
+            case Section::Image: return symbol.offset;
             case Section::Undefined: break;
         }
         return 0;
@@ -133,7 +155,7 @@ private:
     void make_exports()
     {
         for (const ModuleSymbol& symbol : module_.symbols) {
-            if (!symbol.global || symbol.section == Section::Undefined) continue;
+            if (!symbol.global || symbol.section == Section::Undefined || symbol.section == Section::Image) continue;
             Export e;
             e.name = symbol.name;
             e.function = symbol.function;
@@ -148,6 +170,7 @@ private:
     Module& module_;
     Program& program_;
     const Layout& wanted_;
+    bool library_;
     std::uint64_t got_size_ = 0;
 };
 
@@ -157,7 +180,7 @@ std::shared_ptr<Program> link(Module&& module, TypeTable&& types, const CompileO
 {
     auto program = std::make_shared<Program>();
     program->name = options.name;
-    Linker(module, *program, options.layout).run();
+    Linker(module, *program, options).run();
     program->types = std::move(types);
     return program;
 }

@@ -8,7 +8,7 @@
 
 namespace fl::lang {
 
-enum class Section : std::uint8_t { Undefined, Text, Rodata, Data, Bss };
+enum class Section : std::uint8_t { Undefined, Text, Rodata, Data, Bss, Image /* offset from the base: ld's own symbols */ };
 
 struct ModuleSymbol {
     std::string name;
