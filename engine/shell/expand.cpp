@@ -21,7 +21,7 @@ struct Piece {
 std::string Expander::variable(const std::string& name) const
 {
     const ShellState& shell = world_.shell();
-    if (name == "?") return format("%d", shell.status);
+    if (name == "?") return format("%d", status_);
     if (name == "$") return format("%u", world_.machine().kernel.shell);
     if (name == "!") return shell.last_background != 0 ? format("%u", shell.last_background) : "";
     if (name == "#") return "0";

@@ -13,8 +13,8 @@ namespace fl::shell {
 class Expander {
 public:
     // `substitutions`: what the $( ) of this command have printed so far, in order.
-    Expander(const World& world, const std::vector<std::string>& substitutions)
-        : world_(world), substitutions_(substitutions)
+    Expander(const World& world, const std::vector<std::string>& substitutions, int status)
+        : world_(world), substitutions_(substitutions), status_(status)
     {
     }
 
@@ -32,6 +32,7 @@ private:
 
     const World& world_;
     const std::vector<std::string>& substitutions_;
+    int status_;
     std::size_t used_ = 0;
     std::optional<std::string> missing_;
 };

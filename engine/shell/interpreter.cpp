@@ -12,6 +12,14 @@ namespace {
 constexpr std::size_t deepest_substitution = 16;
 constexpr std::size_t largest_capture = 4u << 20;  // bytes of a pipe, a $( ) or a file being written
 
+bool is_compound(std::string_view word)
+{
+    for (const std::string_view reserved :
+         {"for", "while", "until", "if", "then", "else", "fi", "do", "done", "case", "esac"})
+        if (word == reserved) return true;
+    return false;
+}
+
 }  // namespace
 
 void Interpreter::begin(std::string_view line)
@@ -76,7 +84,8 @@ void Interpreter::substitute(const std::string& source)
 Interpreter::Expanded Interpreter::expand(const SimpleCommand& command)
 {
     const World world = desk_.world();
-    Expander expander(world, frame().substitutions);
+    if (frame().substitutions.empty()) frame().status_before = desk_.shell.status;
+    Expander expander(world, frame().substitutions, frame().status_before);
     Expanded expanded;
     for (const Assignment& assignment : command.assignments)
         expanded.assignments.emplace_back(assignment.name, expander.text(assignment.value));
@@ -160,7 +169,8 @@ void Interpreter::execute(const Expanded& command, std::string_view input)
         return launch(run);
     }
     if (const Tool* tool = find_tool(name)) return run_tool(*tool, command.words, input);
-    errors("bash: " + name + ": command not found\n");
+    errors(is_compound(name) ? "bash: " + name + ": loops and conditions are not available in this shell\n"
+                             : "bash: " + name + ": command not found\n");
     finish_command(127);
 }
 

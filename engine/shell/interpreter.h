@@ -49,6 +49,7 @@ private:
         std::string piped;                       // what the last command of the pipeline handed on
         std::string captured;                    // of a $( )
         bool capturing = false;
+        int status_before = 0;  // $? of the present command, whatever its $( ) leave behind
     };
     struct Waiting {
         enum What : std::uint8_t { Nothing, Program, Time, Debugger };

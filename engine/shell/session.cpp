@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::string_view shell_prompt = "$ ", gdb_prompt = "(gdb) ";
 constexpr std::size_t history_limit = 500;
-constexpr unsigned actions_per_pump = 2000;   // small things of the shell itself
-constexpr std::uint64_t traced_piece = 2000;  // steps between two looks at a traced program
-constexpr Tick typing_time{100'000'000};      // what passes for background programs while a line is typed
+constexpr unsigned actions_per_pump = 2000;  // small things of the shell itself
+constexpr std::uint64_t traced_piece = 100;  // steps between two looks: what a call points at is still there
+constexpr Tick typing_time{100'000'000};     // what passes for background programs while a line is typed
 
 }  // namespace
 
