@@ -26,9 +26,11 @@ struct App::Parts {
     SceneKeeper keeper;
     std::optional<shell::Session> sandbox;  // while no lesson is open
     std::optional<lesson::Player> player;
-    std::deque<std::string> lines;  // waiting to be typed
-    std::string shown_picture;      // what the lesson asked for last
-    std::uint64_t revision = 1;     // of what is not the player's
+    std::deque<std::string> lines;    // waiting to be typed
+    std::string shown_picture;        // what the lesson asked for last
+    std::uint64_t revision = 1;       // of what is not the player's
+    std::optional<VirtAddr> pointed;  // the area opened because it changed, not by the learner
+    double pointed_at = -1;           // Scene::moved_at then
     bool restyle = true;
     bool busy = false;  // in the last frame
     double now = 0;
@@ -47,6 +49,7 @@ struct App::Parts {
     void carry_out_all(const CommandQueue& queue);
     std::string carry_out_one(const UiCommand& command);
     void follow_lesson();
+    void point_at_change();
     bool pump();
 };
 
@@ -92,6 +95,19 @@ void App::Parts::follow_lesson()
     if (!player || player->picture() == shown_picture) return;
     shown_picture = player->picture();
     show_picture(shown_picture, ui);
+}
+
+// What a step of the program changed is opened, unless the learner has opened something else.
+void App::Parts::point_at_change()
+{
+    const Scene& scene = keeper.scene();
+    if (scene.moved_at == pointed_at || (ui.selection.area && ui.selection.area != pointed)) return;
+    pointed_at = scene.moved_at;
+    for (const AreaScene& area : scene.space.areas) {
+        const bool of_program =
+            area.row.kind == inspect::AreaKind::Heap || area.row.kind == inspect::AreaKind::Mapping;
+        if (area.changed && of_program) ui.selection.area = pointed = area.row.begin;
+    }
 }
 
 bool App::Parts::pump()
@@ -147,6 +163,7 @@ void App::frame()
     p.restyle = false;
     const UiState before = p.ui;
     p.keeper.update(p.session(), p.player ? &*p.player : nullptr, p.ui.selection, p.now);
+    p.point_at_change();
     CommandQueue queue;
     draw_view(look, {.lesson_here = !p.setup.canvas_only}, p.keeper.scene(), p.ui, queue);
     handle_keys(p.keeper.scene(), p.ui, queue);

@@ -20,7 +20,7 @@ void begin_run(Actor& actor, Goal goal)
     else if (goal == Goal::Next)
         actor.session.begin_line("next");
     else
-        actor.session.timeline().apply(machine::Run{debugger.pid, goal});
+        actor.session.begin_run(goal);
 }
 
 // Along the story when there is more of it; at its end the program itself goes on.

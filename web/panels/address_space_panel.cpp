@@ -60,7 +60,7 @@ void draw_tower(const Look& look, const Box& box, const Scene& scene, AddressSpa
         pages_height = shape_grid(look, columns.block.width() - look.unit() * 4, scene.space).height() +
                        look.unit() * 2.5f;
     const std::vector<TowerRow> rows =
-        lay_out_tower(scene.space, {look.em(), box.height() - 2, look.row(), pages_height});
+        lay_out_tower(scene.space, {look.em(), box.height() - 2, look.row(), !state.unfolded, pages_height});
     pane.content_height(tower_height(rows));
     for (const TowerRow& row : rows) {
         const float top = pane.content().min.y + row.top;
@@ -70,6 +70,8 @@ void draw_tower(const Look& look, const Box& box, const Scene& scene, AddressSpa
             draw_area_row(look, place, row, scene, selection);
         else if (row.kind == TowerKind::Gap)
             draw_gap_row(look, place, row, scene.space);
+        else if (row.kind == TowerKind::Fold)
+            state.unfolded |= draw_fold_row(look, place, row, scene.space);
         else
             draw_special_row(look, place, row);
     }
@@ -115,7 +117,7 @@ Word word_of(AreaKind kind)
 std::string area_title(const Look& look, const inspect::AreaRow& area)
 {
     if (!area.name.empty()) return area.name.substr(area.name.rfind('/') + 1);
-    return std::string(look.say(area.kind == AreaKind::Mapping ? Word::KindMapping : word_of(area.kind)));
+    return std::string(look.say(word_of(area.kind == AreaKind::Library ? area.part : area.kind)));
 }
 
 void draw_address_space_panel(const Look& look, const Box& box, const Scene& scene,

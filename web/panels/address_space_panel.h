@@ -15,6 +15,7 @@ namespace fl::web {
 struct AddressSpacePanelState {
     bool legend = false;
     bool to_scale = false;
+    bool unfolded = false;             // the loader's areas one by one
     std::optional<VirtAddr> revealed;  // the area last scrolled to
 };
 

@@ -191,6 +191,32 @@ void draw_gap_row(const Look& look, const RowPlace& place, const TowerRow& row,
     draw_label(look, words, look.say(Word::GapOf, {size_text(bytes_in(gap.size()))}), quiet);
 }
 
+bool draw_fold_row(const Look& look, const RowPlace& place, const TowerRow& row,
+                   const AddressSpaceScene& space)
+{
+    const Box block = block_of(place, row);
+    const AreaRow& lowest = space.areas[row.area].row;
+    const AreaRow& highest = space.areas[row.area + row.count - 1].row;
+    const std::string title = area_title(look, highest);
+    ImGui::PushID(static_cast<int>(row.area));
+    const Touch touch = touch_area("fold", block, title);
+    ImGui::PopID();
+    const Box face = inset(block, 0, 1);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(face.min, face.max, look[touch.hovered ? Tone::AccentSoft : Tone::Raised],
+                       look.unit());
+    draw_address(look, place, block.centre().y, lowest.begin);
+    Box words = inset(block, look.unit() * 2, 0);
+    const Box sign = centred(cut_right(words, look.em()), {look.em() * 0.6f, look.em() * 0.6f});
+    draw_icon(list, Icon::Down, sign, look[Tone::InkSoft]);
+    draw_label(look, cut_left(words, std::min(words.width(), text_width(look, title, {}) + 1)), title, {});
+    cut_left(words, look.unit() * 2);
+    const Word word = highest.inode != 0 || highest.name[0] == '/' ? Word::FoldLoader : Word::FoldKernel;
+    const std::string more = look.say(word, {std::to_string(row.count)});
+    if (text_width(look, more, quiet) <= words.width()) draw_label(look, words, more, quiet);
+    return touch.clicked;
+}
+
 void draw_area_row(const Look& look, const RowPlace& place, const TowerRow& row, const Scene& scene,
                    Selection& selection)
 {

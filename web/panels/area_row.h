@@ -24,6 +24,9 @@ struct RowPlace {
 void draw_special_row(const Look& look, const RowPlace& place, const TowerRow& row);
 void draw_gap_row(const Look& look, const RowPlace& place, const TowerRow& row,
                   const AddressSpaceScene& space);
+// True when it was clicked.
+bool draw_fold_row(const Look& look, const RowPlace& place, const TowerRow& row,
+                   const AddressSpaceScene& space);
 // A click opens or closes the area.
 void draw_area_row(const Look& look, const RowPlace& place, const TowerRow& row, const Scene& scene,
                    Selection& selection);

@@ -22,7 +22,26 @@ bool in_kernel_half(const AreaScene& area)
     return area.row.begin >= kernel_half;
 }
 
-std::vector<TowerRow> rows_from_the_top(const AddressSpaceScene& space)
+// Areas with the same key may be folded together; 0 = never.
+int fold_key(const AreaScene& area)
+{
+    if (area.row.kind == inspect::AreaKind::Vdso || area.row.kind == inspect::AreaKind::Vvar) return 1;
+    return area.row.name.find("/ld-linux") != std::string::npos ? 2 : 0;
+}
+
+// How many areas from `last` downwards are shown as one row.
+std::size_t fold_length(const AddressSpaceScene& space, std::size_t last)
+{
+    const int key = fold_key(space.areas[last]);
+    std::size_t length = 1;
+    while (key != 0 && length <= last && fold_key(space.areas[last - length]) == key)
+        ++length;
+    for (std::size_t i = last + 1 - length; i <= last; ++i)
+        if (space.chosen == i) return 1;
+    return length;
+}
+
+std::vector<TowerRow> rows_from_the_top(const AddressSpaceScene& space, bool folded)
 {
     std::vector<TowerRow> rows;
     bool halves_done = false;
@@ -33,7 +52,10 @@ std::vector<TowerRow> rows_from_the_top(const AddressSpaceScene& space)
             halves_done = true;
         }
         const bool gap = space.areas[i].row.kind == inspect::AreaKind::Gap;
-        rows.push_back({.kind = gap ? TowerKind::Gap : TowerKind::Area, .area = i});
+        const std::size_t length = folded ? fold_length(space, i) : 1;
+        i -= length - 1;
+        const TowerKind kind = gap ? TowerKind::Gap : length > 1 ? TowerKind::Fold : TowerKind::Area;
+        rows.push_back({.kind = kind, .area = i, .count = length});
     }
     return rows;
 }
@@ -62,7 +84,7 @@ void give_heights(std::vector<TowerRow>& rows, const AddressSpaceScene& space, c
 
 std::vector<TowerRow> lay_out_tower(const AddressSpaceScene& space, const TowerInput& input)
 {
-    std::vector<TowerRow> rows = rows_from_the_top(space);
+    std::vector<TowerRow> rows = rows_from_the_top(space, input.folded);
     give_heights(rows, space, input);
     float top = 0;
     for (TowerRow& row : rows) {

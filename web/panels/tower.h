@@ -9,19 +9,23 @@
 
 namespace fl::web {
 
-enum class TowerKind : std::uint8_t { KernelHalf, Hole, Gap, Area };
+// Fold: neighbours that rarely matter (the loader, the kernel's pages for programs) as one row until they are
+// asked for.
+enum class TowerKind : std::uint8_t { KernelHalf, Hole, Gap, Area, Fold };
 
 struct TowerRow {
     TowerKind kind = TowerKind::Area;
-    std::size_t area = 0;       // index into AddressSpaceScene::areas; Gap and Area only
+    std::size_t area = 0;       // index into AddressSpaceScene::areas; of a Fold the lowest
+    std::size_t count = 1;      // areas in a Fold
     float top = 0, height = 0;  // pixels from the top of the tower
     float head = 0;             // of the height: the line with the name; the rest is the open area's pages
 };
 
 struct TowerInput {
     float em = 17;
-    float room = 600;        // pixels: a tower that would be lower is stretched
-    float row = 25;          // height of a plain row
+    float room = 600;  // pixels: a tower that would be lower is stretched
+    float row = 25;    // height of a plain row
+    bool folded = true;
     float pages_height = 0;  // what the open area needs below its head
 };
 

@@ -75,6 +75,8 @@ constexpr Said said[] = {
     {Word::GapOf, "空隙 {0}，什么都没有"},
     {Word::PagesUntouched, "{0} 页从未访问"},
     {Word::PagesOfArea, "展开区域的各页"},
+    {Word::FoldLoader, "程序加载器，{0} 个区域"},
+    {Word::FoldKernel, "由内核提供，{0} 个区域"},
     {Word::ChangeNew, "新增"},
     {Word::ChangeResized, "大小改变"},
     {Word::ChangeRights, "权限改变"},

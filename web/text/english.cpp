@@ -75,6 +75,8 @@ constexpr Said said[] = {
     {Word::GapOf, "{0} with nothing in it"},
     {Word::PagesUntouched, "{0} pages never touched"},
     {Word::PagesOfArea, "Pages of the open area"},
+    {Word::FoldLoader, "loader of programs, {0} areas"},
+    {Word::FoldKernel, "given by the kernel, {0} areas"},
     {Word::ChangeNew, "new"},
     {Word::ChangeResized, "resized"},
     {Word::ChangeRights, "rights"},

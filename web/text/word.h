@@ -21,9 +21,9 @@ enum class Word : std::uint16_t {
     PictureAddressSpace, PictureFaultPath, PicturePageWalk, PicturePhysicalMemory, PictureHeap,
     PictureProcesses, PreviousPicture, NextPicture, Legend, ToScale, NoProcess,
     // address space
-    KernelHalf, HoleBelowKernel, GapOf, PagesUntouched, PagesOfArea, ChangeNew, ChangeResized, ChangeRights,
-    ChangePages, TogetherSize, ScaleNote, Size, Resident, Pages, Frame, MappedBy, Entries, Writable,
-    AccessedDirty, UsedBy, LastChange, MapsFile,
+    KernelHalf, HoleBelowKernel, GapOf, PagesUntouched, PagesOfArea, FoldLoader, FoldKernel, ChangeNew,
+    ChangeResized, ChangeRights, ChangePages, TogetherSize, ScaleNote, Size, Resident, Pages, Frame,
+    MappedBy, Entries, Writable, AccessedDirty, UsedBy, LastChange, MapsFile,
     // kinds of areas
     KindGap, KindHeaders, KindText, KindRodata, KindRelro, KindData, KindBss, KindHeap, KindLibrary,
     KindMapping, KindStack, KindVdso, KindVsyscall,

@@ -12,7 +12,7 @@ struct Face3 {
 Face3 face_of(const Look& look, const ButtonStyle& style, const Touch& touch)
 {
     if (!style.enabled)
-        return {0, style.weight == Weight::Plain ? look[Tone::Line] : 0, faded(look[Tone::InkSoft], 0.45f)};
+        return {0, style.weight == Weight::Quiet ? 0 : look[Tone::Line], faded(look[Tone::InkSoft], 0.45f)};
     if (style.weight == Weight::Primary) {
         const ImU32 fill =
             touch.hovered ? blend(look[Tone::Accent], look[Tone::Ink], 0.15f) : look[Tone::Accent];
