@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 
 #include "lesson/check.h"
-#include "lesson/parse.h"
+#include "lesson/lesson.h"
 #include "lesson/terminal.h"
 
 #include <cstdio>
