@@ -50,6 +50,12 @@ struct Kernel {
 // A process that exists; the callers' own business to know that.
 inline Process& process_of(Kernel& kernel, Pid pid) { return kernel.processes.at(pid); }
 inline const Process& process_of(const Kernel& kernel, Pid pid) { return kernel.processes.at(pid); }
+// The first thread of its process.
+inline Process& leader_of(Kernel& kernel, Pid pid)
+{
+    Process& process = process_of(kernel, pid);
+    return process.tgid == pid ? process : process_of(kernel, process.tgid);
+}
 inline AddressSpace& space_of(Kernel& kernel, Pid pid)
 {
     return kernel.spaces.at(process_of(kernel, pid).space);

@@ -150,7 +150,7 @@ void log_segfault(Kernel& kernel, const Process& process, const hw::PageFault& f
 Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault,
                     trace::Recorder& record)
 {
-    Process& process = process_of(kernel, pid);
+    Process& process = leader_of(kernel, pid);
     const Tick began = kernel.now;
     kernel.now += costs::page_fault;
     trace::FaultPath path;

@@ -30,7 +30,7 @@ void release(Kernel& kernel, hw::Hardware& hardware, std::uint32_t number, trace
 
 Result<int> open_inode(Kernel& kernel, Pid pid, InodeId id, std::uint32_t flags)
 {
-    Process& process = process_of(kernel, pid);
+    Process& process = leader_of(kernel, pid);
     std::size_t slot = 0;
     while (slot < process.descriptors.size() && process.descriptors[slot].file != 0) ++slot;
     if (slot >= process.limits.open_files) return Errno::TooManyFiles;
@@ -49,7 +49,7 @@ Result<int> open_inode(Kernel& kernel, Pid pid, InodeId id, std::uint32_t flags)
 Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor,
                         trace::Recorder& record)
 {
-    Process& process = process_of(kernel, pid);
+    Process& process = leader_of(kernel, pid);
     if (!open_file(kernel, pid, descriptor)) return Errno::BadFile;
     Descriptor& slot = process.descriptors[static_cast<std::size_t>(descriptor)];
     const std::uint32_t number = slot.file;
@@ -60,14 +60,14 @@ Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int des
 
 void close_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
 {
-    const int count = static_cast<int>(process_of(kernel, pid).descriptors.size());
+    const int count = static_cast<int>(leader_of(kernel, pid).descriptors.size());
     for (int i = 0; i < count; ++i) static_cast<void>(close_descriptor(kernel, hardware, pid, i, record));
-    process_of(kernel, pid).descriptors.clear();
+    leader_of(kernel, pid).descriptors.clear();
 }
 
 OpenFile* open_file(Kernel& kernel, Pid pid, int descriptor)
 {
-    const Process& process = process_of(kernel, pid);
+    const Process& process = leader_of(kernel, pid);
     if (descriptor < 0 || static_cast<std::size_t>(descriptor) >= process.descriptors.size()) return nullptr;
     const std::uint32_t number = process.descriptors[static_cast<std::size_t>(descriptor)].file;
     return number == 0 ? nullptr : kernel.files.open_files.find(number);

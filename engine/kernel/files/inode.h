@@ -18,7 +18,8 @@ enum class InodeKind : std::uint8_t {
     Null,
     Zero,
     Pipe,
-    Text /* /proc, read at open */
+    Text /* /proc: made anew whenever it is read from its beginning */,
+    PageMap /* /proc/PID/pagemap */
 };
 
 struct Inode {
@@ -35,7 +36,8 @@ struct Inode {
     std::uint64_t readahead_mark = 0;  // reaching this page asks for the next window; 0 = none
     bool linked = true;            // has a name
     Tick changed;                  // st_mtime
-    std::string text;              // Pipe: bytes on their way. Text: the snapshot
+    std::string text;              // Pipe: bytes on their way. Text: as last read from its beginning
+    std::uint32_t subject = 0;     // Text, PageMap: the process that is "self"
     std::uint32_t readers = 0, writers = 0;  // Pipe: open ends
 
     friend bool operator==(const Inode&, const Inode&) = default;

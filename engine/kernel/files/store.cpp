@@ -26,7 +26,8 @@ Result<InodeId> create_inode(Kernel& kernel, InodeKind kind, std::string_view pa
     if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero)
         inode.mode = 0020666;
     if (kind == InodeKind::Pipe) inode.mode = 0010600;
-    const bool named = kind != InodeKind::Pipe && kind != InodeKind::Shared && kind != InodeKind::Text;
+    const bool named = kind != InodeKind::Pipe && kind != InodeKind::Shared && kind != InodeKind::Text
+                       && kind != InodeKind::PageMap;
     if (named) files.names.insert_or_assign(inode.path, inode.id);
     else inode.linked = false;
     const InodeId id = inode.id;

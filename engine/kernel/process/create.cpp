@@ -11,7 +11,7 @@ Result<Pid> create_process(Kernel& kernel, hw::Hardware&, Pid parent, trace::Rec
     Process process;
     process.pid = kernel.next_pid++;
     process.parent = parent;
-    process.group = process.pid;
+    process.tgid = process.group = process.pid;
     process.kernel_stack = *stack;
     process.start = kernel.now;
     if (const Process* from = kernel.processes.find(parent)) {

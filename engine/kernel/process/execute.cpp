@@ -9,6 +9,7 @@
 #include "kernel/process/initial_stack.h"
 #include "kernel/process/leave_space.h"
 #include "kernel/process/scheduler.h"
+#include "kernel/process/threads.h"
 
 #include <algorithm>
 
@@ -151,9 +152,10 @@ void become(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteReques
 Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const ExecuteRequest& request,
                          trace::Recorder& record)
 {
+    Process& process = process_of(kernel, pid);
+    if (process.tgid != pid) return Errno::Again;  // simplified: only the first thread may
     const auto root = make_root(kernel, record);
     if (!root) return Errno::NoMemory;
-    Process& process = process_of(kernel, pid);
     const std::uint32_t old = process.space;
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
     AddressSpace fresh;
@@ -170,6 +172,7 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
         return executed.error();
     }
     process.space = old;
+    release_other_threads(kernel, hardware, pid, record);
     leave_space(kernel, hardware, process, record);
     process.space = id;
     become(kernel, hardware, pid, request, record);

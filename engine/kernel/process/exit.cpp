@@ -3,11 +3,14 @@
 #include "kernel/address_space/unmap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/fault/user_memory.h"
+#include "kernel/process/futex.h"
 #include "kernel/process/kernel_stack.h"
 #include "kernel/process/leave_space.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/process/threads.h"
 
 #include <algorithm>
 #include <vector>
@@ -27,6 +30,27 @@ void give_children_to_init(Kernel& kernel, Pid pid)
     for (const Pid zombie : dead) reap(kernel, zombie);  // init waits for everybody
 }
 
+// The last thing a thread does: whoever joins it sleeps on this word. Linux: mm_release().
+void tell_joiners(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
+{
+    Process& process = process_of(kernel, pid);
+    const VirtAddr word = process.clear_child_tid;
+    process.clear_child_tid = {};
+    const std::uint32_t zero = 0;
+    if (word.value == 0 || UserMemory(kernel, hardware, pid, record).put(word, zero) != Reach::Ok) return;
+    wake_futex(kernel, futex_key(space_of(kernel, pid), process.space, word), 1);
+}
+
+void tell_parent(Kernel& kernel, const Process& process, trace::Recorder& record)
+{
+    const Pid parent = process.parent;
+    send_signal(kernel, parent, {SigChld, 1, {}, process.pid}, record);
+    for (auto& [pid, thread] : kernel.processes)
+        if (thread.tgid == parent && thread.waiting == WaitReason::Child) wake(thread);
+    // Who ignores SIGCHLD does not want to wait for anybody.
+    if (process_of(kernel, parent).signals.handlers[SigChld].handler == 1) reap(kernel, process.pid);
+}
+
 }  // namespace
 
 void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace::Recorder& record)
@@ -36,6 +60,13 @@ void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace
     AddressSpace& space = kernel.spaces.at(id);
     process.maxrss = std::max(process.maxrss, space.peak_rss());
     process.space = 0;
+    if (Process* parent = kernel.processes.find(process.vfork_parent)) {
+        if (parent->waiting == WaitReason::Vfork) {
+            parent->waiting = WaitReason::None;
+            wake(*parent);
+        }
+    }
+    process.vfork_parent = 0;
     if (--space.users > 0) return;
     unmap_everything(kernel, hardware, space, record);
     hardware.tlb.flush_asid(space.asid);
@@ -44,11 +75,32 @@ void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace
     kernel.spaces.erase(id);
 }
 
-void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t status,
+void exit_thread(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t status,
+                 trace::Recorder& record)
+{
+    Process& leader = leader_of(kernel, pid);
+    if (alone(kernel, pid)) {  // the process ends as its first thread did
+        exit_process(kernel, hardware, pid, leader.ended ? leader.exit_status : status, record);
+        return;
+    }
+    tell_joiners(kernel, hardware, pid, record);
+    if (leader.pid == pid) {
+        leader.ended = true;
+        leader.exit_status = status;
+        leader.state = ProcessState::Sleeping;
+        leader.waiting = WaitReason::Forever;
+        return;
+    }
+    release_thread(kernel, hardware, pid, record);
+}
+
+void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid thread, std::int32_t status,
                   trace::Recorder& record)
 {
-    Process& process = process_of(kernel, pid);
+    Process& process = leader_of(kernel, thread);
     if (process.state == ProcessState::Zombie) return;
+    const Pid pid = process.pid;
+    release_other_threads(kernel, hardware, pid, record);
     spend_system_time(kernel, pid, costs::exit_process);
     leave_space(kernel, hardware, process, record);
     close_all(kernel, hardware, pid, record);
@@ -63,10 +115,7 @@ void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t 
         reap(kernel, pid);
         return;
     }
-    send_signal(kernel, process.parent, {SigChld, 1, {}, pid}, record);
-    if (Process* parent = kernel.processes.find(process.parent);
-        parent && parent->waiting == WaitReason::Child)
-        wake(*parent);
+    tell_parent(kernel, process, record);
 }
 
 void reap(Kernel& kernel, Pid child)

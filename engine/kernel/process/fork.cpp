@@ -1,11 +1,7 @@
-// Linux: kernel/fork.c copy_process(), mm/memory.c copy_page_range().
-#include "kernel/address_space/areas.h"
-#include "kernel/address_space/overcommit.h"
-#include "kernel/address_space/tables.h"
-#include "kernel/address_space/unmap.h"
-#include "kernel/address_space/zap.h"
-#include "kernel/allocate.h"
+// Linux: kernel/fork.c copy_process().
 #include "kernel/costs.h"
+#include "kernel/fault/user_memory.h"
+#include "kernel/process/copy_space.h"
 #include "kernel/process/kernel_stack.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
@@ -15,103 +11,20 @@ namespace {
 
 constexpr std::uint32_t most_processes = 4000;  // as many address spaces have a TLB tag
 
-// Linux: vma_needs_copy(). What can be found again in a file is left for the child to fault in.
-bool entries_are_copied(const Vma& area) { return area.anon_id != 0 && !area.wipe_on_fork; }
+bool has(const CloneRequest& request, CloneFlag flag) { return (request.flags & flag) != 0; }
 
-// The child gets the entries of one area; what is private and writable becomes read-only on both sides.
-bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
-                  const Vma& area, trace::Recorder& record)
+// Linux: sched_fork(), copy_signal(): what is the child's own from the start.
+Process child_of(Kernel& kernel, Pid parent, FrameNumber stack)
 {
-    bool enough = true, protect = false;
-    each_entry(
-        hardware.memory, from.root, area.begin, area.end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
-            if (!enough) return;
-            const auto target = provide_entry(kernel, hardware, to, page, record);
-            enough = target.has_value();
-            if (!enough) return;
-            kernel.now += costs::copy_entry;
-            if (!area.shared && entry.writable()) {
-                entry.raw &= ~hw::pte_write;
-                hardware.memory.store64(at, entry.raw);
-                protect = true;
-            }
-            hardware.memory.store64(*target, entry.raw);
-            if (entry.frame() == kernel.zero_frame || !holds_frame(entry)) return;
-            kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
-            add_mapping(kernel, to, entry.frame());
-        });
-    if (protect) flush_tlb(hardware, from, area.begin, area.end, record);
-    return enough;
-}
-
-// Linux: dup_mmap(). False when memory or the promise of it is out; `to` is then incomplete but consistent.
-bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
-                trace::Recorder& record)
-{
-    for (std::size_t i = 0; i < from.areas.size(); ++i) {
-        Vma area = from.areas[i];
-        if (area.dont_fork) continue;
-        if (area.accounted && !commit(kernel, &from, area.pages())) return false;
-        area.locked = false;  // locks are not inherited
-        if (area.wipe_on_fork) area.anon_id = 0;
-        if (area.anon_id != 0) {
-            area.anon_id = kernel.next_anon_id++;
-            area.inherited = true;
-        }
-        if (area.inode) ++kernel.files.inodes.at(area.inode).maps;
-        count_pages(to, area, area.pages(), Change::Add);
-        to.areas.insert(area);
-        if (entries_are_copied(from.areas[i])
-            && !copy_entries(kernel, hardware, from, to, from.areas[i], record))
-            return false;
-    }
-    return true;
-}
-
-// Everything but areas, tables and what is counted from them.
-AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_t id)
-{
-    AddressSpace to;
-    to.root = root;
-    to.forked = true;
-    to.asid = static_cast<std::uint16_t>(id);
-    to.mmap_base = from.mmap_base;
-    to.start_code = from.start_code, to.end_code = from.end_code;
-    to.start_data = from.start_data, to.end_data = from.end_data;
-    to.start_brk = from.start_brk, to.brk = from.brk;
-    to.start_stack = from.start_stack;
-    to.arg_start = from.arg_start, to.arg_end = from.arg_end;
-    to.env_start = from.env_start, to.env_end = from.env_end;
-    to.executable_file = from.executable_file;
-    return to;
-}
-
-// 0 when there is not enough memory.
-std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t parent,
-                         trace::Recorder& record)
-{
-    const auto root = make_root(kernel, record);
-    if (!root) return 0;
-    const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
-    AddressSpace& to = kernel.spaces.insert(id, blank_copy(kernel.spaces.at(parent), *root, id));
-    hardware.tlb.flush_asid(to.asid);
-    if (copy_areas(kernel, hardware, kernel.spaces.at(parent), to, record)) {
-        to.hiwater_rss = to.rss();
-        to.hiwater_vm = to.total_vm;
-        return id;
-    }
-    unmap_everything(kernel, hardware, to, record);
-    free_root(kernel, hardware, to, record);
-    kernel.spaces.erase(id);
-    return 0;
-}
-
-// Linux: sched_fork(), copy_files(), copy_signal(): what is the child's own from the start.
-Process child_of(const Process& parent, Kernel& kernel, FrameNumber stack)
-{
-    Process child = parent;
-    child.pid = kernel.next_pid++;
-    child.parent = parent.pid;
+    Process child = process_of(kernel, parent);
+    const Process& leader = leader_of(kernel, parent);
+    child.pid = child.tgid = kernel.next_pid++;
+    child.parent = leader.pid;
+    child.comm = leader.comm;
+    child.arguments = leader.arguments;
+    child.directory = leader.directory;
+    child.limits = leader.limits;
+    child.descriptors = leader.descriptors;
     child.state = ProcessState::Running;
     child.waiting = WaitReason::None;
     child.kernel_stack = stack;
@@ -124,6 +37,8 @@ Process child_of(const Process& parent, Kernel& kernel, FrameNumber stack)
     child.voluntary_switches = child.involuntary_switches = 0;
     child.start = kernel.now;
     child.clear_child_tid = {};
+    child.vfork_parent = 0;
+    child.ended = child.interrupted = child.futex_woken = false;
     return child;
 }
 
@@ -133,29 +48,96 @@ void share_files(Kernel& kernel, const Process& process)
         if (descriptor.file != 0) ++kernel.files.open_files.at(descriptor.file).users;
 }
 
+// The child's space: the parent's own or a copy of it. 0 when memory is out.
+std::uint32_t space_for(Kernel& kernel, hw::Hardware& hardware, Pid parent, const CloneRequest& request,
+                        trace::Recorder& record)
+{
+    const std::uint32_t space = process_of(kernel, parent).space;
+    if (!has(request, CloneSpace)) return copy_space(kernel, hardware, space, record);
+    ++kernel.spaces.at(space).users;
+    return space;
+}
+
+void join_group(Process& child, const Process& leader)
+{
+    child.tgid = leader.pid;
+    child.parent = leader.parent;
+    child.descriptors.clear();  // the first thread keeps them for all
+    child.arguments.clear();
+}
+
+void set_registers(Process& child, const CloneRequest& request)
+{
+    if (request.stack.value != 0) child.cpu.sp = request.stack;
+    if (has(request, CloneSetTls)) child.cpu.fs = request.tls;
+    if (has(request, CloneChildClearTid)) child.clear_child_tid = request.child_tid;
+}
+
+// Where the new thread's number is stored is made reachable before anything happens.
+Reach reach_numbers(Kernel& kernel, hw::Hardware& hardware, Pid pid, const CloneRequest& request,
+                    trace::Recorder& record)
+{
+    UserMemory memory(kernel, hardware, pid, record);
+    if (has(request, CloneParentSetTid))
+        if (const Reach reach = memory.fault_in(request.parent_tid, 4, hw::AccessKind::Write);
+            reach != Reach::Ok)
+            return reach;
+    if (!has(request, CloneChildSetTid)) return Reach::Ok;
+    return memory.fault_in(request.child_tid, 4, hw::AccessKind::Write);
+}
+
+void store_numbers(Kernel& kernel, hw::Hardware& hardware, Pid parent, Pid child, const CloneRequest& request,
+                   trace::Recorder& record)
+{
+    const std::uint32_t number = child;
+    if (has(request, CloneParentSetTid))
+        static_cast<void>(UserMemory(kernel, hardware, parent, record).put(request.parent_tid, number));
+    if (has(request, CloneChildSetTid))
+        static_cast<void>(UserMemory(kernel, hardware, child, record).put(request.child_tid, number));
+}
+
+void wait_for_vfork(Kernel& kernel, Pid parent, Pid child)
+{
+    process_of(kernel, child).vfork_parent = parent;
+    process_of(kernel, parent).state = ProcessState::Sleeping;
+    process_of(kernel, parent).waiting = WaitReason::Vfork;
+}
+
 }  // namespace
 
-Result<Pid> fork_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
+Result<Pid> clone_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, const CloneRequest& request,
+                          trace::Recorder& record)
 {
+    if (has(request, CloneHandlers) && !has(request, CloneSpace)) return Errno::Invalid;
+    if (has(request, CloneThread) && !(has(request, CloneHandlers) && has(request, CloneFiles)))
+        return Errno::Invalid;
     if (kernel.processes.size() >= most_processes) return Errno::Again;
+    if (reach_numbers(kernel, hardware, parent, request, record) != Reach::Ok) return Errno::BadAddress;
     const auto stack = allocate_kernel_stack(kernel, record);
     if (!stack) return Errno::NoMemory;
-    const std::uint32_t space = process_of(kernel, pid).space
-                                    ? copy_space(kernel, hardware, process_of(kernel, pid).space, record)
-                                    : 0;
-    if (process_of(kernel, pid).space && !space) {
+    const std::uint32_t space = space_for(kernel, hardware, parent, request, record);
+    if (!space) {
         free_kernel_stack(kernel, hardware, *stack, record);
         return Errno::NoMemory;
     }
-    Process child = child_of(process_of(kernel, pid), kernel, *stack);
+    Process child = child_of(kernel, parent, *stack);
     child.space = space;
-    share_files(kernel, child);
-    const Pid child_pid = child.pid;
-    kernel.processes.insert(child_pid, std::move(child));
+    set_registers(child, request);
+    if (has(request, CloneThread)) join_group(child, leader_of(kernel, parent));
+    else share_files(kernel, child);
+    const Pid pid = child.pid;
+    kernel.processes.insert(pid, std::move(child));
     ++kernel.statistics.processes_created;
-    spend_system_time(kernel, pid, costs::create_process);
-    record.record(trace::ProcessStarted{child_pid});
-    return child_pid;
+    store_numbers(kernel, hardware, parent, pid, request, record);
+    if (has(request, CloneVfork)) wait_for_vfork(kernel, parent, pid);
+    spend_system_time(kernel, parent, costs::create_process);
+    record.record(trace::ProcessStarted{pid});
+    return pid;
+}
+
+Result<Pid> fork_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, trace::Recorder& record)
+{
+    return clone_process(kernel, hardware, parent, {}, record);
 }
 
 }  // namespace fl::kernel

@@ -23,6 +23,8 @@ enum class WaitReason : std::uint8_t {
     Child,
     Pipe,
     Signal,
+    Futex,
+    Vfork /* until the child has a program of its own */,
     Forever /* kernel threads, daemons */
 };
 
@@ -47,14 +49,30 @@ struct Descriptor {
     friend bool operator==(const Descriptor&, const Descriptor&) = default;
 };
 
+// What a futex is known by: an address of a space, or a place in a file that is mapped shared.
+struct FutexKey {
+    std::uint32_t space = 0, inode = 0;
+    std::uint64_t place = 0;
+
+    friend bool operator==(const FutexKey&, const FutexKey&) = default;
+};
+
+// One thread. A process is a group of them: `tgid` names its first thread, which keeps what they share
+// (descriptors, arguments, limits, counts of faults and time); handlers are kept equal in all of them.
 struct Process {
     Pid pid = 0, parent = 0;
+    Pid tgid = 0;                        // equal to pid in the first thread
     Pid group = 0, session = 0;
     std::string comm;                    // at most 15 bytes
     std::vector<std::string> arguments;  // empty for kernel threads
     ProcessState state = ProcessState::Running;
     WaitReason waiting = WaitReason::None;
-    Tick wake_at;                        // with WaitReason::Time
+    Tick wake_at;                        // with WaitReason::Time, and Futex if it is not 0
+    FutexKey futex;                      // with WaitReason::Futex
+    Tick futex_since;
+    bool futex_woken = false;
+    bool ended = false;                  // the first thread is done and only waits for the others
+    Pid vfork_parent = 0;                // who sleeps until this process leaves the space
     bool interrupted = false;            // a handler ran while it slept in a call: that call ends with EINTR
     bool kernel_thread = false;
     bool traced = false;                 // a debugger holds it
@@ -67,8 +85,7 @@ struct Process {
     SignalState signals;
     std::uint64_t minflt = 0, majflt = 0, cminflt = 0, cmajflt = 0;
     Tick utime, stime, cutime, cstime, start;
-    std::uint64_t maxrss = 0,
-                  cmaxrss = 0;  // pages, as getrusage(2) reports them; own one noted when a space is left
+    std::uint64_t maxrss = 0, cmaxrss = 0;  // pages; the own one is noted when a space is left
     std::uint64_t voluntary_switches = 0, involuntary_switches = 0;
     Limits limits;
     int oom_score_adj = 0;

@@ -7,6 +7,13 @@ namespace {
 
 bool runnable(const Process& process) { return process.state == ProcessState::Running; }
 
+bool sleeps_for_a_time(const Process& process)
+{
+    if (process.state != ProcessState::Sleeping) return false;
+    return process.waiting == WaitReason::Time
+           || (process.waiting == WaitReason::Futex && process.wake_at.value != 0);
+}
+
 }  // namespace
 
 void wake(Process& process)
@@ -24,16 +31,14 @@ void wake_all(Kernel& kernel, WaitReason reason)
 void wake_sleepers(Kernel& kernel)
 {
     for (auto& [pid, process] : kernel.processes)
-        if (process.state == ProcessState::Sleeping && process.waiting == WaitReason::Time
-            && process.wake_at <= kernel.now)
-            wake(process);
+        if (sleeps_for_a_time(process) && process.wake_at <= kernel.now) wake(process);
 }
 
 std::optional<Tick> next_wake(const Kernel& kernel)
 {
     std::optional<Tick> soonest;
     for (const auto& [pid, process] : kernel.processes)
-        if (process.state == ProcessState::Sleeping && process.waiting == WaitReason::Time)
+        if (sleeps_for_a_time(process))
             if (!soonest || process.wake_at < *soonest) soonest = process.wake_at;
     return soonest;
 }
@@ -74,13 +79,14 @@ Pid schedule(Kernel& kernel, trace::Recorder& record)
 void spend_user_time(Kernel& kernel, Tick time)
 {
     kernel.now += time;
-    if (Process* current = kernel.processes.find(kernel.current)) current->utime += time;
+    if (const Process* current = kernel.processes.find(kernel.current))
+        leader_of(kernel, current->pid).utime += time;
 }
 
 void spend_system_time(Kernel& kernel, Pid pid, Tick time)
 {
     kernel.now += time;
-    if (Process* process = kernel.processes.find(pid)) process->stime += time;
+    if (kernel.processes.find(pid)) leader_of(kernel, pid).stime += time;
 }
 
 }  // namespace fl::kernel

@@ -92,7 +92,8 @@ void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorde
     if (!blocked && !process->traced && ignored(signals, info.number)) return;
     if (!(signals.pending & signal_bit(info.number))) signals.info[info.number] = info;
     signals.pending |= signal_bit(info.number);
-    if (!blocked) wake(*process);
+    const bool deaf = process->waiting == WaitReason::Vfork && info.number != SigKill;
+    if (!blocked && !deaf) wake(*process);
 }
 
 std::optional<SignalInfo> next_signal(const Process& process)

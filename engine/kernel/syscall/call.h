@@ -36,6 +36,7 @@ struct CallContext {
     trace::Recorder& record;
 
     Process& process() const { return process_of(kernel, pid); }
+    Process& leader() const { return leader_of(kernel, pid); }
     AddressSpace& space() const { return space_of(kernel, pid); }
     UserMemory memory() const { return {kernel, hardware, pid, record}; }
     std::uint64_t argument(unsigned i) const { return arguments[i]; }
@@ -59,6 +60,7 @@ std::optional<Answer> file_call(const CallContext& context, SystemCall number);
 std::optional<Answer> path_call(const CallContext& context, SystemCall number);
 std::optional<Answer> process_call(const CallContext& context, SystemCall number);
 std::optional<Answer> signal_call(const CallContext& context, SystemCall number);
+std::optional<Answer> futex_call(const CallContext& context, SystemCall number);
 std::optional<Answer> time_call(const CallContext& context, SystemCall number);
 std::optional<Answer> information_call(const CallContext& context, SystemCall number);
 

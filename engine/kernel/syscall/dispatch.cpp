@@ -13,7 +13,7 @@ Answer answer(const CallContext& context, SystemCall number)
 {
     using Group = std::optional<Answer> (*)(const CallContext&, SystemCall);
     constexpr Group groups[] = {memory_call,  file_call,   information_call, path_call,
-                                process_call, signal_call, time_call};
+                                process_call, signal_call, time_call, futex_call};
     for (const Group group : groups)
         if (const auto answered = group(context, number)) return *answered;
     return Errno::NoSystemCall;
@@ -23,8 +23,9 @@ Answer answer(const CallContext& context, SystemCall number)
 CallResult finish(const CallContext& context, const Call& call)
 {
     context.record.record(trace::SystemCalled{call.number, call.arguments, 0});
-    exit_process(context.kernel, context.hardware, context.pid, exited_with(context.integer(0)),
-                 context.record);
+    const bool whole = static_cast<SystemCall>(call.number) == SystemCall::ExitGroup;
+    const auto end = whole ? exit_process : exit_thread;
+    end(context.kernel, context.hardware, context.pid, exited_with(context.integer(0)), context.record);
     return CallResult::Exited;
 }
 
@@ -52,9 +53,9 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     const bool interrupted = process.interrupted;
     process.interrupted = false;
     const Answer answered = interrupted ? Answer{Errno::Interrupted} : answer(context, number);
-    process.stime += kernel.now - began;
+    leader_of(kernel, pid).stime += kernel.now - began;
     if (answered.how == CallResult::Retry || answered.how == CallResult::Exited) return answered.how;
-    process.waiting = WaitReason::None;
+    if (process.waiting != WaitReason::Vfork) process.waiting = WaitReason::None;
     result = answered.value;
     if (number != SystemCall::RtSigreturn)
         record.record(trace::SystemCalled{call.number, call.arguments, result});

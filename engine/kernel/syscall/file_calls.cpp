@@ -54,12 +54,12 @@ Answer call_fallocate(const CallContext& call)
 Answer duplicate(const CallContext& call, int from, std::size_t lowest, bool close_on_exec)
 {
     if (!call.file(from)) return Errno::BadFile;
-    std::vector<Descriptor>& descriptors = call.process().descriptors;
+    std::vector<Descriptor>& descriptors = call.leader().descriptors;
     const std::uint32_t file = descriptors[static_cast<std::size_t>(from)].file;
-    if (lowest >= call.process().limits.open_files) return Errno::Invalid;
+    if (lowest >= call.leader().limits.open_files) return Errno::Invalid;
     std::size_t slot = lowest;
     while (slot < descriptors.size() && descriptors[slot].file != 0) ++slot;
-    if (slot >= call.process().limits.open_files) return Errno::TooManyFiles;
+    if (slot >= call.leader().limits.open_files) return Errno::TooManyFiles;
     if (slot >= descriptors.size()) descriptors.resize(slot + 1);
     descriptors[slot] = {file, close_on_exec};
     ++call.kernel.files.open_files.at(file).users;
@@ -69,7 +69,7 @@ Answer duplicate(const CallContext& call, int from, std::size_t lowest, bool clo
 Answer call_dup2(const CallContext& call, bool close_on_exec)
 {
     const int from = call.integer(0), to = call.integer(1);
-    if (!call.file(from) || to < 0 || static_cast<std::uint64_t>(to) >= call.process().limits.open_files)
+    if (!call.file(from) || to < 0 || static_cast<std::uint64_t>(to) >= call.leader().limits.open_files)
         return Errno::BadFile;
     if (from == to) return to;
     static_cast<void>(close_descriptor(call.kernel, call.hardware, call.pid, to, call.record));
@@ -81,7 +81,7 @@ Answer call_fcntl(const CallContext& call)
     enum { DupFd = 0, GetFd = 1, SetFd = 2, GetFl = 3, SetFl = 4, DupFdCloexec = 1030 };
     OpenFile* file = call.file(call.integer(0));
     if (!file) return Errno::BadFile;
-    Descriptor& descriptor = call.process().descriptors[static_cast<std::size_t>(call.integer(0))];
+    Descriptor& descriptor = call.leader().descriptors[static_cast<std::size_t>(call.integer(0))];
     constexpr std::uint32_t changeable = OpenAppend | OpenNonBlock;
     switch (call.integer(1)) {
         case DupFd: case DupFdCloexec:

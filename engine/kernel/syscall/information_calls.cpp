@@ -1,4 +1,5 @@
 // System calls that tell about the machine and the process. Linux: kernel/sys.c.
+#include "kernel/process/threads.h"
 #include "kernel/random.h"
 #include "kernel/syscall/call.h"
 #include "kernel/syscall/clock.h"
@@ -25,7 +26,7 @@ Answer call_getrusage(const CallContext& call)
     if (who != 0 && who != children && who != thread) return Errno::Invalid;
     // Taken before it is stored: a fault on the buffer is not in it.
     const Usage usage =
-        usage_of(call.process(), &call.space(), who == children ? UsageOf::Children : UsageOf::Process);
+        usage_of(call.leader(), &call.space(), who == children ? UsageOf::Children : UsageOf::Process);
     return call.memory().put(call.address(1), usage);
 }
 
@@ -50,7 +51,7 @@ Answer change_limit(const CallContext& call, Pid pid, std::uint64_t resource, Vi
     if (resource >= resources) return Errno::Invalid;
     Process* process = call.kernel.processes.find(pid == 0 ? call.pid : pid);
     if (!process) return Errno::NoProcess;
-    std::uint64_t* limit = limit_of(process->limits, resource);
+    const std::uint64_t* limit = limit_of(process->limits, resource);
     const std::uint64_t hard = resource == open_files ? most_open_files : unlimited;
     std::array<std::uint64_t, 2> change{limit ? *limit : unlimited, hard};
     const std::array<std::uint64_t, 2> before = change;
@@ -59,7 +60,9 @@ Answer change_limit(const CallContext& call, Pid pid, std::uint64_t resource, Vi
     if (change[0] > change[1]) return Errno::Invalid;
     if (resource == open_files && change[0] > most_open_files) return Errno::Perm;
     if (const Answer put = call.put_unless_null(old, before); put.failed()) return put;
-    if (limit) *limit = change[0];
+    each_thread(call.kernel, process->tgid, [&](Process& thread) {
+        if (std::uint64_t* each = limit_of(thread.limits, resource)) *each = change[0];
+    });
     return 0;
 }
 

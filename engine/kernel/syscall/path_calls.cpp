@@ -1,4 +1,5 @@
 // System calls that take a path. Linux: fs/namei.c, fs/open.c, fs/stat.c.
+#include "base/text.h"
 #include "kernel/files/store.h"
 #include "kernel/syscall/call.h"
 #include "kernel/syscall/file_status.h"
@@ -24,7 +25,7 @@ Answer get_path(const CallContext& call, VirtAddr at, std::string& path)
     if (const Reach reach = call.memory().read_string(at, longest_path, given); reach != Reach::Ok)
         return reach;
     if (given.empty()) return Errno::NoEntry;
-    path = absolute_path(call.process().directory, given);
+    path = absolute_path(call.leader().directory, given);
     return 0;
 }
 
@@ -35,15 +36,31 @@ bool parent_exists(const Kernel& kernel, std::string_view path)
     return inode && inode->kind == InodeKind::Directory;
 }
 
-// A file of /proc is a text made when it is opened.
+// "self" and numbers that name a process; 0 when the path is about none.
+Pid subject_of(const CallContext& call, std::string_view path)
+{
+    constexpr std::string_view proc = "/proc/";
+    const std::string_view name = path.substr(proc.size(), path.find('/', proc.size()) - proc.size());
+    if (name == "self" || name == "thread-self") return call.process().tgid;
+    const auto number = parse_unsigned(name);
+    return number && call.kernel.processes.find(static_cast<Pid>(*number)) ? static_cast<Pid>(*number) : 0;
+}
+
+bool is_page_map(std::string_view path)
+{
+    constexpr std::string_view name = "/pagemap";
+    return path.size() > name.size() && path.substr(path.size() - name.size()) == name;
+}
+
+// A file of /proc has no bytes: they are made when it is read.
 Answer open_text(const CallContext& call, const std::string& path, std::uint32_t flags)
 {
-    const auto text = call.host.render(path, call.pid);
-    if (!text) return Errno::NoEntry;
-    const auto inode = create_inode(call.kernel, InodeKind::Text, path);
+    const Pid subject = path.compare(0, 6, "/proc/") == 0 ? subject_of(call, path) : 0;
+    const bool map = is_page_map(path) && subject != 0;
+    if (!map && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
+    const auto inode = create_inode(call.kernel, map ? InodeKind::PageMap : InodeKind::Text, path);
     if (!inode) return inode.error();
-    call.kernel.files.inodes.at(*inode).text = *text;
-    call.kernel.files.inodes.at(*inode).mode = 0100644;
+    call.kernel.files.inodes.at(*inode).subject = map ? subject : call.process().tgid;
     const auto descriptor = open_inode(call.kernel, call.pid, *inode, flags);
     if (descriptor) return *descriptor;
     drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
@@ -87,7 +104,7 @@ Answer stat_path(const CallContext& call, VirtAddr at, VirtAddr to)
     if (const Answer got = get_path(call, at, path); got.failed()) return got;
     if (const Inode* inode = call.kernel.files.lookup(path))
         return call.memory().put(to, status_of(call.kernel, *inode));
-    if (!simulated_text(path) || !call.host.render(path, call.pid)) return Errno::NoEntry;
+    if (!simulated_text(path) || !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
     Inode text;
     text.kind = InodeKind::Text;
     text.mode = 0100444;
@@ -119,9 +136,40 @@ Answer access_path(const CallContext& call, VirtAddr at, int mode)
     if (const Answer got = get_path(call, at, path); got.failed()) return got;
     const Inode* inode = call.kernel.files.lookup(path);
     if (!inode)
-        return simulated_text(path) && call.host.render(path, call.pid) ? Answer{0} : Answer{Errno::NoEntry};
+        return simulated_text(path) && call.host.render(path, call.process().tgid) ? Answer{0}
+                                                                                   : Answer{Errno::NoEntry};
     const bool executes = (mode & 1) && inode->kind == InodeKind::Regular && !(inode->mode & 0111);
     return executes ? Answer{Errno::Access} : Answer{0};
+}
+
+// What the links of /proc lead to; nothing else is a link here.
+std::string link_target(const CallContext& call, std::string_view path)
+{
+    if (path == "/proc/self") return std::to_string(call.process().tgid);
+    if (path.substr(0, 6) != "/proc/") return {};
+    const Pid subject = subject_of(call, path);
+    if (subject == 0) return {};
+    const std::string_view name = path.substr(path.find('/', 6) + 1);
+    const Process& leader = leader_of(call.kernel, subject);
+    if (name == "cwd") return leader.directory;
+    const Inode* program = call.kernel.files.inodes.find(leader.executable);
+    if (name == "exe") return program ? program->path : std::string();
+    if (name.substr(0, 3) != "fd/") return {};
+    const auto number = parse_unsigned(name.substr(3));
+    const OpenFile* file = number ? open_file(call.kernel, subject, static_cast<int>(*number)) : nullptr;
+    return file ? call.kernel.files.inodes.at(file->inode).path : std::string();
+}
+
+Answer read_link(const CallContext& call, VirtAddr at, VirtAddr to, std::uint64_t size)
+{
+    std::string path;
+    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    const std::string target = link_target(call, path);
+    if (target.empty()) return call.kernel.files.lookup(path) ? Errno::Invalid : Errno::NoEntry;
+    if (static_cast<std::int64_t>(size) <= 0) return Errno::Invalid;
+    const auto bytes = std::as_bytes(std::span(target)).first(std::min<std::size_t>(target.size(), size));
+    const Reach reach = call.memory().write(to, bytes);
+    return reach == Reach::Ok ? Answer{static_cast<std::int64_t>(bytes.size())} : Answer{reach};
 }
 
 Answer unlink_path(const CallContext& call, VirtAddr at)
@@ -143,7 +191,7 @@ Answer truncate_path(const CallContext& call)
 
 Answer call_getcwd(const CallContext& call)
 {
-    const std::string& directory = call.process().directory;
+    const std::string& directory = call.leader().directory;
     if (directory.size() + 1 > call.argument(1)) return Errno::Range;
     const auto bytes = std::as_bytes(std::span(directory.c_str(), directory.size() + 1));
     const Reach reach = call.memory().write(call.address(0), bytes);
@@ -157,7 +205,7 @@ Answer call_chdir(const CallContext& call)
     const Inode* inode = call.kernel.files.lookup(path);
     if (!inode) return Errno::NoEntry;
     if (inode->kind != InodeKind::Directory) return Errno::NotDirectory;
-    call.process().directory = path;
+    call.leader().directory = path;
     return 0;
 }
 
@@ -190,6 +238,9 @@ std::optional<Answer> path_call(const CallContext& call, SystemCall number)
         case SystemCall::Access: return access_path(call, call.address(0), call.integer(1));
         case SystemCall::Unlink: return unlink_path(call, call.address(0));
         case SystemCall::Unlinkat: return unlink_path(call, call.address(1));
+        case SystemCall::Readlink: return read_link(call, call.address(0), call.address(1), call.argument(2));
+        case SystemCall::Readlinkat:
+            return read_link(call, call.address(1), call.address(2), call.argument(3));
         case SystemCall::Truncate: return truncate_path(call);
         case SystemCall::Getcwd: return call_getcwd(call);
         case SystemCall::Chdir: return call_chdir(call);

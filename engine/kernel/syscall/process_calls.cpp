@@ -10,17 +10,34 @@
 namespace fl::kernel {
 namespace {
 
-Answer call_fork(const CallContext& call)
+Answer call_clone(const CallContext& call, const CloneRequest& request)
 {
-    const auto child = fork_process(call.kernel, call.hardware, call.pid, call.record);
+    const auto child = clone_process(call.kernel, call.hardware, call.pid, request, call.record);
     return child ? Answer{*child} : Answer{child.error()};
+}
+
+Answer call_clone(const CallContext& call)
+{
+    return call_clone(call, {.flags = call.argument(0),
+                             .stack = call.address(1),
+                             .parent_tid = call.address(2),
+                             .child_tid = call.address(3),
+                             .tls = call.address(4)});
+}
+
+Answer call_vfork(const CallContext& call)
+{
+    CloneRequest request;
+    request.flags = CloneSpace | CloneVfork;
+    return call_clone(call, request);
 }
 
 // Linux: do_wait(). A child that has ended, or 0 with `any` telling whether there are children at all.
 Pid find_zombie(const CallContext& call, std::int32_t wanted, bool& any)
 {
     for (const auto& [pid, process] : call.kernel.processes) {
-        if (process.parent != call.pid || (wanted > 0 && pid != static_cast<Pid>(wanted))) continue;
+        if (process.tgid != pid || process.parent != call.process().tgid) continue;
+        if (wanted > 0 && pid != static_cast<Pid>(wanted)) continue;
         any = true;
         if (process.state == ProcessState::Zombie) return pid;
     }
@@ -67,7 +84,7 @@ Answer call_execve(const CallContext& call)
         return reach;
     if (const Answer got = get_strings(call, call.address(1), arguments); got.failed()) return got;
     if (const Answer got = get_strings(call, call.address(2), environment); got.failed()) return got;
-    const std::string absolute = absolute_path(call.process().directory, path);
+    const std::string absolute = absolute_path(call.leader().directory, path);
     const Status replaced = call.host.execute(absolute, arguments, environment, call.pid);
     return replaced ? Answer{CallResult::Replaced} : Answer{replaced.error()};
 }
@@ -93,10 +110,13 @@ Answer call_sched_yield(const CallContext& call)
 std::optional<Answer> process_call(const CallContext& call, SystemCall number)
 {
     switch (number) {
-        case SystemCall::Fork: case SystemCall::Vfork: return call_fork(call);
+        case SystemCall::Fork: return call_clone(call, {});
         case SystemCall::Wait4: return call_wait4(call);
         case SystemCall::Execve: return call_execve(call);
-        case SystemCall::Getpid: case SystemCall::Gettid: return Answer{call.pid};
+        case SystemCall::Clone: return call_clone(call);
+        case SystemCall::Vfork: return call_vfork(call);
+        case SystemCall::Getpid: return Answer{call.process().tgid};
+        case SystemCall::Gettid: return Answer{call.pid};
         case SystemCall::Getppid: return Answer{call.process().parent};
         case SystemCall::Getpgrp: return Answer{call.process().group};
         case SystemCall::Getuid: case SystemCall::Geteuid: case SystemCall::Getgid: case SystemCall::Getegid:

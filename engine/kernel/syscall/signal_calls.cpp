@@ -1,6 +1,7 @@
 // System calls about signals. Linux: kernel/signal.c.
 #include "kernel/process/handler_frame.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/process/threads.h"
 #include "kernel/syscall/call.h"
 
 #include <array>
@@ -20,10 +21,13 @@ Answer call_sigaction(const CallContext& call)
     std::array<std::uint64_t, 4> wanted{};  // handler, flags, restorer, mask
     if (changes)
         if (const Reach reach = call.memory().get(call.address(1), wanted); reach != Reach::Ok) return reach;
-    SignalHandler& handler = call.process().signals.handlers[number];
+    const SignalHandler handler = call.process().signals.handlers[number];
     const std::array<std::uint64_t, 4> before{handler.handler, handler.flags, handler.restorer, handler.mask};
     if (const Answer put = call.put_unless_null(call.address(2), before); put.failed()) return put;
-    if (changes) handler = {wanted[0], wanted[1], wanted[2], wanted[3] & ~unblockable};
+    if (changes)
+        each_thread(call.kernel, call.process().tgid, [&](Process& thread) {
+            thread.signals.handlers[number] = {wanted[0], wanted[1], wanted[2], wanted[3] & ~unblockable};
+        });
     return 0;
 }
 
@@ -48,6 +52,20 @@ Answer call_sigprocmask(const CallContext& call)
     return 0;
 }
 
+// A signal to a process goes to a thread that does not block it, the first one if it can be.
+Pid thread_for(const CallContext& call, Pid pid, std::uint64_t number)
+{
+    const Process* process = call.kernel.processes.find(pid);
+    if (!process || number == 0 || number >= signal_count) return pid;
+    const std::uint64_t bit = signal_bit(static_cast<std::uint8_t>(number));
+    if (!(process->signals.blocked & bit) && !process->ended) return pid;
+    Pid found = pid;
+    each_thread(call.kernel, process->tgid, [&](const Process& thread) {
+        if (!(thread.signals.blocked & bit) && !thread.ended) found = thread.pid;
+    });
+    return found;
+}
+
 Answer send(const CallContext& call, Pid pid, std::uint64_t number)
 {
     if (number >= signal_count) return Errno::Invalid;
@@ -62,13 +80,15 @@ Answer send(const CallContext& call, Pid pid, std::uint64_t number)
 Answer call_kill(const CallContext& call)
 {
     const int pid = call.integer(0);
-    if (pid > 0) return send(call, static_cast<Pid>(pid), call.argument(1));
+    if (pid > 0)
+        return send(call, thread_for(call, static_cast<Pid>(pid), call.argument(1)), call.argument(1));
     // A group: the caller's own, or the one named.
     const Pid group =
         pid == 0 || pid == -1 ? call.process().group : static_cast<Pid>(-static_cast<std::int64_t>(pid));
     std::vector<Pid> members;
     for (const auto& [number, process] : call.kernel.processes)
-        if (process.group == group && !process.kernel_thread) members.push_back(number);
+        if (process.group == group && process.tgid == number && !process.kernel_thread)
+            members.push_back(number);
     if (members.empty()) return Errno::NoProcess;
     Answer last = 0;
     for (const Pid member : members) last = send(call, member, call.argument(1));

@@ -40,14 +40,14 @@ Answer call_clock_gettime(const CallContext& call)
     WallClock time = split_time(call.kernel.now);
     if (clock == Realtime || clock == 5) time = wall_clock(call.kernel.now);
     if (clock == ProcessTime || clock == ThreadTime)
-        time = split_time(call.process().utime + call.process().stime);
+        time = split_time(call.leader().utime + call.leader().stime);
     return call.put_unless_null(call.address(1), Pair{time.seconds, time.nanoseconds});
 }
 
 Answer call_times(const CallContext& call)
 {
     constexpr std::uint64_t tick = 10'000'000;  // a clock tick of 1/100 s
-    const Process& process = call.process();
+    const Process& process = call.leader();
     const std::array<std::uint64_t, 4> times{process.utime.value / tick, process.stime.value / tick,
                                              process.cutime.value / tick, process.cstime.value / tick};
     const Answer put = call.put_unless_null(call.address(0), times);

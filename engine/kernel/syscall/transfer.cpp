@@ -4,6 +4,7 @@
 #include "kernel/files/store.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/syscall/page_map.h"
 
 #include <algorithm>
 #include <vector>
@@ -106,7 +107,7 @@ Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, Vi
 Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from, std::uint64_t size,
                    std::uint64_t offset)
 {
-    if (offset > (1ull << 43) || offset + size > call.process().limits.file_size) return Errno::FileTooBig;
+    if (offset > (1ull << 43) || offset + size > call.leader().limits.file_size) return Errno::FileTooBig;
     const Answer length = usable(call, from, size, hw::AccessKind::Read);
     if (length.failed()) return length;
     std::uint64_t done = 0;
@@ -123,6 +124,18 @@ Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from,
     return static_cast<std::int64_t>(done);
 }
 
+// Linux: seq_read_iter(). The text is made before it is copied, so a fault on the buffer is not in it.
+Answer read_text(const CallContext& call, Inode& inode, VirtAddr to, std::uint64_t size, std::uint64_t offset)
+{
+    if (offset == 0) {
+        const auto text = call.host.render(inode.path, inode.subject);
+        if (!text) return Errno::NoProcess;
+        inode.text = *text;
+    }
+    if (offset >= inode.text.size()) return 0;
+    return put_text(call, to, std::string_view(inode.text).substr(offset, size));
+}
+
 Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr to, std::uint64_t size,
                  std::uint64_t offset)
 {
@@ -131,10 +144,8 @@ Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, Vi
         case InodeKind::Directory: return Errno::IsDirectory;
         case InodeKind::Zero: return read_zeros(call, to, size);
         case InodeKind::Pipe: return read_pipe(call, inode, file, to, size);
-        case InodeKind::Text:
-            return offset >= inode.text.size()
-                       ? Answer{0}
-                       : put_text(call, to, std::string_view(inode.text).substr(offset, size));
+        case InodeKind::Text: return read_text(call, inode, to, size, offset);
+        case InodeKind::PageMap: return read_page_map(call, inode.subject, to, size, offset);
         case InodeKind::Console: case InodeKind::Null: break;  // nobody types: the end at once
     }
     return 0;
@@ -148,7 +159,7 @@ Answer write_to(const CallContext& call, Inode& inode, const OpenFile& file, Vir
     if (inode.kind == InodeKind::Null || inode.kind == InodeKind::Zero)
         return static_cast<std::int64_t>(size);
     if (inode.kind == InodeKind::Pipe) return write_pipe(call, inode, file, from, size);
-    if (inode.kind == InodeKind::Directory) return Errno::BadFile;
+    if (inode.kind == InodeKind::Directory || inode.kind == InodeKind::PageMap) return Errno::BadFile;
     const Answer length = usable(call, from, std::min(size, most_console), hw::AccessKind::Read);
     if (length.failed()) return length;
     const std::string text = take_text(call, from, length.value);
@@ -156,7 +167,7 @@ Answer write_to(const CallContext& call, Inode& inode, const OpenFile& file, Vir
         call.record.record_console(static_cast<std::uint8_t>(call.integer(0)), text);
         return length;
     }
-    const Status written = call.host.write(inode.path, text, call.pid);
+    const Status written = call.host.write(inode.path, text, call.process().tgid);
     return written ? length : Answer{written.error()};
 }
 

@@ -1,0 +1,107 @@
+// A second address space with the same contents.
+// Linux: kernel/fork.c dup_mmap(), mm/memory.c copy_page_range().
+#include "kernel/process/copy_space.h"
+
+#include "kernel/address_space/areas.h"
+#include "kernel/address_space/overcommit.h"
+#include "kernel/address_space/tables.h"
+#include "kernel/address_space/unmap.h"
+#include "kernel/address_space/zap.h"
+#include "kernel/costs.h"
+
+namespace fl::kernel {
+namespace {
+
+// Linux: vma_needs_copy(). What can be found again in a file is left for the child to fault in.
+bool entries_are_copied(const Vma& area) { return area.anon_id != 0 && !area.wipe_on_fork; }
+
+// The child gets the entries of one area; what is private and writable becomes read-only on both sides.
+bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
+                  const Vma& area, trace::Recorder& record)
+{
+    bool enough = true, protect = false;
+    each_entry(
+        hardware.memory, from.root, area.begin, area.end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
+            if (!enough) return;
+            const auto target = provide_entry(kernel, hardware, to, page, record);
+            enough = target.has_value();
+            if (!enough) return;
+            kernel.now += costs::copy_entry;
+            if (!area.shared && entry.writable()) {
+                entry.raw &= ~hw::pte_write;
+                hardware.memory.store64(at, entry.raw);
+                protect = true;
+            }
+            hardware.memory.store64(*target, entry.raw);
+            if (entry.frame() == kernel.zero_frame || !holds_frame(entry)) return;
+            kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
+            add_mapping(kernel, to, entry.frame());
+        });
+    if (protect) flush_tlb(hardware, from, area.begin, area.end, record);
+    return enough;
+}
+
+// Linux: dup_mmap(). False when memory or the promise of it is out; `to` is then incomplete but consistent.
+bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
+                trace::Recorder& record)
+{
+    for (std::size_t i = 0; i < from.areas.size(); ++i) {
+        Vma area = from.areas[i];
+        if (area.dont_fork) continue;
+        if (area.accounted && !commit(kernel, &from, area.pages())) return false;
+        area.locked = false;  // locks are not inherited
+        if (area.wipe_on_fork) area.anon_id = 0;
+        if (area.anon_id != 0) {
+            area.anon_id = kernel.next_anon_id++;
+            area.inherited = true;
+        }
+        if (area.inode) ++kernel.files.inodes.at(area.inode).maps;
+        count_pages(to, area, area.pages(), Change::Add);
+        to.areas.insert(area);
+        if (entries_are_copied(from.areas[i])
+            && !copy_entries(kernel, hardware, from, to, from.areas[i], record))
+            return false;
+    }
+    return true;
+}
+
+// Everything but areas, tables and what is counted from them.
+AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_t id)
+{
+    AddressSpace to;
+    to.root = root;
+    to.forked = true;
+    to.asid = static_cast<std::uint16_t>(id);
+    to.mmap_base = from.mmap_base;
+    to.start_code = from.start_code, to.end_code = from.end_code;
+    to.start_data = from.start_data, to.end_data = from.end_data;
+    to.start_brk = from.start_brk, to.brk = from.brk;
+    to.start_stack = from.start_stack;
+    to.arg_start = from.arg_start, to.arg_end = from.arg_end;
+    to.env_start = from.env_start, to.env_end = from.env_end;
+    to.executable_file = from.executable_file;
+    return to;
+}
+
+}  // namespace
+
+std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t parent,
+                         trace::Recorder& record)
+{
+    const auto root = make_root(kernel, record);
+    if (!root) return 0;
+    const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
+    AddressSpace& to = kernel.spaces.insert(id, blank_copy(kernel.spaces.at(parent), *root, id));
+    hardware.tlb.flush_asid(to.asid);
+    if (copy_areas(kernel, hardware, kernel.spaces.at(parent), to, record)) {
+        to.hiwater_rss = to.rss();
+        to.hiwater_vm = to.total_vm;
+        return id;
+    }
+    unmap_everything(kernel, hardware, to, record);
+    free_root(kernel, hardware, to, record);
+    kernel.spaces.erase(id);
+    return 0;
+}
+
+}  // namespace fl::kernel
