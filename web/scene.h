@@ -55,7 +55,7 @@ struct PageScene {
     inspect::PageRow row;
     std::vector<inspect::FrameOwner> owners;
     std::optional<std::size_t> last_event;  // that changed it
-    std::string last_event_text;
+    std::optional<trace::Event> last_event_itself;
 };
 
 struct FaultScene {

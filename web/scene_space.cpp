@@ -1,7 +1,6 @@
 // The address space, its pages and its faults as rows.
 #include "kernel/kernel.h"
 #include "scene_parts.h"
-#include "trace/describe.h"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +110,8 @@ void fill_page(const SceneInput& in, std::optional<PageScene>& page)
 {
     page.reset();
     if (in.pid == 0 || !in.selection.page) return;
-    page = PageScene{inspect::page_row(in.view, in.pid, start_of(*in.selection.page)), {}, std::nullopt, {}};
+    page = PageScene{
+        inspect::page_row(in.view, in.pid, start_of(*in.selection.page)), {}, std::nullopt, std::nullopt};
     const PageState state = page->row.state;
     if (state != PageState::NotMapped && state != PageState::NotPresent && state != PageState::Swapped &&
         state != PageState::Zero)
@@ -119,7 +119,7 @@ void fill_page(const SceneInput& in, std::optional<PageScene>& page)
     const machine::Timeline& timeline = in.session.timeline();
     page->last_event =
         inspect::last_event_of(timeline.log(), timeline.events_until_now(), in.pid, *in.selection.page);
-    if (page->last_event) page->last_event_text = trace::describe(timeline.log().events()[*page->last_event]);
+    if (page->last_event) page->last_event_itself = timeline.log().events()[*page->last_event];
 }
 
 void fill_faults(const SceneInput& in, const AddressSpaceScene& space, FaultsScene& faults)
@@ -130,7 +130,8 @@ void fill_faults(const SceneInput& in, const AddressSpaceScene& space, FaultsSce
     const std::vector<trace::Event>& events = timeline.log().events();
     faults.summary = inspect::fault_summary(timeline.log(), until, in.pid);
     for (std::size_t i = 0; i < until; ++i)
-        if (events[i].at.pid == in.pid && std::holds_alternative<trace::PageFaulted>(events[i].what))
+        if ((in.pid == 0 || events[i].at.pid == in.pid) &&
+            std::holds_alternative<trace::PageFaulted>(events[i].what))
             faults.numbers.push_back(i);
     if (faults.numbers.empty()) return;
     const auto chosen = in.selection.fault

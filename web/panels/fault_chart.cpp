@@ -100,6 +100,8 @@ bool visits(const FaultPath& path, FaultStep step)
 
 Word story_of(const FaultPath& path)
 {
+    if (visits(path, FaultStep::WriteProtected) && visits(path, FaultStep::NewZeroedPage))
+        return Word::StoryZeroPageWritten;
     for (const Story& story : stories)
         if (visits(path, story.decisive)) return story.said;
     return Word::StoryUnknown;

@@ -7,6 +7,7 @@
 #include "widgets/label.h"
 #include "widgets/pane.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace fl::web {
@@ -91,7 +92,7 @@ void draw_way(const Look& look, const Box& from, const Box& to, const ChartBox& 
         draw_arrow(list, {from.max.x, y}, {to.min.x, y}, way.colour, way.thickness, head);
         return;
     }
-    const float x = (to.min.x + from.max.x) / 2;
+    const float x = std::max(to.min.x - look.em() * 0.75f, (to.min.x + from.max.x) / 2);
     list.AddLine({from.max.x, from.centre().y}, {x, from.centre().y}, way.colour, way.thickness);
     list.AddLine({x, from.centre().y}, {x, y}, way.colour, way.thickness);
     draw_arrow(list, {x, y}, {to.min.x, y}, way.colour, way.thickness, head);
@@ -107,6 +108,15 @@ void draw_ways(const Look& look, const ChartPlace& place, const Lit& lit, bool t
         const Box a = box_of(look, place, *from), b = box_of(look, place, box);
         draw_way(look, a, b, box, way);
     }
+}
+
+// A write to the zero page: the entry was there and forbade it, and what follows is what a first write gets.
+void draw_way_from_zero_page(const Look& look, const ChartPlace& place, const Lit& lit)
+{
+    if (!lit.on(FaultStep::WriteProtected) || !lit.on(FaultStep::NewZeroedPage)) return;
+    const ChartBox& to = *find_box(FaultStep::NewZeroedPage);
+    draw_way(look, box_of(look, place, *find_box(FaultStep::WriteProtected)), box_of(look, place, to), to,
+             {look[Tone::Accent], 2.5f});
 }
 
 void draw_way_label(const Look& look, const ChartPlace& place, const ChartBox& box)
@@ -209,6 +219,7 @@ void draw_fault_chart(const Look& look, const Box& box, const Scene& scene)
     pane.content_height(place.line * chart_lines);
     draw_ways(look, place, lit, false);
     draw_ways(look, place, lit, true);
+    draw_way_from_zero_page(look, place, lit);
     draw_return(look, place, lit);
     for (const ChartBox& node : fault_chart()) {
         draw_way_label(look, place, node);

@@ -3,6 +3,7 @@
 #include "hw/access.h"
 #include "panels/fault_chart.h"
 #include "panels/fault_chart_view.h"
+#include "trace/describe.h"
 #include "widgets/amount.h"
 #include "widgets/button.h"
 
@@ -76,6 +77,12 @@ std::string fault_sentence(const Look& look, const FaultScene& fault)
         fault.area.empty() ? address_text(fault.what.address)
                            : look.say(Word::AddressInArea, {address_text(fault.what.address), fault.area});
     return look.say(access, {where}) + std::string(look.say(story_of(fault.what.path)));
+}
+
+std::string event_sentence(const Look& look, const trace::Event& event)
+{
+    const auto* const fault = std::get_if<trace::PageFaulted>(&event.what);
+    return fault ? fault_sentence(look, {0, *fault, event.at, {}}) : trace::describe(event);
 }
 
 void draw_fault_path_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection,

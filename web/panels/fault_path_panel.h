@@ -15,5 +15,7 @@ void draw_fault_path_panel(const Look& look, const Box& box, const Scene& scene,
 
 // "Write to 7fffffffe010 in [stack]: nothing was there yet, so …"
 std::string fault_sentence(const Look& look, const FaultScene& fault);
+// Any event of the log as a sentence; a fault in the language of the interface.
+std::string event_sentence(const Look& look, const trace::Event& event);
 
 }  // namespace fl::web

@@ -47,8 +47,11 @@ std::vector<FlowSpan> flow_of(const Player& player, const lesson::Spans& spans, 
     return flow;
 }
 
-void draw_lines(const Look& look, Box& rest, const std::vector<TextLine>& lines)
+void draw_lines(const Look& look, Box& rest, const std::vector<TextLine>& long_lines)
 {
+    const float column = text_width(look, "MMMMMMMMMM", {.face = Face::Mono, .scale = 0.86f}) / 10;
+    const float room = (rest.width() - look.unit() * 6) / std::max(column, 1.0f);
+    const std::vector<TextLine> lines = wrapped(long_lines, static_cast<std::size_t>(std::max(room, 8.0f)));
     const float step = look.fonts.mono_size * 1.22f;
     const Box ground = cut_top(rest, static_cast<float>(lines.size()) * step + look.unit() * 4);
     ImGui::GetWindowDrawList()->AddRectFilled(ground.min, ground.max, look[Tone::Raised], look.unit());

@@ -43,7 +43,8 @@ void draw_choice(const Look& look, Box& rest, const Player& player, const Block&
         list.AddCircle(sign.centre(), look.em() * 0.3f, look[Tone::LineStrong], 0, 1.5f);
     Box words = inset(face, look.unit() * 3, look.unit());
     cut_left(words, look.em() * 1.4f);
-    draw_paragraph(look, words, text, {}, Paint::Yes);
+    const float tall = draw_paragraph(look, words, text, {}, Paint::No);
+    draw_paragraph(look, centred(words, {words.width(), tall}), text, {}, Paint::Yes);
     cut_top(rest, look.unit());
     if (chosen && !choice.explanation.empty()) {
         cut_top(rest, look.unit());

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "panels/address_space_panel.h"
+#include "panels/fault_path_panel.h"
 #include "widgets/amount.h"
 #include "widgets/page_cell.h"
 
@@ -52,7 +53,9 @@ Card page_card(const Look& look, const PageScene& page)
     }
     if (!page.owners.empty() && page.row.state != inspect::PageState::Zero)
         card.notes.push_back({look.say(Word::UsedBy, {owners_text(look, page.owners)}), false});
-    if (page.last_event) card.notes.push_back({look.say(Word::LastChange, {page.last_event_text}), true});
+    if (page.last_event)
+        card.notes.push_back(
+            {look.say(Word::LastChange, {event_sentence(look, *page.last_event_itself)}), true});
     return card;
 }
 

@@ -18,7 +18,9 @@ std::optional<MarkKind> kind_of(const trace::What& what)
                    : MarkMajor;
     }
     if (std::holds_alternative<trace::SystemCalled>(what)) return MarkCall;
-    if (std::holds_alternative<trace::SignalSent>(what)) return MarkSignal;
+    // SIGTRAP and SIGCHLD are how debuggers and parents are told: nothing happened to the program.
+    if (const auto* const sent = std::get_if<trace::SignalSent>(&what))
+        return sent->signal == 5 || sent->signal == 17 ? std::nullopt : std::optional(MarkSignal);
     if (std::holds_alternative<trace::ProgramExecuted>(what) ||
         std::holds_alternative<trace::ProcessExited>(what))
         return MarkProcess;

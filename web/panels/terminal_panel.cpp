@@ -123,6 +123,11 @@ void draw_terminal_panel(const Look& look, const Box& box, const Scene& scene, T
                          CommandQueue& commands)
 {
     Box rest = inset(box, look.unit() * 3, look.unit() * 2);
+    update_lines(look, rest.width() - ImGui::GetStyle().ScrollbarSize, scene, state);
+    const float step = look.fonts.mono_size * text_scale * 1.22f;
+    const float height = static_cast<float>(state.lines.size()) * step;
+    // The line to type in follows what was printed, as long as there is room below.
+    cut_bottom(rest, std::max(0.0f, rest.height() - look.control() - height - look.em() * 1.4f));
     const Box input = cut_bottom(rest, look.control());
     if (!state.offers.empty()) {
         const TextStyle style{.tone = Tone::InkSoft, .face = Face::Mono, .scale = 0.8f};
@@ -130,9 +135,6 @@ void draw_terminal_panel(const Look& look, const Box& box, const Scene& scene, T
     }
     {
         PaneScope pane("transcript", rest, Scroll::Vertical);
-        update_lines(look, pane.content().width() - ImGui::GetStyle().ScrollbarSize, scene, state);
-        const float step = look.fonts.mono_size * text_scale * 1.22f;
-        const float height = static_cast<float>(state.lines.size()) * step;
         pane.content_height(height);
         const Box lines{pane.content().min,
                         {pane.content().max.x, pane.content().min.y + std::max(height, 1.0f)}};

@@ -68,7 +68,7 @@ constexpr Said said[] = {
     {Word::NextPicture, "下一幅图"},
     {Word::Legend, "图例"},
     {Word::ToScale, "按真实比例"},
-    {Word::NoProcess, "还没有进程。启动一个程序，它的内存就会出现在这里。"},
+    {Word::NoProcess, "现在没有程序在运行。启动一个，或后退。"},
     // address space
     {Word::KernelHalf, "内核半区，128 TiB"},
     {Word::HoleBelowKernel, "不存在的地址"},
@@ -147,7 +147,7 @@ constexpr Said said[] = {
     {Word::FaultPageCacheMiss, "从磁盘读取"},
     {Word::FaultCopyFromFile, "私有副本"},
     {Word::FaultSigBus, "超出文件末尾：SIGBUS"},
-    {Word::FaultWriteProtected, "页表项禁止写"},
+    {Word::FaultWriteProtected, "只读页表项"},
     {Word::FaultSoleOwner, "唯一使用者：直接用"},
     {Word::FaultCopyOnWrite, "共享：复制"},
     {Word::FaultEntrySwapped, "页表项指向交换区"},
@@ -187,6 +187,7 @@ constexpr Said said[] = {
     {Word::StoryPageCacheHit, "文件在页缓存中：映射这一页。"},
     {Word::StoryNewZeroedPage, "那里还什么都没有，内核给它一个新的全零页框。"},
     {Word::StoryZeroPage, "那里还没写过，先看到共享的零页。"},
+    {Word::StoryZeroPageWritten, "此前看到的是共享的零页；现在写入，得到自己的页框。"},
     {Word::StoryUnknown, "内核将其修复。"},
     // page walk
     {Word::Offset, "页内偏移"},

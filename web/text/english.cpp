@@ -68,7 +68,7 @@ constexpr Said said[] = {
     {Word::NextPicture, "Next picture"},
     {Word::Legend, "Legend"},
     {Word::ToScale, "To scale"},
-    {Word::NoProcess, "No process yet. Start a program, and its memory appears here."},
+    {Word::NoProcess, "No program is running. Start one, or step back."},
     // address space
     {Word::KernelHalf, "kernel half, 128 TiB"},
     {Word::HoleBelowKernel, "addresses that do not exist"},
@@ -149,7 +149,7 @@ constexpr Said said[] = {
     {Word::FaultPageCacheMiss, "read from disk"},
     {Word::FaultCopyFromFile, "private copy"},
     {Word::FaultSigBus, "past the end: SIGBUS"},
-    {Word::FaultWriteProtected, "entry forbids writing"},
+    {Word::FaultWriteProtected, "read-only entry"},
     {Word::FaultSoleOwner, "only user: keep it"},
     {Word::FaultCopyOnWrite, "shared: copy it"},
     {Word::FaultEntrySwapped, "entry says swapped"},
@@ -190,6 +190,8 @@ constexpr Said said[] = {
     {Word::StoryPageCacheHit, "the file is in the page cache: the page is mapped."},
     {Word::StoryNewZeroedPage, "nothing was there yet, so the kernel gives it a new frame of zeros."},
     {Word::StoryZeroPage, "nothing was written there yet, so it sees the shared page of zeros."},
+    {Word::StoryZeroPageWritten,
+     "so far it only saw the shared page of zeros; written, it gets a frame of its own."},
     {Word::StoryUnknown, "the kernel repairs it."},
     // page walk
     {Word::Offset, "offset"},

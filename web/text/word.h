@@ -44,7 +44,7 @@ enum class Word : std::uint16_t {
     StoryOutOfMemory, StoryNonCanonical, StoryKernelAddress, StoryStackRefused, StorySigBus,
     StorySegvMapErr, StorySegvAccErr, StorySpurious, StoryStackGrown, StoryCopyOnWrite, StorySoleOwner,
     StorySwapCacheHit, StorySwapIn, StoryPageCacheMiss, StoryCopyFromFile, StoryFaultAround,
-    StoryPageCacheHit, StoryNewZeroedPage, StoryZeroPage, StoryUnknown,
+    StoryPageCacheHit, StoryNewZeroedPage, StoryZeroPage, StoryZeroPageWritten, StoryUnknown,
     // page walk
     Offset, TableMissing, TableInFrame, EntryNotPresent, EntryIsEmpty, NotCanonical, WalkEnds, WalkResult,
     TlbHit, TlbMiss, TlbPlace, Cr3,

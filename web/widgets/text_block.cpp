@@ -112,6 +112,26 @@ std::string selected_text(const std::vector<TextLine>& lines, const TextBlockSta
     return text;
 }
 
+std::vector<TextLine> wrapped(const std::vector<TextLine>& lines, std::size_t columns)
+{
+    std::vector<TextLine> out;
+    for (const TextLine& line : lines) {
+        std::size_t begin = 0;
+        do {
+            const std::string_view rest = std::string_view(line.text).substr(begin);
+            const std::size_t length =
+                std::max(byte_at_column(rest, columns), std::min<std::size_t>(rest.size(), 4));
+            TextLine piece{std::string(rest.substr(0, length)), {}, begin > 0};
+            for (const TextRun& run : line.runs)
+                if (run.end > begin && (piece.runs.empty() || piece.runs.back().end < length))
+                    piece.runs.push_back({std::min(run.end - begin, length), run.tone});
+            begin += length;
+            out.push_back(std::move(piece));
+        } while (begin < line.text.size());
+    }
+    return out;
+}
+
 std::size_t column_count(std::string_view text)
 {
     std::size_t columns = 0;

@@ -48,6 +48,9 @@ struct TextBlock {
 void draw_text_block(const Look& look, const TextBlock& block, TextBlockState& state);
 std::string selected_text(const std::vector<TextLine>& lines, const TextBlockState& state);
 
+// Long lines go on in the next one.
+std::vector<TextLine> wrapped(const std::vector<TextLine>& lines, std::size_t columns);
+
 // How many columns a text needs in a fixed-width font: Chinese characters are two wide.
 std::size_t column_count(std::string_view text);
 // The byte at which `columns` columns are full.
