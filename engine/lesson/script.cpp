@@ -1,6 +1,7 @@
 #include "lesson/script.h"
 
 #include "lesson/output.h"
+#include "machine/timeline.h"
 #include "shell/session.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ std::string Script::take_echo()
 void Script::begin(shell::Session& session)
 {
     running_ = true;
-    steps_left_ = command_step_limit;
+    steps_left_ = std::min(command_step_limit, total_left_);
     printed_from_ = session.transcript().size();
     const bool debugger = session.debugger().in_front;
     if (current_.command.kind == ConsoleLine::Kind::Shell && debugger)
@@ -82,8 +83,8 @@ void Script::end(const shell::Session& session, bool in_time)
     const std::string printed = printed_since(transcript, printed_from_);
     echo_ += echo_since(transcript, printed_from_);
     if (!in_time) {
-        mismatches_.push_back(
-            {current_.step, current_.command.at, current_.command.text, "the command did not end"});
+        mismatches_.push_back({current_.step, current_.command.at, current_.command.text,
+                               "the command takes too many machine steps"});
         return;
     }
     const auto missing = find_mismatch(current_.expected, printed);
@@ -106,8 +107,11 @@ Script::Progress Script::pump(shell::Session& session, std::uint64_t steps, Job&
             continue;
         }
         const std::uint64_t budget = std::min(steps, steps_left_);
+        const std::uint64_t before = session.timeline().now().step;
         const bool more = session.pump(budget);
-        steps_left_ -= budget;
+        const std::uint64_t taken = session.timeline().now().step - before;
+        steps_left_ -= std::min(steps_left_, more ? std::max<std::uint64_t>(taken, 1) : taken);
+        total_left_ -= std::min(total_left_, taken);
         if (!more)
             end(session, true);
         else if (steps_left_ == 0) {

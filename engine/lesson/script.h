@@ -30,6 +30,8 @@ struct Job {
 // The commands of a block with the lines expected after each.
 std::vector<Job> jobs_of(const std::vector<ConsoleLine>& lines, std::size_t step, std::size_t block);
 
+inline constexpr std::uint64_t lesson_step_limit = 1'000'000'000;  // all commands of a lesson together
+
 class Script {
 public:
     void add(Job job) { jobs_.push_back(std::move(job)); }
@@ -54,7 +56,8 @@ private:
     Job current_;
     bool running_ = false;
     std::size_t printed_from_ = 0;  // entry of the transcript
-    std::uint64_t steps_left_ = 0;
+    std::uint64_t steps_left_ = 0;  // of this command
+    std::uint64_t total_left_ = lesson_step_limit;
     std::string echo_;
     std::vector<Mismatch> mismatches_;
 };

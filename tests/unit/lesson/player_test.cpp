@@ -223,3 +223,13 @@ TEST_CASE("a command that does not print what is expected is told with its line"
     REQUIRE(player.failed_facts().size() == 1);
     CHECK(player.failed_facts()[0].at == SourcePosition{12, 1});
 }
+
+TEST_CASE("a command that never ends is stopped and told, and the lesson goes on")
+{
+    Player player(parsed("```c loop.c\nint main(void)\n{\n    for (;;) {\n    }\n}\n```\n\n"
+                         "```console run\n$ gcc loop.c -o loop && ./loop\n$ echo after\nafter\n```\n"));
+    player.finish();
+    REQUIRE(player.mismatches().size() == 1);
+    CHECK(player.mismatches()[0].at == SourcePosition{16, 1});
+    CHECK(player.mismatches()[0].printed == "the command takes too many machine steps");
+}
