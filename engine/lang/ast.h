@@ -14,7 +14,13 @@ struct Expr;
 struct Stmt;
 struct Initializer;
 
-enum class SymbolKind : std::uint8_t { Object, Function, Typedef, Enumerator, Mistake /* undeclared: already reported */ };
+enum class SymbolKind : std::uint8_t {
+    Object,
+    Function,
+    Typedef,
+    Enumerator,
+    Mistake /* undeclared: already reported */
+};
 enum class Storage : std::uint8_t { Automatic, Internal /* static */, External };
 
 struct Symbol {
@@ -24,14 +30,15 @@ struct Symbol {
     TypeId type = 0;
     Location at;
     bool parameter = false;
-    bool defined = false;        // has a body, an initializer, or is tentative
+    bool defined = false;  // has a body, an initializer, or is tentative
     bool address_taken = false;
     bool used = false;
-    bool implicit = false;       // a function declared by its first call
-    bool in_block = false;       // declared inside a function
-    std::uint32_t align = 0;     // asked for with aligned(n); 0 = the type's own
-    std::int64_t value = 0;      // Enumerator: its value. Automatic: offset from fp
-    Symbol* size = nullptr;      // variable-length array: the hidden local that holds its bytes; `value` holds its address
+    bool implicit = false;    // a function declared by its first call
+    bool in_block = false;    // declared inside a function
+    std::uint32_t align = 0;  // asked for with aligned(n); 0 = the type's own
+    std::int64_t value = 0;   // Enumerator: its value. Automatic: offset from fp
+    Symbol* size =
+        nullptr;  // variable-length array: the hidden local that holds its bytes; `value` holds its address
     Initializer* initializer = nullptr;
     std::uint32_t index = 0;     // object symbols of the module, see module.h; 0 = not yet
     std::string_view user;       // function that uses it first
@@ -40,16 +47,75 @@ struct Symbol {
 };
 
 enum class ExprKind : std::uint8_t {
-    Mistake, Integer, Floating, String, Name, Member, Dereference, AddressOf, Decay, Negate, BitNot, Not, Binary,
-    PointerDifference, LogicalAnd, LogicalOr, Conditional, Comma, Assign, CompoundAssign, PostIncrement, Cast, Call,
-    CompoundLiteral, VaArg, Builtin, Statements,
+    Mistake,
+    Integer,
+    Floating,
+    String,
+    Name,
+    Member,
+    Dereference,
+    AddressOf,
+    Decay,
+    Negate,
+    BitNot,
+    Not,
+    Binary,
+    PointerDifference,
+    LogicalAnd,
+    LogicalOr,
+    Conditional,
+    Comma,
+    Assign,
+    CompoundAssign,
+    PostIncrement,
+    Cast,
+    Call,
+    CompoundLiteral,
+    VaArg,
+    Builtin,
+    Statements,
 };
 
-enum class Operator : std::uint8_t { Add, Sub, Mul, Div, Mod, And, Or, Xor, Shl, Shr, Less, Greater, LessEqual, GreaterEqual, Equal, NotEqual };
+enum class Operator : std::uint8_t {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Mod,
+    And,
+    Or,
+    Xor,
+    Shl,
+    Shr,
+    Less,
+    Greater,
+    LessEqual,
+    GreaterEqual,
+    Equal,
+    NotEqual
+};
 
 enum class Builtin : std::uint8_t {
-    None, Syscall, VaStart, VaEnd, VaCopy, Memcpy, Memset, FsBase, Alloca, FrameAddress, ReturnAddress, SetJump, LongJump,
-    Trap, Sqrt, Memmove, Floor, Ceil, Fmod, Compare,
+    None,
+    Syscall,
+    VaStart,
+    VaEnd,
+    VaCopy,
+    Memcpy,
+    Memset,
+    FsBase,
+    Alloca,
+    FrameAddress,
+    ReturnAddress,
+    SetJump,
+    LongJump,
+    Trap,
+    Sqrt,
+    Memmove,
+    Floor,
+    Ceil,
+    Fmod,
+    Compare,
 };
 
 struct Expr {
@@ -57,21 +123,21 @@ struct Expr {
     Operator op = Operator::Add;
     Builtin builtin = Builtin::None;
     bool parenthesized = false;
-    bool bit_field = false;           // Member
-    bool has_call = false;            // a call happens while this is evaluated
-    bool has_effects = false;         // something changes while this is evaluated
+    bool bit_field = false;    // Member
+    bool has_call = false;     // a call happens while this is evaluated
+    bool has_effects = false;  // something changes while this is evaluated
     std::uint8_t bit_offset = 0, bit_width = 0;
-    std::uint16_t depth = 1;          // of the tree below: bounded, so that walking it is
+    std::uint16_t depth = 1;  // of the tree below: bounded, so that walking it is
     TypeId type = type_int;
-    TypeId work = 0;                  // CompoundAssign, PostIncrement: type the operation is done in
+    TypeId work = 0;  // CompoundAssign, PostIncrement: type the operation is done in
     Location at;
     Expr *a = nullptr, *b = nullptr, *c = nullptr;
-    std::int64_t value = 0;           // Integer; Member: offset; Binary on pointers: scale
-    double number = 0;                // Floating
-    Symbol* symbol = nullptr;         // Name, CompoundLiteral
-    std::string bytes;                // String, with the final zero
-    std::vector<Expr*> arguments;     // Call, Builtin
-    Stmt* body = nullptr;             // Statements
+    std::int64_t value = 0;        // Integer; Member: offset; Binary on pointers: scale
+    double number = 0;             // Floating
+    Symbol* symbol = nullptr;      // Name, CompoundLiteral
+    std::string bytes;             // String, with the final zero
+    std::vector<Expr*> arguments;  // Call, Builtin
+    Stmt* body = nullptr;          // Statements
 };
 
 // One scalar (or whole struct, or string) put into an object.
@@ -89,23 +155,37 @@ struct Initializer {
 };
 
 enum class StmtKind : std::uint8_t {
-    Empty, Expression, Block, If, While, DoWhile, For, Switch, Case, Default, Label, Goto, Break, Continue, Return,
+    Empty,
+    Expression,
+    Block,
+    If,
+    While,
+    DoWhile,
+    For,
+    Switch,
+    Case,
+    Default,
+    Label,
+    Goto,
+    Break,
+    Continue,
+    Return,
     Declare,  // an automatic object comes to life: symbol, its initializer or array length
 };
 
 struct Stmt {
     StmtKind kind = StmtKind::Empty;
-    Location at, end;                // end: of the closing brace of a Block
+    Location at, end;  // end: of the closing brace of a Block
     Expr *expr = nullptr, *step = nullptr;
     Stmt *body = nullptr, *other = nullptr, *init = nullptr;  // other: else branch
-    std::vector<Stmt*> statements;   // Block
-    std::vector<Symbol*> symbols;    // Block: declared here
-    std::vector<Stmt*> cases;        // Switch
-    Symbol* symbol = nullptr;        // Declare
-    std::int64_t low = 0, high = 0;  // Case
-    std::string_view name;           // Label, Goto
-    Stmt* target = nullptr;          // Goto: its label; Break, Continue: the loop or switch
-    std::uint32_t label = 0;         // used by the code generator
+    std::vector<Stmt*> statements;                            // Block
+    std::vector<Symbol*> symbols;                             // Block: declared here
+    std::vector<Stmt*> cases;                                 // Switch
+    Symbol* symbol = nullptr;                                 // Declare
+    std::int64_t low = 0, high = 0;                           // Case
+    std::string_view name;                                    // Label, Goto
+    Stmt* target = nullptr;   // Goto: its label; Break, Continue: the loop or switch
+    std::uint32_t label = 0;  // used by the code generator
     std::uint32_t label2 = 0;
 };
 
@@ -113,7 +193,6 @@ struct FunctionBody {
     Symbol* symbol = nullptr;
     std::vector<Symbol*> parameters;
     std::vector<Symbol*> automatics;  // all locals, in order of declaration
-    std::vector<Symbol*> statics;     // local statics, for the debugger
     Stmt* body = nullptr;
     bool has_alloca = false;
 };

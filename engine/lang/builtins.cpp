@@ -47,7 +47,8 @@ Expr* Parser::builtin_call(const Token& name)
     if (quiet_) return check_.mistake(name.at);
     const bool any = entry->arguments == 99;
     if (any ? given.empty() || given.size() > 7 : given.size() < entry->arguments) {
-        error(name.at, "too " + std::string(given.empty() || !any ? "few" : "many") + " arguments to function '" + std::string(name.text) + "'");
+        error(name.at, "too " + std::string(given.empty() || !any ? "few" : "many") +
+                           " arguments to function '" + std::string(name.text) + "'");
         return check_.mistake(name.at);
     }
     if (!any && given.size() > entry->arguments) {
@@ -56,12 +57,18 @@ Expr* Parser::builtin_call(const Token& name)
     }
     const auto type_of = [this](char letter) -> TypeId {
         switch (letter) {
-            case 'p': return types_.pointer_to(type_void);
-            case 'l': return type_long;
-            case 'i': return type_int;
-            case 'd': return type_double;
-            case 'a': return types_.pointer_to(types_.at(va_list_type_).of);
-            default: return type_void;
+        case 'p':
+            return types_.pointer_to(type_void);
+        case 'l':
+            return type_long;
+        case 'i':
+            return type_int;
+        case 'd':
+            return type_double;
+        case 'a':
+            return types_.pointer_to(types_.at(va_list_type_).of);
+        default:
+            return type_void;
         }
     };
     Expr* e = check_.make(ExprKind::Builtin, type_of(entry->types[0]), name.at);
@@ -69,7 +76,8 @@ Expr* Parser::builtin_call(const Token& name)
     for (std::size_t i = 0; i < given.size(); ++i) {
         Expr* value = check_.rvalue(given[i]);
         if (entry->builtin == Builtin::VaStart && i == 1) break;
-        value = check_.convert_for(Use::Argument, any ? TypeId{type_long} : type_of(entry->types[i + 1]), value, value->at, nullptr, i + 1);
+        value = check_.convert_for(Use::Argument, any ? TypeId{type_long} : type_of(entry->types[i + 1]),
+                                   value, value->at, nullptr, i + 1);
         if (check_.bad(*value)) return value;
         e->arguments.push_back(value);
         e->has_call |= value->has_call;
@@ -87,7 +95,8 @@ Expr* Parser::va_arg()
     if (quiet_ || !expect(",")) return check_.mistake(at);
     const TypeId type = type_name();
     if (!quiet_) expect(")");
-    list = check_.convert_for(Use::Argument, types_.pointer_to(types_.at(va_list_type_).of), list, at, nullptr, 1);
+    list = check_.convert_for(Use::Argument, types_.pointer_to(types_.at(va_list_type_).of), list, at,
+                              nullptr, 1);
     if (check_.bad(*list)) return list;
     const Type& wanted = types_.at(type);
     if (!wanted.complete || wanted.kind == TypeKind::Array) {

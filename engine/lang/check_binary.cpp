@@ -3,19 +3,34 @@
 namespace fl::lang {
 namespace {
 
-bool is_comparison(Operator op) { return op >= Operator::Less; }
-bool is_shift(Operator op) { return op == Operator::Shl || op == Operator::Shr; }
-bool needs_integers(Operator op) { return op >= Operator::Mod && op <= Operator::Shr; }
+bool is_comparison(Operator op)
+{
+    return op >= Operator::Less;
+}
+bool is_shift(Operator op)
+{
+    return op == Operator::Shl || op == Operator::Shr;
+}
+bool needs_integers(Operator op)
+{
+    return op >= Operator::Mod && op <= Operator::Shr;
+}
 
 bool compare_numbers(Operator op, int order)
 {
     switch (op) {
-        case Operator::Less: return order < 0;
-        case Operator::Greater: return order > 0;
-        case Operator::LessEqual: return order <= 0;
-        case Operator::GreaterEqual: return order >= 0;
-        case Operator::Equal: return order == 0;
-        default: return order != 0;
+    case Operator::Less:
+        return order < 0;
+    case Operator::Greater:
+        return order > 0;
+    case Operator::LessEqual:
+        return order <= 0;
+    case Operator::GreaterEqual:
+        return order >= 0;
+    case Operator::Equal:
+        return order == 0;
+    default:
+        return order != 0;
     }
 }
 
@@ -23,13 +38,15 @@ bool compare_numbers(Operator op, int order)
 
 std::string_view operator_text(Operator op)
 {
-    constexpr std::string_view texts[] = {"+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "<", ">", "<=", ">=", "==", "!="};
+    constexpr std::string_view texts[] = {"+",  "-",  "*", "/", "%",  "&",  "|",  "^",
+                                          "<<", ">>", "<", ">", "<=", ">=", "==", "!="};
     return texts[static_cast<std::size_t>(op)];
 }
 
 Expr* Checker::invalid_operands(std::string_view op, const Expr& a, const Expr& b, Location at)
 {
-    error(at, "invalid operands to binary " + std::string(op) + " (have " + quoted(a.type) + " and " + quoted(b.type) + ")");
+    error(at, "invalid operands to binary " + std::string(op) + " (have " + quoted(a.type) + " and " +
+                  quoted(b.type) + ")");
     return mistake(at);
 }
 
@@ -41,23 +58,32 @@ Expr* Checker::fold(Operator op, Expr* a, Expr* b, TypeId type, Location at)
     const unsigned shift = static_cast<unsigned>(y & (types_.at(a->type).size == 8 ? 63 : 31));
     const auto result = [&](std::uint64_t v) { return integer(static_cast<std::int64_t>(v), type, at); };
     switch (op) {
-        case Operator::Add: return result(x + y);
-        case Operator::Sub: return result(x - y);
-        case Operator::Mul: return result(x * y);
-        case Operator::And: return result(x & y);
-        case Operator::Or: return result(x | y);
-        case Operator::Xor: return result(x ^ y);
-        case Operator::Shl: return result(x << shift);
-        case Operator::Shr: return result(u ? x >> shift : static_cast<std::uint64_t>(a->value >> shift));
-        case Operator::Div: case Operator::Mod: {
-            if (y == 0 || (!u && b->value == -1)) return nullptr;  // left to run time: it may fault there
-            if (op == Operator::Div) return result(u ? x / y : static_cast<std::uint64_t>(a->value / b->value));
-            return result(u ? x % y : static_cast<std::uint64_t>(a->value % b->value));
-        }
-        default: {
-            const int order = u ? (x < y ? -1 : x > y) : (a->value < b->value ? -1 : a->value > b->value);
-            return integer(compare_numbers(op, order), type_int, at);
-        }
+    case Operator::Add:
+        return result(x + y);
+    case Operator::Sub:
+        return result(x - y);
+    case Operator::Mul:
+        return result(x * y);
+    case Operator::And:
+        return result(x & y);
+    case Operator::Or:
+        return result(x | y);
+    case Operator::Xor:
+        return result(x ^ y);
+    case Operator::Shl:
+        return result(x << shift);
+    case Operator::Shr:
+        return result(u ? x >> shift : static_cast<std::uint64_t>(a->value >> shift));
+    case Operator::Div:
+    case Operator::Mod: {
+        if (y == 0 || (!u && b->value == -1)) return nullptr;  // left to run time: it may fault there
+        if (op == Operator::Div) return result(u ? x / y : static_cast<std::uint64_t>(a->value / b->value));
+        return result(u ? x % y : static_cast<std::uint64_t>(a->value % b->value));
+    }
+    default: {
+        const int order = u ? (x < y ? -1 : x > y) : (a->value < b->value ? -1 : a->value > b->value);
+        return integer(compare_numbers(op, order), type_int, at);
+    }
     }
 }
 
@@ -66,11 +92,16 @@ Expr* Checker::fold_floating(Operator op, Expr* a, Expr* b, TypeId type, Locatio
     const double x = a->number;
     const double y = b->number;
     switch (op) {
-        case Operator::Add: return floating(x + y, type, at);
-        case Operator::Sub: return floating(x - y, type, at);
-        case Operator::Mul: return floating(x * y, type, at);
-        case Operator::Div: return y == 0 ? nullptr : floating(x / y, type, at);
-        default: return nullptr;
+    case Operator::Add:
+        return floating(x + y, type, at);
+    case Operator::Sub:
+        return floating(x - y, type, at);
+    case Operator::Mul:
+        return floating(x * y, type, at);
+    case Operator::Div:
+        return y == 0 ? nullptr : floating(x / y, type, at);
+    default:
+        return nullptr;
     }
 }
 
@@ -129,7 +160,8 @@ Expr* Checker::binary(Operator op, Expr* a, Expr* b, Location at)
         if (op == Operator::Add && left != right && is_integer(left ? y : x))
             return pointer_arithmetic(op, left ? a : b, left ? b : a, at);
         if (op == Operator::Sub && left && is_integer(y)) return pointer_arithmetic(op, a, b, at);
-        if (op == Operator::Sub && left && right && types_.same(types_.canonical(x.of), types_.canonical(y.of))) {
+        if (op == Operator::Sub && left && right &&
+            types_.same(types_.canonical(x.of), types_.canonical(y.of))) {
             Expr* e = make(ExprKind::PointerDifference, type_long, at, a, b);
             e->value = static_cast<std::int64_t>(element_size(a->type, at));
             return e;
@@ -137,14 +169,16 @@ Expr* Checker::binary(Operator op, Expr* a, Expr* b, Location at)
         return invalid_operands(operator_text(op), *a, *b, at);
     }
     if (!is_arithmetic(x) || !is_arithmetic(y)) return invalid_operands(operator_text(op), *a, *b, at);
-    if (needs_integers(op) && (is_floating(x) || is_floating(y))) return invalid_operands(operator_text(op), *a, *b, at);
+    if (needs_integers(op) && (is_floating(x) || is_floating(y)))
+        return invalid_operands(operator_text(op), *a, *b, at);
     const TypeId type = is_shift(op) ? promoted(*a) : common(*a, *b);
     a = convert(a, type);
     b = convert(b, is_shift(op) ? promoted(*b) : type);
     const TypeId result = is_comparison(op) ? type_int : type;
     Expr* folded = nullptr;
     if (a->kind == ExprKind::Integer && b->kind == ExprKind::Integer) folded = fold(op, a, b, result, at);
-    if (a->kind == ExprKind::Floating && b->kind == ExprKind::Floating) folded = fold_floating(op, a, b, result, at);
+    if (a->kind == ExprKind::Floating && b->kind == ExprKind::Floating)
+        folded = fold_floating(op, a, b, result, at);
     if (folded) return folded;
     Expr* e = make(ExprKind::Binary, result, at, a, b);
     e->op = op;
@@ -156,7 +190,8 @@ Expr* Checker::condition_of(Expr* a, Location at)
     a = rvalue(a);
     if (!complete_object(*a)) return mistake(at);
     if (is_scalar(type_of(*a))) return a;
-    error(at, "used " + std::string(type_of(*a).kind == TypeKind::Union ? "union" : "struct") + " type value where scalar is required");
+    error(at, "used " + std::string(type_of(*a).kind == TypeKind::Union ? "union" : "struct") +
+                  " type value where scalar is required");
     return mistake(at);
 }
 
@@ -166,7 +201,8 @@ Expr* Checker::logical(bool is_and, Expr* a, Expr* b, Location at)
     b = condition_of(b, at);
     if (bad(*a) || bad(*b)) return mistake(at);
     if (a->kind == ExprKind::Integer && (a->value != 0) != is_and) return integer(!is_and, type_int, at);
-    if (a->kind == ExprKind::Integer && b->kind == ExprKind::Integer) return integer(b->value != 0, type_int, at);
+    if (a->kind == ExprKind::Integer && b->kind == ExprKind::Integer)
+        return integer(b->value != 0, type_int, at);
     return make(is_and ? ExprKind::LogicalAnd : ExprKind::LogicalOr, type_int, at, a, b);
 }
 
@@ -175,10 +211,13 @@ Expr* Checker::conditional_pointer(Expr* condition, Expr* yes, Expr* no, Locatio
     const Type& x = type_of(*yes);
     const Type& y = type_of(*no);
     TypeId type = yes->type;
-    if (x.kind != TypeKind::Pointer) type = no->type;
+    if (x.kind != TypeKind::Pointer)
+        type = no->type;
     else if (y.kind == TypeKind::Pointer) {
-        if (is_null_constant(*yes)) type = no->type;
-        else if (!is_null_constant(*no) && types_.at(y.of).kind == TypeKind::Void) type = no->type;
+        if (is_null_constant(*yes))
+            type = no->type;
+        else if (!is_null_constant(*no) && types_.at(y.of).kind == TypeKind::Void)
+            type = no->type;
     }
     return make(ExprKind::Conditional, type, at, condition, convert(yes, type), convert(no, type));
 }
@@ -196,12 +235,15 @@ Expr* Checker::conditional(Expr* condition, Expr* yes, Expr* no, Location at)
         const TypeId type = common(*yes, *no);
         yes = convert(yes, type);
         no = convert(no, type);
-        if (condition->kind == ExprKind::Integer && yes->kind == ExprKind::Integer && no->kind == ExprKind::Integer)
+        if (condition->kind == ExprKind::Integer && yes->kind == ExprKind::Integer &&
+            no->kind == ExprKind::Integer)
             return condition->value ? yes : no;
         return make(ExprKind::Conditional, type, at, condition, yes, no);
     }
-    if (x.kind == TypeKind::Void || y.kind == TypeKind::Void) return make(ExprKind::Conditional, type_void, at, condition, yes, no);
-    if (is_scalar(x) && is_scalar(y) && !is_floating(x) && !is_floating(y)) return conditional_pointer(condition, yes, no, at);
+    if (x.kind == TypeKind::Void || y.kind == TypeKind::Void)
+        return make(ExprKind::Conditional, type_void, at, condition, yes, no);
+    if (is_scalar(x) && is_scalar(y) && !is_floating(x) && !is_floating(y))
+        return conditional_pointer(condition, yes, no, at);
     if (is_record(x) && types_.same(yes->type, no->type))
         return make(ExprKind::Conditional, types_.canonical(yes->type), at, condition, yes, no);
     error(at, "type mismatch in conditional expression");

@@ -15,7 +15,9 @@ Expr* Checker::call(Expr* callee, std::vector<Expr*> arguments, Location at)
         return mistake(at);
     }
     const Type& type = types_.at(pointer.of);
-    const std::string target = function ? "function '" + function->name + "'" : called.empty() ? "function" : "function " + called;
+    const std::string target = function         ? "function '" + function->name + "'"
+                               : called.empty() ? "function"
+                                                : "function " + called;
     if (type.prototyped && arguments.size() < type.parameters.size()) {
         error(at, "too few arguments to " + target);
         return mistake(at);
@@ -36,7 +38,8 @@ Expr* Checker::call(Expr* callee, std::vector<Expr*> arguments, Location at)
         } else {
             if (!complete_object(*value)) return mistake(at);
             // Default argument promotions.
-            const TypeId promoted_type = types_.canonical(value->type) == type_float ? type_double : promoted(*value);
+            const TypeId promoted_type =
+                types_.canonical(value->type) == type_float ? type_double : promoted(*value);
             if (is_arithmetic(type_of(*value))) value = convert(value, promoted_type);
         }
         if (bad(*value)) return mistake(at);

@@ -5,7 +5,8 @@ namespace fl::lang {
 Expr* Checker::address_of(Expr* a, Location at)
 {
     if (bad(*a)) return a;
-    if (type_of(*a).kind == TypeKind::Function) return make(ExprKind::AddressOf, types_.pointer_to(a->type), at, a);
+    if (type_of(*a).kind == TypeKind::Function)
+        return make(ExprKind::AddressOf, types_.pointer_to(a->type), at, a);
     if (a->kind == ExprKind::Dereference) {
         // &*p is p: nothing is read.
         Expr* e = make(ExprKind::Cast, types_.pointer_to(a->type), at, a->a);
@@ -23,12 +24,14 @@ Expr* Checker::address_of(Expr* a, Location at)
     // offsetof by hand, &((T *)0)->m, is a constant.
     std::int64_t offset = 0;
     const Expr* object = a;
-    for (; object->kind == ExprKind::Member; object = object->a) offset += object->value;
+    for (; object->kind == ExprKind::Member; object = object->a)
+        offset += object->value;
     if (object->kind == ExprKind::Dereference && object != a) {
         const Expr* pointer = object->a;
         if (pointer->kind == ExprKind::Cast) pointer = pointer->a;
         if (pointer->kind == ExprKind::Integer)
-            return make(ExprKind::Cast, types_.pointer_to(a->type), at, integer(pointer->value + offset, type_long, at));
+            return make(ExprKind::Cast, types_.pointer_to(a->type), at,
+                        integer(pointer->value + offset, type_long, at));
     }
     return make(ExprKind::AddressOf, types_.pointer_to(a->type), at, a);
 }
@@ -132,13 +135,15 @@ Expr* Checker::increment(Expr* a, bool up, bool postfix, Location at)
     return e;
 }
 
-bool Checker::find_member(TypeId record, std::string_view name, std::vector<const Member*>& path, unsigned depth) const
+bool Checker::find_member(TypeId record, std::string_view name, std::vector<const Member*>& path,
+                          unsigned depth) const
 {
     if (depth > 64) return false;
     for (const Member& member : types_.at(record).members) {
         path.push_back(&member);
         if (member.name == name && !name.empty()) return true;
-        if (member.name.empty() && is_record(types_.at(member.type)) && find_member(member.type, name, path, depth + 1))
+        if (member.name.empty() && is_record(types_.at(member.type)) &&
+            find_member(member.type, name, path, depth + 1))
             return true;
         path.pop_back();
     }
@@ -152,7 +157,8 @@ Expr* Checker::member(Expr* a, std::string_view name, Location at, Location name
     if (!is_record(type)) {
         if (type.kind == TypeKind::Pointer && is_record(types_.at(type.of)) && a->kind == ExprKind::Name)
             error(at, "'" + a->symbol->name + "' is a pointer; did you mean to use '->'?");
-        else error(at, "request for member '" + std::string(name) + "' in something not a structure or union");
+        else
+            error(at, "request for member '" + std::string(name) + "' in something not a structure or union");
         return mistake(at);
     }
     if (!type.complete) {
@@ -161,12 +167,14 @@ Expr* Checker::member(Expr* a, std::string_view name, Location at, Location name
     }
     std::vector<const Member*> path;
     if (!find_member(types_.canonical(a->type), name, path, 0)) {
-        error(name_at, quoted(types_.canonical(a->type)) + " has no member named '" + std::string(name) + "'");
+        error(name_at,
+              quoted(types_.canonical(a->type)) + " has no member named '" + std::string(name) + "'");
         return mistake(at);
     }
     std::uint8_t qualifiers = types_.qualifiers(a->type);
     std::uint64_t offset = 0;
-    for (const Member* step : path) offset += step->offset;
+    for (const Member* step : path)
+        offset += step->offset;
     const Member& last = *path.back();
     const TypeId member_type = last.type;
     const bool bits = last.bit_field;
@@ -227,7 +235,8 @@ Expr* Checker::size_of_type(TypeId id, Location at, std::string_view word)
 {
     const Type& type = types_.at(id);
     if (!type.complete && type.kind != TypeKind::Void) {
-        error(at, "invalid application of '" + std::string(word) + "' to incomplete type " + quoted(types_.canonical(id)));
+        error(at, "invalid application of '" + std::string(word) + "' to incomplete type " +
+                      quoted(types_.canonical(id)));
         return mistake(at);
     }
     const std::uint64_t value = word == "sizeof" ? type.size : type.align;
@@ -241,7 +250,8 @@ Expr* Checker::size_of(Expr* a, Location at)
         error(at, "'sizeof' applied to a bit-field");
         return mistake(at);
     }
-    if (type_of(*a).variable && a->kind == ExprKind::Name && a->symbol->size) return name(a->symbol->size, at);
+    if (type_of(*a).variable && a->kind == ExprKind::Name && a->symbol->size)
+        return name(a->symbol->size, at);
     return size_of_type(a->type, at, "sizeof");
 }
 

@@ -13,7 +13,10 @@ enum class Use : std::uint8_t { Assign, Initialize, Return, Argument };
 
 class Checker {
 public:
-    Checker(Sources& sources, TypeTable& types, Arena& arena) : sources_(sources), types_(types), arena_(arena) {}
+    Checker(Sources& sources, TypeTable& types, Arena& arena)
+        : sources_(sources), types_(types), arena_(arena)
+    {
+    }
 
     // leaves
     Expr* mistake(Location at);
@@ -47,26 +50,28 @@ public:
     Expr* assign(Expr* a, Expr* b, Location at);
     Expr* compound_assign(Operator op, Expr* a, Expr* b, Location at);
     Expr* cast(TypeId type, Expr* a, Location at);
-    Expr* convert_for(Use use, TypeId type, Expr* value, Location at, Symbol* function = nullptr, std::size_t argument = 0);
+    Expr* convert_for(Use use, TypeId type, Expr* value, Location at, Symbol* function = nullptr,
+                      std::size_t argument = 0);
     Expr* condition_of(Expr* a, Location at);  // a scalar used as a truth value
 
     // check_call.cpp
     Expr* call(Expr* callee, std::vector<Expr*> arguments, Location at);
 
     // conversions.cpp
-    Expr* rvalue(Expr* a);                     // arrays and functions become pointers
-    Expr* convert(Expr* a, TypeId type);       // between scalars; folds constants
+    Expr* rvalue(Expr* a);                // arrays and functions become pointers
+    Expr* convert(Expr* a, TypeId type);  // between scalars; folds constants
     TypeId promoted(TypeId type) const;
-    TypeId promoted(const Expr& a) const;      // knows bit-fields
+    TypeId promoted(const Expr& a) const;               // knows bit-fields
     TypeId common(const Expr& a, const Expr& b) const;  // usual arithmetic conversions
     std::int64_t wrap(std::int64_t value, TypeId type) const;
     bool is_null_constant(const Expr& a) const;
-    bool complete_object(const Expr& a);       // is a value that can be used; reports when not
+    bool complete_object(const Expr& a);  // is a value that can be used; reports when not
 
-    Expr* make(ExprKind kind, TypeId type, Location at, Expr* a = nullptr, Expr* b = nullptr, Expr* c = nullptr);
+    Expr* make(ExprKind kind, TypeId type, Location at, Expr* a = nullptr, Expr* b = nullptr,
+               Expr* c = nullptr);
     bool is_lvalue(const Expr& a) const;
     const Type& type_of(const Expr& a) const { return types_.at(a.type); }
-    std::string quoted(TypeId type) const;     // 'int', or 'size_t' {aka 'long unsigned int'}
+    std::string quoted(TypeId type) const;  // 'int', or 'size_t' {aka 'long unsigned int'}
     bool bad(const Expr& a) const { return a.kind == ExprKind::Mistake; }
     void error(Location at, std::string message) { sources_.error(at, std::move(message)); }
 
@@ -80,7 +85,8 @@ private:
     bool modifiable(const Expr& a, Location at, std::string_view what);
     std::uint64_t element_size(TypeId pointer, Location at);
     Expr* element_size_expr(TypeId pointee, Location at);
-    bool find_member(TypeId record, std::string_view name, std::vector<const Member*>& path, unsigned depth) const;
+    bool find_member(TypeId record, std::string_view name, std::vector<const Member*>& path,
+                     unsigned depth) const;
     void mark_address_taken(Expr& a);
 
     Sources& sources_;

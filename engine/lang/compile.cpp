@@ -19,7 +19,8 @@ std::vector<std::string> lines_of(std::string_view text)
 }
 
 // File numbers of a unit's tokens become numbers of the module's source files.
-void adopt_sources(Module& module, const Sources& sources, std::uint16_t main_file, std::string_view text, std::size_t first_line, std::size_t first_function)
+void adopt_sources(Module& module, const Sources& sources, std::uint16_t main_file, std::string_view text,
+                   std::size_t first_line, std::size_t first_function)
 {
     const auto number = static_cast<std::uint16_t>(module.sources.size());
     module.sources.push_back({sources.name(main_file), lines_of(text)});
@@ -34,7 +35,8 @@ void adopt_sources(Module& module, const Sources& sources, std::uint16_t main_fi
     };
     for (std::size_t i = first_line; i < module.lines.size(); ++i)
         if (module.lines[i].line != 0) module.lines[i].file = rename(module.lines[i].file);
-    for (std::size_t i = first_function; i < module.functions.size(); ++i) module.functions[i].file = rename(module.functions[i].file);
+    for (std::size_t i = first_function; i < module.functions.size(); ++i)
+        module.functions[i].file = rename(module.functions[i].file);
 }
 
 struct Compilation {
@@ -86,14 +88,17 @@ CompileResult compile(const Source& source, const Headers& headers, const Compil
     return compile_library(sources, headers, options);
 }
 
-CompileResult compile_library(std::span<const Source> sources, const Headers& headers, const CompileOptions& options)
+CompileResult compile_library(std::span<const Source> sources, const Headers& headers,
+                              const CompileOptions& options)
 {
     Compilation compilation;
     for (const Source& source : sources)
         if (!compilation.add(source, headers)) return {nullptr, std::move(compilation.diagnostics)};
     const auto found = compilation.module.globals.find("main");
-    const bool has_main = found != compilation.module.globals.end() && compilation.module.symbols[found->second].section == Section::Text;
-    if (!options.library && !has_main) return {nullptr, {link_error("in function `_start': undefined reference to `main'")}};
+    const bool has_main = found != compilation.module.globals.end() &&
+                          compilation.module.symbols[found->second].section == Section::Text;
+    if (!options.library && !has_main)
+        return {nullptr, {link_error("in function `_start': undefined reference to `main'")}};
     CompileOptions named = options;
     if (named.name.empty() && !sources.empty()) named.name = sources.front().name;
     return {link(std::move(compilation.module), std::move(compilation.types), named), {}};

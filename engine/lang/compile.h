@@ -18,9 +18,11 @@ struct Source {
 
 using Headers = std::map<std::string, std::string, std::less<>>;  // "stdio.h", "sys/mman.h" → text
 
-// Smallest offsets and sizes of the parts; 0 = what the content needs. Rounded up to pages (bss_size is exact).
+// Smallest offsets and sizes of the parts; 0 = what the content needs. Rounded up to pages (bss_size is
+// exact).
 struct Layout {
-    std::uint64_t text_offset = 0, text_size = 0, rodata_size = 0, relro_size = 0, data_size = 0, bss_size = 0;
+    std::uint64_t text_offset = 0, text_size = 0, rodata_size = 0, relro_size = 0, data_size = 0,
+                  bss_size = 0;
 };
 
 struct CompileOptions {
@@ -35,6 +37,7 @@ struct CompileResult {
 };
 
 CompileResult compile(const Source& source, const Headers& headers, const CompileOptions& options = {});
-CompileResult compile_library(std::span<const Source> sources, const Headers& headers, const CompileOptions& options);
+CompileResult compile_library(std::span<const Source> sources, const Headers& headers,
+                              const CompileOptions& options);
 
 }  // namespace fl::lang

@@ -9,7 +9,8 @@ constexpr unsigned max_depth = 200;
 
 int precedence(std::string_view op)
 {
-    constexpr std::string_view levels[] = {"||", "&&", "|", "^", "&", "== !=", "< > <= >=", "<< >>", "+ -", "* / %"};
+    constexpr std::string_view levels[] = {"||",    "&&",        "|",     "^",   "&",
+                                           "== !=", "< > <= >=", "<< >>", "+ -", "* / %"};
     for (std::size_t i = 0; i < std::size(levels); ++i)
         for (std::size_t at = 0; at <= levels[i].size();) {
             const std::size_t end = std::min(levels[i].find(' ', at), levels[i].size());
@@ -26,15 +27,20 @@ struct Value {
 
 class Condition {
 public:
-    Condition(const std::vector<Token>& tokens, Location at, Sources& sources) : tokens_(tokens), at_(at), sources_(sources) {}
+    Condition(const std::vector<Token>& tokens, Location at, Sources& sources)
+        : tokens_(tokens), at_(at), sources_(sources)
+    {
+    }
 
     bool evaluate()
     {
         const Value value = conditional();
         if (!failed_ && place_ < tokens_.size()) {
             const Token& token = tokens_[place_];
-            if (token.is(")")) fail(token.at, "missing '(' in expression");
-            else fail(token.at, "missing binary operator before token \"" + std::string(token.text) + "\"");
+            if (token.is(")"))
+                fail(token.at, "missing '(' in expression");
+            else
+                fail(token.at, "missing binary operator before token \"" + std::string(token.text) + "\"");
         }
         return !failed_ && value.bits != 0;
     }
@@ -105,7 +111,8 @@ private:
         if (op == "<=") return {u ? a.bits <= b.bits : x <= y, false};
         if (op == ">=") return {u ? a.bits >= b.bits : x >= y, false};
         if (op == "<<") return {a.bits << shift, a.is_unsigned};
-        if (op == ">>") return {a.is_unsigned ? a.bits >> shift : static_cast<std::uint64_t>(x >> shift), a.is_unsigned};
+        if (op == ">>")
+            return {a.is_unsigned ? a.bits >> shift : static_cast<std::uint64_t>(x >> shift), a.is_unsigned};
         if (op == "+") return {a.bits + b.bits, u};
         if (op == "-") return {a.bits - b.bits, u};
         if (op == "*") return {a.bits * b.bits, u};
@@ -129,28 +136,39 @@ private:
     Value unary_checked()
     {
         if (accept("!")) return {unary().bits == 0, false};
-        if (accept("-")) { const Value v = unary(); return {0 - v.bits, v.is_unsigned}; }
+        if (accept("-")) {
+            const Value v = unary();
+            return {0 - v.bits, v.is_unsigned};
+        }
         if (accept("+")) return unary();
-        if (accept("~")) { const Value v = unary(); return {~v.bits, v.is_unsigned}; }
+        if (accept("~")) {
+            const Value v = unary();
+            return {~v.bits, v.is_unsigned};
+        }
         if (accept("(")) {
             const Value value = conditional();
             if (!failed_ && !accept(")")) fail(at_, "missing ')' in expression");
             return value;
         }
         if (place_ >= tokens_.size()) {
-            fail(at_, place_ == 0 ? "#if with no expression" : "operator '" + std::string(tokens_[place_ - 1].text) +
-                                                                    "' has no right operand");
+            fail(at_, place_ == 0
+                          ? "#if with no expression"
+                          : "operator '" + std::string(tokens_[place_ - 1].text) + "' has no right operand");
             return {};
         }
         const Token& token = tokens_[place_++];
         if (token.kind == TokenKind::Identifier) return {};  // an undefined name is 0
-        if (token.kind == TokenKind::Character) return {static_cast<std::uint64_t>(character_value(token.text)), false};
+        if (token.kind == TokenKind::Character)
+            return {static_cast<std::uint64_t>(character_value(token.text)), false};
         const std::optional<NumberLiteral> number =
             token.kind == TokenKind::Number ? parse_number(token.text) : std::nullopt;
         if (number && !number->floating)
             return {number->bits, number->is_unsigned || number->bits >> 63 != 0};
-        if (number) fail(token.at, "floating constant in preprocessor expression");
-        else fail(token.at, "token \"" + std::string(token.text) + "\" is not valid in preprocessor expressions");
+        if (number)
+            fail(token.at, "floating constant in preprocessor expression");
+        else
+            fail(token.at,
+                 "token \"" + std::string(token.text) + "\" is not valid in preprocessor expressions");
         return {};
     }
 

@@ -20,9 +20,14 @@ std::int64_t truncated(double number)
 int rank(TypeKind kind)
 {
     switch (kind) {
-        case TypeKind::Long: case TypeKind::UnsignedLong: return 2;
-        case TypeKind::LongLong: case TypeKind::UnsignedLongLong: return 3;
-        default: return 1;
+    case TypeKind::Long:
+    case TypeKind::UnsignedLong:
+        return 2;
+    case TypeKind::LongLong:
+    case TypeKind::UnsignedLongLong:
+        return 3;
+    default:
+        return 1;
     }
 }
 
@@ -44,8 +49,9 @@ Expr* Checker::make(ExprKind kind, TypeId type, Location at, Expr* a, Expr* b, E
         e.has_call |= child->has_call;
         e.has_effects |= child->has_effects;
     }
-    e.has_effects |= kind == ExprKind::Assign || kind == ExprKind::CompoundAssign || kind == ExprKind::PostIncrement ||
-                     kind == ExprKind::Call || kind == ExprKind::Builtin || kind == ExprKind::VaArg;
+    e.has_effects |= kind == ExprKind::Assign || kind == ExprKind::CompoundAssign ||
+                     kind == ExprKind::PostIncrement || kind == ExprKind::Call || kind == ExprKind::Builtin ||
+                     kind == ExprKind::VaArg;
     e.depth = static_cast<std::uint16_t>(below + 1);
     if (e.depth > max_expression_depth) {
         sources_.fatal(at, "expression is nested too deeply");
@@ -56,7 +62,10 @@ Expr* Checker::make(ExprKind kind, TypeId type, Location at, Expr* a, Expr* b, E
     return &e;
 }
 
-Expr* Checker::mistake(Location at) { return make(ExprKind::Mistake, type_int, at); }
+Expr* Checker::mistake(Location at)
+{
+    return make(ExprKind::Mistake, type_int, at);
+}
 
 Expr* Checker::integer(std::int64_t value, TypeId type, Location at)
 {
@@ -68,7 +77,8 @@ Expr* Checker::integer(std::int64_t value, TypeId type, Location at)
 Expr* Checker::floating(double value, TypeId type, Location at)
 {
     Expr* e = make(ExprKind::Floating, type, at);
-    e->number = types_.at(type).kind == TypeKind::Float ? static_cast<double>(static_cast<float>(value)) : value;
+    e->number =
+        types_.at(type).kind == TypeKind::Float ? static_cast<double>(static_cast<float>(value)) : value;
     return e;
 }
 
@@ -105,21 +115,28 @@ Expr* Checker::compound_literal(Symbol* symbol, Location at)
 bool Checker::is_lvalue(const Expr& a) const
 {
     switch (a.kind) {
-        case ExprKind::Name: return types_.at(a.type).kind != TypeKind::Function;
-        case ExprKind::String: case ExprKind::Dereference: case ExprKind::CompoundLiteral: return true;
-        case ExprKind::Member: {
-            const Expr* object = a.a;
-            while (object->kind == ExprKind::Member) object = object->a;
-            return is_lvalue(*object);
-        }
-        default: return false;
+    case ExprKind::Name:
+        return types_.at(a.type).kind != TypeKind::Function;
+    case ExprKind::String:
+    case ExprKind::Dereference:
+    case ExprKind::CompoundLiteral:
+        return true;
+    case ExprKind::Member: {
+        const Expr* object = a.a;
+        while (object->kind == ExprKind::Member)
+            object = object->a;
+        return is_lvalue(*object);
+    }
+    default:
+        return false;
     }
 }
 
 void Checker::mark_address_taken(Expr& a)
 {
     Expr* e = &a;
-    while (e->kind == ExprKind::Member) e = e->a;
+    while (e->kind == ExprKind::Member)
+        e = e->a;
     if (e->symbol) e->symbol->address_taken = true;
 }
 
@@ -132,7 +149,8 @@ Expr* Checker::rvalue(Expr* a)
         const TypeId element = types_.qualified(type.of, types_.qualifiers(a->type));
         return make(ExprKind::Decay, types_.pointer_to(element), a->at, a);
     }
-    if (type.kind == TypeKind::Function) return make(ExprKind::AddressOf, types_.pointer_to(a->type), a->at, a);
+    if (type.kind == TypeKind::Function)
+        return make(ExprKind::AddressOf, types_.pointer_to(a->type), a->at, a);
     return a;
 }
 
@@ -143,7 +161,8 @@ std::int64_t Checker::wrap(std::int64_t value, TypeId id) const
     if (type.size >= 8) return value;
     const unsigned drop = static_cast<unsigned>(64 - 8 * type.size);
     const std::uint64_t high = static_cast<std::uint64_t>(value) << drop;
-    return is_unsigned(type) ? static_cast<std::int64_t>(high >> drop) : static_cast<std::int64_t>(high) >> drop;
+    return is_unsigned(type) ? static_cast<std::int64_t>(high >> drop)
+                             : static_cast<std::int64_t>(high) >> drop;
 }
 
 Expr* Checker::convert(Expr* a, TypeId id)
@@ -159,13 +178,15 @@ Expr* Checker::convert(Expr* a, TypeId id)
     }
     const Type& to = types_.at(id);
     const Type& from = type_of(*a);
-    const bool constant_pointer = a->kind == ExprKind::Cast && from.kind == TypeKind::Pointer && a->a->kind == ExprKind::Integer;
+    const bool constant_pointer =
+        a->kind == ExprKind::Cast && from.kind == TypeKind::Pointer && a->a->kind == ExprKind::Integer;
     if (constant_pointer && is_integer(to)) return integer(a->a->value, id, a->at);
     if (a->kind == ExprKind::Integer && is_integer(from)) {
         if (is_integer(to)) return integer(a->value, id, a->at);
         if (is_floating(to))
             return floating(is_unsigned(from) ? static_cast<double>(static_cast<std::uint64_t>(a->value))
-                                              : static_cast<double>(a->value), id, a->at);
+                                              : static_cast<double>(a->value),
+                            id, a->at);
     }
     if (a->kind == ExprKind::Floating) {
         if (is_floating(to)) return floating(a->number, id, a->at);
@@ -234,19 +255,21 @@ std::string Checker::quoted(TypeId id) const
     const auto gcc_word = [this](TypeId t) {
         std::string text = types_.spell(t);
         const auto replace = [&text](std::string_view from, std::string_view to) {
-            for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+            for (std::size_t at = text.find(from); at != std::string::npos;
+                 at = text.find(from, at + to.size()))
                 text.replace(at, from.size(), to);
         };
         replace("unsigned long long", "long long unsigned int");
         replace("unsigned long", "long unsigned int");
         replace("unsigned short", "short unsigned int");
         const auto widen = [&text](std::string_view word) {
-            for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + word.size() + 4)) {
+            for (std::size_t at = text.find(word); at != std::string::npos;
+                 at = text.find(word, at + word.size() + 4)) {
                 const std::string_view rest = std::string_view(text).substr(at + word.size());
                 const bool whole = (at == 0 || !std::isalpha(static_cast<unsigned char>(text[at - 1]))) &&
                                    (rest.empty() || !std::isalpha(static_cast<unsigned char>(rest[0])));
-                const bool more = rest.substr(0, 5) == " long" || rest.substr(0, 9) == " unsigned" || rest.substr(0, 4) == " int" ||
-                                  rest.substr(0, 7) == " double";
+                const bool more = rest.substr(0, 5) == " long" || rest.substr(0, 9) == " unsigned" ||
+                                  rest.substr(0, 4) == " int" || rest.substr(0, 7) == " double";
                 if (whole && !more) text.insert(at + word.size(), " int");
             }
         };

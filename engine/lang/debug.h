@@ -1,4 +1,5 @@
-// What a debugger asks of a program: places, names, lines, values and expressions. Wording and formats are gdb's.
+// What a debugger asks of a program: places, names, lines, values and expressions. Wording and formats are
+// gdb's.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -36,24 +37,28 @@ using ReadMemory = std::function<bool(VirtAddr, std::span<std::uint8_t>)>;
 struct Frame {
     VirtAddr pc, fp;
 };
-// Frames from the innermost out, following the fp chain as far as pcs are in known images. Bounded by `limit`.
-std::vector<Frame> backtrace(const ImageMap& images, VirtAddr pc, VirtAddr fp, VirtAddr sp, const ReadMemory& read,
-                             unsigned limit);
+// Frames from the innermost out, following the fp chain as far as pcs are in known images. Bounded by
+// `limit`.
+std::vector<Frame> backtrace(const ImageMap& images, VirtAddr pc, VirtAddr fp, VirtAddr sp,
+                             const ReadMemory& read, unsigned limit);
 
 // A value as gdb prints it: 5, 0x5555555592a0 "text", {a = 1, b = 2}, 97 'a'. `bytes` is the object's memory.
-std::string render_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes, const ReadMemory& read);
+std::string render_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes,
+                         const ReadMemory& read);
 // The same at top level of `print`: pointers are preceded by their type, "(int *) 0x7ffe…".
 std::string render_top_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes,
                              const ReadMemory& read, const ImageMap* images = nullptr);
 
 // A compiled debugger expression.
 struct Snippet {
-    ProgramPtr program;  // map it as Image{program, somewhere unused, .snippet = true} and start at base + text_offset
-    TypeId type = 0;     // in program->types
+    ProgramPtr program;    // map it as Image{program, somewhere unused, .snippet = true} and start at base +
+                           // text_offset
+    TypeId type = 0;       // in program->types
     bool address = false;  // the operand left by DebugReturn is the value's address, not the value
     std::string error;     // gdb's message when there is no program: No symbol "x" in current context.
 };
-// Evaluates C in the scope at pc. Run it with fp of that frame and sp below everything live. Calls and assignments work.
+// Evaluates C in the scope at pc. Run it with fp of that frame and sp below everything live. Calls and
+// assignments work.
 Snippet compile_expression(const ImageMap& images, VirtAddr pc, std::string_view text);
 
 }  // namespace fl::lang

@@ -7,13 +7,16 @@ void Parser::static_assertion()
 {
     const Location at = take().at;
     expect("(");
-    const std::int64_t value = constant("expression in static assertion is not an integer constant expression");
+    const std::int64_t value =
+        constant("expression in static assertion is not an integer constant expression");
     std::string message;
     if (accept(",")) message = strings()->bytes;
     if (!message.empty()) message.pop_back();
     expect(")");
     expect(";");
-    if (value == 0 && !quiet_) error(at, message.empty() ? "static assertion failed" : "static assertion failed: \"" + message + "\"");
+    if (value == 0 && !quiet_)
+        error(at,
+              message.empty() ? "static assertion failed" : "static assertion failed: \"" + message + "\"");
 }
 
 // What gcc adds when there is a struct of that name.
@@ -65,8 +68,9 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
         if (!parse_declarator(specifiers.type, declarator, false)) return recover();
         bool packed = false;
         attributes(declarator.align, packed);
-        const bool body = peek().is("{") || (declarator.function_layer && !types_.at(declarator.type).prototyped &&
-                                             !declarator.parameters.empty() && starts_declaration());
+        const bool body =
+            peek().is("{") || (declarator.function_layer && !types_.at(declarator.type).prototyped &&
+                               !declarator.parameters.empty() && starts_declaration());
         if (declarator.function_layer && first && body && !specifiers.is_typedef) {
             if (!block) return function_definition(specifiers, declarator);
             // Usually a brace is missing above, and gcc says so at the end of the file.
@@ -74,10 +78,14 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
             return skip_braces();
         }
         first = false;
-        if (specifiers.is_typedef) declare_typedef(declarator);
-        else if (types_.at(declarator.type).kind == TypeKind::Function) declare_function(specifiers, declarator, false);
-        else if (block) declare_local(specifiers, declarator, *block);
-        else declare_global(specifiers, declarator);
+        if (specifiers.is_typedef)
+            declare_typedef(declarator);
+        else if (types_.at(declarator.type).kind == TypeKind::Function)
+            declare_function(specifiers, declarator, false);
+        else if (block)
+            declare_local(specifiers, declarator, *block);
+        else
+            declare_global(specifiers, declarator);
         if (quiet_) return recover();
     } while (accept(","));
     if (peek().is(";")) {
@@ -85,11 +93,14 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
         return;
     }
     // gcc names everything that could follow here, except after an initializer.
-    const bool after_value = place_ > 0 && peek(0).kind != TokenKind::End && tokens_[place_ - 1].kind != TokenKind::Identifier &&
+    const bool after_value = place_ > 0 && peek(0).kind != TokenKind::End &&
+                             tokens_[place_ - 1].kind != TokenKind::Identifier &&
                              !tokens_[place_ - 1].is("]") && !tokens_[place_ - 1].is(")");
     const bool plain = !after_value && !initialized_;
-    if (plain) syntax_error("expected '=', ',', ';', 'asm' or '__attribute__'");
-    else syntax_error("expected ',' or ';'");
+    if (plain)
+        syntax_error("expected '=', ',', ';', 'asm' or '__attribute__'");
+    else
+        syntax_error("expected ',' or ';'");
     recover();
 }
 
@@ -109,9 +120,11 @@ void Parser::old_style_parameters(Declarator& declarator)
         } while (accept(","));
         if (!expect(";")) return skip_to_statement_end();
     }
-    // float and small integers arrive promoted; a definition with such parameters reads its own type from that.
+    // float and small integers arrive promoted; a definition with such parameters reads its own type from
+    // that.
     std::vector<TypeId> parameters;
-    for (const Symbol* parameter : declarator.parameters) parameters.push_back(parameter->type);
+    for (const Symbol* parameter : declarator.parameters)
+        parameters.push_back(parameter->type);
     declarator.type = types_.function(types_.at(declarator.type).of, parameters, false, true);
 }
 
@@ -120,7 +133,8 @@ void Parser::function_definition(const Specifiers& specifiers, Declarator& decla
     if (!peek().is("{")) old_style_parameters(declarator);
     const Type& type = types_.at(declarator.type);
     const Type& result = types_.at(type.of);
-    if (!result.complete && result.kind != TypeKind::Void) error(declarator.at, "return type is an incomplete type");
+    if (!result.complete && result.kind != TypeKind::Void)
+        error(declarator.at, "return type is an incomplete type");
     Symbol* symbol = declare_function(specifiers, declarator, true);
     FunctionBody& body = arena_.functions.emplace_back();
     body.symbol = symbol;
@@ -135,7 +149,8 @@ void Parser::function_definition(const Specifiers& specifiers, Declarator& decla
         const Type& parameter_type = types_.at(parameter->type);
         if (parameter->name.empty()) continue;  // C2X and gcc 11 allow it
         if (!parameter_type.complete)
-            error(parameter->at, "parameter " + std::to_string(number) + " ('" + parameter->name + "') has incomplete type");
+            error(parameter->at,
+                  "parameter " + std::to_string(number) + " ('" + parameter->name + "') has incomplete type");
         scopes_.back().names[parameter->name] = parameter;
     }
     body_scope_ = scopes_.size() + 1;

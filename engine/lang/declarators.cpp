@@ -7,13 +7,16 @@ std::uint8_t Parser::pointer_qualifiers()
 {
     std::uint8_t qualifiers = 0;
     while (true) {
-        if (accept(Keyword::Const)) qualifiers |= Const;
-        else if (accept(Keyword::Volatile)) qualifiers |= Volatile;
+        if (accept(Keyword::Const))
+            qualifiers |= Const;
+        else if (accept(Keyword::Volatile))
+            qualifiers |= Volatile;
         else if (peek().is(Keyword::Attribute)) {
             std::uint32_t align = 0;
             bool packed = false;
             attributes(align, packed);
-        } else if (!accept(Keyword::Restrict)) return qualifiers;
+        } else if (!accept(Keyword::Restrict))
+            return qualifiers;
     }
 }
 
@@ -22,94 +25,22 @@ Derivation Parser::array_suffix()
     Derivation layer;
     layer.kind = Derivation::Kind::Array;
     layer.at = take().at;  // [
-    while (accept(Keyword::Static) || accept(Keyword::Const) || accept(Keyword::Restrict) || accept(Keyword::Volatile)) {}
-    if (peek().is("*") && peek(1).is("]")) take();
-    else if (!peek().is("]")) layer.count = assignment();
+    while (accept(Keyword::Static) || accept(Keyword::Const) || accept(Keyword::Restrict) ||
+           accept(Keyword::Volatile)) {
+    }
+    if (peek().is("*") && peek(1).is("]"))
+        take();
+    else if (!peek().is("]"))
+        layer.count = assignment();
     expect("]");
-    return layer;
-}
-
-Derivation Parser::parameter_list()
-{
-    const Deeper deeper(*this);
-    Derivation layer;
-    layer.kind = Derivation::Kind::Function;
-    layer.at = take().at;  // (
-    if (accept(")")) {
-        layer.prototyped = false;
-        return layer;
-    }
-    if (peek().is(Keyword::Void) && peek(1).is(")")) {
-        take();
-        take();
-        return layer;
-    }
-    push_scope();
-    if (peek().kind == TokenKind::Identifier && !starts_type(peek()) && (peek(1).is(",") || peek(1).is(")"))) {
-        // Old style: f(a, b); the types follow, and default to int.
-        layer.prototyped = false;
-        do {
-            Symbol symbol;
-            symbol.name = peek().text;
-            symbol.at = take().at;
-            symbol.type = type_int;
-            symbol.parameter = true;
-            layer.symbols.push_back(declare(symbol));
-            layer.parameters.push_back(type_int);
-        } while (accept(",") && peek().kind == TokenKind::Identifier);
-    } else {
-        do {
-            if (accept("...")) {
-                layer.variadic = true;
-                break;
-            }
-            Specifiers specifiers;
-            const Token first = peek();
-            if (!parse_specifiers(specifiers)) {
-                if (first.kind == TokenKind::Identifier) {
-                    error(first.at, "unknown type name '" + std::string(first.text) + "'");
-                    quiet_ = true;
-                } else {
-                    syntax_error("expected declaration specifiers or '...'");
-                }
-                break;
-            }
-            Declarator declarator;
-            if (!parse_declarator(specifiers.type, declarator, true)) break;
-            std::uint32_t align = 0;
-            bool packed = false;
-            attributes(align, packed);
-            const Type& type = types_.at(declarator.type);
-            TypeId id = declarator.type;
-            if (type.kind == TypeKind::Array) id = types_.pointer_to(type.of);
-            else if (type.kind == TypeKind::Function) id = types_.pointer_to(id);
-            else if (type.kind == TypeKind::Void) {
-                error(declarator.at, "parameter " + std::to_string(layer.parameters.size() + 1) + " ('" +
-                                         std::string(declarator.name) + "') has incomplete type");
-                id = type_int;
-            }
-            const auto earlier = scopes_.back().names.find(declarator.name);
-            if (!declarator.name.empty() && earlier != scopes_.back().names.end())
-                error(declarator.at, "redefinition of parameter '" + std::string(declarator.name) + "'");
-            Symbol symbol;
-            symbol.name = declarator.name;
-            symbol.type = id;
-            symbol.at = declarator.at;
-            symbol.parameter = true;
-            symbol.defined = true;
-            layer.symbols.push_back(declare(symbol));
-            layer.parameters.push_back(id);
-        } while (accept(","));
-    }
-    pop_scope();
-    if (!quiet_) expect(")", layer.symbols.empty() ? "" : "expected ';', ',' or ')'");
     return layer;
 }
 
 bool Parser::direct(std::vector<Derivation>& layers, Declarator& declarator, bool abstract_allowed)
 {
     std::vector<Derivation> inner;
-    const bool nested = peek().is("(") && !(abstract_allowed && (peek(1).is(")") || starts_declaration(1) || peek(1).is("...")));
+    const bool nested = peek().is("(") && !(abstract_allowed &&
+                                            (peek(1).is(")") || starts_declaration(1) || peek(1).is("...")));
     declarator.at = peek().at;
     if (nested) {
         take();
@@ -163,8 +94,10 @@ TypeId Parser::array_layer(TypeId element, const Derivation& layer, bool outermo
         return element;
     }
     if (!of.complete) {
-        error(declarator.at, is_record(of) ? "array type has incomplete element type " + check_.quoted(types_.canonical(element))
-                                           : "array type has incomplete element type " + check_.quoted(element));
+        error(declarator.at,
+              is_record(of)
+                  ? "array type has incomplete element type " + check_.quoted(types_.canonical(element))
+                  : "array type has incomplete element type " + check_.quoted(element));
         return element;
     }
     if (!layer.count) return types_.incomplete_array_of(element);
@@ -175,8 +108,9 @@ TypeId Parser::array_layer(TypeId element, const Derivation& layer, bool outermo
     }
     if (layer.count->kind != ExprKind::Integer) {
         if (!outermost || !function_) {
-            error(declarator.at, function_ ? "variable-length arrays of variable-length arrays are not supported"
-                                           : "variably modified " + name + " at file scope");
+            error(declarator.at, function_
+                                     ? "variable-length arrays of variable-length arrays are not supported"
+                                     : "variably modified " + name + " at file scope");
             return types_.array_of(element, 1);
         }
         declarator.length = layer.count;
@@ -205,7 +139,8 @@ bool Parser::apply(TypeId type, std::vector<Derivation>& layers, Declarator& dec
             type = array_layer(type, layer, i + 1 == layers.size(), declarator);
         } else {
             if (of.kind == TypeKind::Function || of.kind == TypeKind::Array) {
-                error(declarator.at, "'" + std::string(declarator.name) + "' declared as function returning " +
+                error(declarator.at, "'" + std::string(declarator.name) +
+                                         "' declared as function returning " +
                                          (of.kind == TypeKind::Array ? "an array" : "a function"));
                 return false;
             }

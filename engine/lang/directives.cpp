@@ -20,7 +20,8 @@ std::string spelled(const std::vector<Token>& line)
 
 bool same_body(const Macro& a, const Macro& b)
 {
-    if (a.function_like != b.function_like || a.parameters != b.parameters || a.body.size() != b.body.size()) return false;
+    if (a.function_like != b.function_like || a.parameters != b.parameters || a.body.size() != b.body.size())
+        return false;
     for (std::size_t i = 0; i < a.body.size(); ++i)
         if (a.body[i].text != b.body[i].text) return false;
     return true;
@@ -43,16 +44,26 @@ void Preprocessor::directive(const Token& hash)
     if (line.empty()) return;
     const Token name = line.front();
     line.erase(line.begin());
-    if (name.text == "define") define(line, name.at);
-    else if (name.text == "undef") undefine(line);
-    else if (name.text == "include") include(line, hash);
-    else if (name.text == "if") begin_conditional(condition(line, name.at), name);
-    else if (name.text == "ifdef") begin_conditional(is_defined(line, name), name);
-    else if (name.text == "ifndef") begin_conditional(!is_defined(line, name), name);
-    else if (name.text == "elif" || name.text == "else") else_conditional(name.text, name, line);
-    else if (name.text == "endif") end_conditional(name);
-    else if (name.text == "error") sources_.error(name.at, "#error " + spelled(line));
-    else if (name.text != "pragma" && name.text != "warning" && name.text != "line" && name.kind != TokenKind::Number)
+    if (name.text == "define")
+        define(line, name.at);
+    else if (name.text == "undef")
+        undefine(line);
+    else if (name.text == "include")
+        include(line, hash);
+    else if (name.text == "if")
+        begin_conditional(condition(line, name.at), name);
+    else if (name.text == "ifdef")
+        begin_conditional(is_defined(line, name), name);
+    else if (name.text == "ifndef")
+        begin_conditional(!is_defined(line, name), name);
+    else if (name.text == "elif" || name.text == "else")
+        else_conditional(name.text, name, line);
+    else if (name.text == "endif")
+        end_conditional(name);
+    else if (name.text == "error")
+        sources_.error(name.at, "#error " + spelled(line));
+    else if (name.text != "pragma" && name.text != "warning" && name.text != "line" &&
+             name.kind != TokenKind::Number)
         sources_.error(name.at, "invalid preprocessing directive #" + std::string(name.text));
 }
 
@@ -70,7 +81,8 @@ bool Preprocessor::define_parameters(Macro& macro, const std::vector<Token>& lin
                 ++i;
             }
         } else {
-            sources_.error(line[i].at, "expected parameter name, found \"" + std::string(line[i].text) + "\"");
+            sources_.error(line[i].at,
+                           "expected parameter name, found \"" + std::string(line[i].text) + "\"");
             return false;
         }
         if (i + 1 < line.size() && line[i + 1].is(",")) ++i;
@@ -96,7 +108,8 @@ void Preprocessor::define(const std::vector<Token>& line, Location at)
     Macro macro;
     macro.name = line[0].text;
     std::size_t i = 1;
-    if (i < line.size() && line[i].is("(") && !line[i].space_before && !define_parameters(macro, line, i)) return;
+    if (i < line.size() && line[i].is("(") && !line[i].space_before && !define_parameters(macro, line, i))
+        return;
     macro.body.assign(line.begin() + static_cast<std::ptrdiff_t>(i), line.end());
     if (!macro.body.empty()) {
         if (macro.body.front().is("##") || macro.body.back().is("##")) {
@@ -128,7 +141,8 @@ void Preprocessor::include(const std::vector<Token>& given, const Token& hash)
     if (line[0].kind == TokenKind::String) {
         name = line[0].text.substr(1, line[0].text.size() - 2);
     } else {
-        for (std::size_t i = 1; i < line.size() && !line[i].is(">"); ++i) name += line[i].text;
+        for (std::size_t i = 1; i < line.size() && !line[i].is(">"); ++i)
+            name += line[i].text;
     }
     const auto found = headers_.find(name);
     if (found == headers_.end()) {
@@ -136,7 +150,8 @@ void Preprocessor::include(const std::vector<Token>& given, const Token& hash)
         return;
     }
     if (inputs_.size() >= max_include_depth || ++includes_ > max_includes) {
-        sources_.fatal(line[0].at, "#include nested depth " + std::to_string(inputs_.size()) + " exceeds maximum of 50");
+        sources_.fatal(line[0].at,
+                       "#include nested depth " + std::to_string(inputs_.size()) + " exceeds maximum of 50");
         return;
     }
     const std::uint16_t file = sources_.add("/usr/include/" + name, found->second);
@@ -148,8 +163,9 @@ bool Preprocessor::is_defined(const std::vector<Token>& line, const Token& direc
 {
     if (line.empty() || line[0].kind != TokenKind::Identifier) {
         sources_.error(line.empty() ? directive_name.at : line[0].at,
-                       line.empty() ? "no macro name given in #" + std::string(directive_name.text) + " directive"
-                                    : std::string("macro names must be identifiers"));
+                       line.empty()
+                           ? "no macro name given in #" + std::string(directive_name.text) + " directive"
+                           : std::string("macro names must be identifiers"));
         return false;
     }
     return names_.count(line[0].text) != 0;
@@ -178,8 +194,10 @@ void Preprocessor::else_conditional(std::string_view word, const Token& at, cons
 void Preprocessor::end_conditional(const Token& at)
 {
     auto& open = inputs_.back().conditionals;
-    if (open.empty()) sources_.error(at.at, "#endif without #if");
-    else open.pop_back();
+    if (open.empty())
+        sources_.error(at.at, "#endif without #if");
+    else
+        open.pop_back();
 }
 
 // Skips to the #elif, #else or #endif where compiling goes on.

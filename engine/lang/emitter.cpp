@@ -5,7 +5,10 @@
 namespace fl::lang {
 namespace {
 
-bool between(Op op, Op first, Op last) { return op >= first && op <= last; }
+bool between(Op op, Op first, Op last)
+{
+    return op >= first && op <= last;
+}
 
 }  // namespace
 
@@ -21,16 +24,36 @@ int stack_effect(Op op)
     if (between(op, Op::JumpEqual, Op::JumpAboveEqual)) return -2;
     if (between(op, Op::AddF64, Op::DivF64) || between(op, Op::AddF32, Op::DivF32)) return -1;
     switch (op) {
-        case Op::Push: case Op::Duplicate: case Op::AddressLocal: case Op::AddressImage: case Op::PushStackPointer:
-        case Op::ThreadBase: case Op::FrameBase:
-            return 1;
-        case Op::Drop: case Op::JumpZero: case Op::JumpNonZero: case Op::PushStack: case Op::InsertBits: case Op::Index:
-        case Op::And: case Op::Or: case Op::Xor: case Op::Fmod:
-            return -1;
-        case Op::CopyMemory: case Op::MoveMemory: case Op::FillMemory: return -3;
-        case Op::CompareMemory: case Op::LongJump: return -2;
-        case Op::SystemCall: return -6;
-        default: break;
+    case Op::Push:
+    case Op::Duplicate:
+    case Op::AddressLocal:
+    case Op::AddressImage:
+    case Op::PushStackPointer:
+    case Op::ThreadBase:
+    case Op::FrameBase:
+        return 1;
+    case Op::Drop:
+    case Op::JumpZero:
+    case Op::JumpNonZero:
+    case Op::PushStack:
+    case Op::InsertBits:
+    case Op::Index:
+    case Op::And:
+    case Op::Or:
+    case Op::Xor:
+    case Op::Fmod:
+        return -1;
+    case Op::CopyMemory:
+    case Op::MoveMemory:
+    case Op::FillMemory:
+        return -3;
+    case Op::CompareMemory:
+    case Op::LongJump:
+        return -2;
+    case Op::SystemCall:
+        return -6;
+    default:
+        break;
     }
     const bool unary = op == Op::Neg32 || op == Op::Neg64;
     if (between(op, Op::Add32, Op::Neg64) && !unary) return -1;
@@ -106,8 +129,10 @@ void Emitter::reach(Label label)
 
 void Emitter::bind(Label label)
 {
-    if (labels_[label].depth >= 0) depth_ = static_cast<unsigned>(labels_[label].depth);
-    else labels_[label].depth = static_cast<int>(depth_);
+    if (labels_[label].depth >= 0)
+        depth_ = static_cast<unsigned>(labels_[label].depth);
+    else
+        labels_[label].depth = static_cast<int>(depth_);
     labels_[label].at = here();
     reachable_ = true;
 }

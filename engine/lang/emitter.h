@@ -28,7 +28,8 @@ public:
     Label new_label();
     void bind(Label label);
     void jump(Op op, Label label);
-    // Fused compare-and-jump on locals; the distance must fit 16 bits, else the function is made again without.
+    // Fused compare-and-jump on locals; the distance must fit 16 bits, else the function is made again
+    // without.
     void jump_packed(Op op, unsigned a, std::int16_t low, Label label);
     bool reachable() const { return reachable_; }
     void unreachable() { reachable_ = false; }

@@ -23,14 +23,33 @@ struct Window {
 class Processor {
 public:
     Processor(hw::Cpu& cpu, hw::Mmu& mmu, const ImageMap& images, const RunLimits& limits)
-        : cpu_(cpu), mmu_(mmu), images_(images), limits_(limits) {}
+        : cpu_(cpu), mmu_(mmu), images_(images), limits_(limits)
+    {
+    }
 
     template <bool Watched>
     RunResult run();
 
 private:
-    Vm start() { return {nullptr, &cpu_.operands[0] + cpu_.depth - 1, cpu_.sp.value, cpu_.fp.value, 0, 0, nullptr, cpu_.pc.value,
-                         cpu_.fs.value, &cpu_.operands[0], mmu_, result_.fault}; }
+    template <bool Watched>
+    Flow burst(Vm& outside, std::uint64_t& left, bool& announced);
+    bool transfer(Vm& vm);
+    StopReason reason_for(Flow flow) const;
+    Vm start()
+    {
+        return {nullptr,
+                &cpu_.operands[0] + cpu_.depth - 1,
+                cpu_.sp.value,
+                cpu_.fp.value,
+                0,
+                0,
+                nullptr,
+                cpu_.pc.value,
+                cpu_.fs.value,
+                &cpu_.operands[0],
+                mmu_,
+                result_.fault};
+    }
     const Instruction* enter_image(std::uint64_t target);
     bool open_window(std::uint64_t pc, const Instruction* at);
     std::uint32_t expected_depth(const Instruction* at) const
@@ -73,7 +92,8 @@ std::uint32_t Processor::adjust_operands(std::uint32_t depth, std::uint32_t expe
 
 const Instruction* Processor::enter_image(std::uint64_t target)
 {
-    if (!image_ || !image_->program->contains(target - image_->base.value)) image_ = images_.find(VirtAddr{target});
+    if (!image_ || !image_->program->contains(target - image_->base.value))
+        image_ = images_.find(VirtAddr{target});
     if (!image_) return nullptr;
     const std::uint64_t offset = target - text();
     return offset % 8 == 0 ? code_begin() + offset / 8 : nullptr;
@@ -96,7 +116,8 @@ bool Processor::must_stop(const Vm& vm, bool announced)
 {
     if (announced) return false;
     const std::uint64_t pc = vm.pc_of(vm.ip);
-    if (limits_.breakpoints && std::binary_search(limits_.breakpoints->begin(), limits_.breakpoints->end(), VirtAddr{pc})) {
+    if (limits_.breakpoints &&
+        std::binary_search(limits_.breakpoints->begin(), limits_.breakpoints->end(), VirtAddr{pc})) {
         result_.reason = StopReason::Breakpoint;
         return true;
     }
@@ -111,13 +132,16 @@ void Processor::fill_call(const Vm& vm)
 {
     if (vm.depth() < call_operands) return;
     result_.call.number = static_cast<std::uint16_t>(*vm.top);
-    for (unsigned i = 0; i < 6; ++i) result_.call.arguments[i] = *(vm.top - 1 - i);
+    for (unsigned i = 0; i < 6; ++i)
+        result_.call.arguments[i] = *(vm.top - 1 - i);
 }
 
 void Processor::leave(const Vm& vm, StopReason reason, std::uint64_t retired)
 {
-    if (vm.ip) cpu_.pc = VirtAddr{vm.pc_of(vm.ip)};
-    else cpu_.pc = VirtAddr{vm.target};
+    if (vm.ip)
+        cpu_.pc = VirtAddr{vm.pc_of(vm.ip)};
+    else
+        cpu_.pc = VirtAddr{vm.target};
     cpu_.sp = VirtAddr{vm.sp};
     cpu_.fp = VirtAddr{vm.fp};
     cpu_.depth = vm.depth();
@@ -127,6 +151,80 @@ void Processor::leave(const Vm& vm, StopReason reason, std::uint64_t retired)
     result_.retired = retired;
 }
 
+// A computed jump: finds the image and makes the operands what its code expects. False when no code is there.
+bool Processor::transfer(Vm& vm)
+{
+    vm.ip = enter_image(vm.target);
+    if (!vm.ip) return false;
+    vm.base = image_->base.value;
+    vm.text = text();
+    vm.code = code_begin();
+    const std::uint32_t depth = vm.depth();
+    const std::uint32_t expected = expected_depth(vm.ip);
+    if (depth != expected) vm.top = vm.bottom + adjust_operands(depth, expected) - 1;
+    return true;
+}
+
+// Runs inside the window until something leaves it. `vm` is copied so that it can live in registers.
+template <bool Watched>
+Flow Processor::burst(Vm& outside, std::uint64_t& left, bool& announced)
+{
+    Vm vm = outside;
+    const Instruction* const begin = window_.begin;
+    const auto length = static_cast<std::size_t>(window_.end - begin);
+    Flow flow = Flow::Next;
+    do {
+        if constexpr (Watched) {
+            if (must_stop(vm, announced)) {
+                flow = Flow::Stopped;
+                break;
+            }
+            announced = false;
+        }
+        if (left == 0) {
+            flow = Flow::OutOfBudget;
+            break;
+        }
+        --left;
+        const Instruction in = *vm.ip;
+        switch (static_cast<Op>(in.op)) {
+#define FL_LANG_CASE(Name, function)                                                                         \
+    case Op::Name:                                                                                           \
+        flow = operations::function(vm, in);                                                                 \
+        break;
+            FL_LANG_OPERATIONS(FL_LANG_CASE)
+#undef FL_LANG_CASE
+        }
+        if (flow == Flow::Next) ++vm.ip;
+    } while (flow <= Flow::Repeat && static_cast<std::size_t>(vm.ip - begin) < length);
+    outside.ip = vm.ip;
+    outside.top = vm.top;
+    outside.sp = vm.sp;
+    outside.fp = vm.fp;
+    outside.target = vm.target;
+    return flow;
+}
+
+StopReason Processor::reason_for(Flow flow) const
+{
+    switch (flow) {
+    case Flow::Fault:
+        return StopReason::Fault;
+    case Flow::Syscall:
+        return StopReason::Syscall;
+    case Flow::DivideError:
+        return StopReason::DivideError;
+    case Flow::DebugReturn:
+        return StopReason::DebugReturn;
+    case Flow::Stopped:
+        return result_.reason;
+    case Flow::OutOfBudget:
+        return StopReason::LimitReached;
+    default:
+        return StopReason::IllegalInstruction;
+    }
+}
+
 template <bool Watched>
 RunResult Processor::run()
 {
@@ -134,19 +232,8 @@ RunResult Processor::run()
     std::uint64_t left = limits_.instructions;
     bool announced = limits_.announced;
     Flow flow = Flow::Transfer;
-    while (true) {
-        // Here: an instruction ended by `flow`, or the beginning.
-        if (flow == Flow::Next) ++vm.ip;
-        if (flow == Flow::Transfer) {
-            vm.ip = enter_image(vm.target);
-            if (!vm.ip) break;
-            vm.base = image_->base.value;
-            vm.text = text();
-            vm.code = code_begin();
-            const std::uint32_t depth = vm.depth();
-            const std::uint32_t expected = expected_depth(vm.ip);
-            if (depth != expected) vm.top = vm.bottom + adjust_operands(depth, expected) - 1;
-        }
+    while (flow <= Flow::Transfer) {
+        if (flow == Flow::Transfer && !transfer(vm)) break;
         if (vm.ip >= window_.end || vm.ip < window_.begin) {
             if (vm.ip >= vm.code + image_->program->code.size()) break;
             if (!open_window(vm.pc_of(vm.ip), vm.ip)) {
@@ -154,41 +241,15 @@ RunResult Processor::run()
                 return result_;
             }
         }
-        do {
-            if constexpr (Watched) {
-                if (must_stop(vm, announced)) {
-                    leave(vm, result_.reason, limits_.instructions - left);
-                    return result_;
-                }
-                announced = false;
-            }
-            if (left == 0) {
-                leave(vm, StopReason::LimitReached, limits_.instructions);
-                return result_;
-            }
-            --left;
-            const Instruction in = *vm.ip;
-            switch (static_cast<Op>(in.op)) {
-#define FL_LANG_CASE(Name, function) \
-    case Op::Name: flow = operations::function(vm, in); break;
-                FL_LANG_OPERATIONS(FL_LANG_CASE)
-#undef FL_LANG_CASE
-                default: flow = Flow::Illegal; break;
-            }
-        } while (flow == Flow::Next && ++vm.ip < window_.end);
-        if (flow == Flow::Next) {
-            flow = Flow::Jumped;  // ran off the page: ip is already right
-            continue;
-        }
-        if (flow <= Flow::Repeat) continue;
-        ++left;  // the instruction was not finished
-        const StopReason reasons[] = {StopReason::Fault, StopReason::Syscall, StopReason::DivideError, StopReason::IllegalInstruction,
-                                      StopReason::DebugReturn};
+        flow = burst<Watched>(vm, left, announced);
+    }
+    if (flow > Flow::Transfer) {
+        const bool unfinished = flow != Flow::Stopped && flow != Flow::OutOfBudget;
         if (flow == Flow::Syscall) fill_call(vm);
-        leave(vm, reasons[static_cast<unsigned>(flow) - static_cast<unsigned>(Flow::Fault)], limits_.instructions - left);
+        leave(vm, reason_for(flow), limits_.instructions - left - (unfinished ? 1 : 0));
         return result_;
     }
-    // No image has code there: the fetch faults if the page may not be executed, else what is there is no instruction.
+    // No image has code there: the fetch faults if the page may not be executed, else it is no instruction.
     const bool fetched = mmu_.execute(VirtAddr{vm.ip ? vm.pc_of(vm.ip) : vm.target}, result_.fault);
     leave(vm, fetched ? StopReason::IllegalInstruction : StopReason::Fault, limits_.instructions - left);
     return result_;
@@ -218,7 +279,8 @@ void enter_function(hw::Cpu& cpu, VirtAddr function, std::span<const std::uint64
 {
     cpu.operands.fill(0);
     cpu.depth = 0;
-    for (std::size_t i = std::min<std::size_t>(arguments.size(), hw::operand_slots); i-- > 0;) cpu.operands[cpu.depth++] = arguments[i];
+    for (std::size_t i = std::min<std::size_t>(arguments.size(), hw::operand_slots); i-- > 0;)
+        cpu.operands[cpu.depth++] = arguments[i];
     cpu.pc = function;
 }
 

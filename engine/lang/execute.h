@@ -1,9 +1,10 @@
 // The processor: runs instructions until something happens that it cannot decide alone.
 //
-// Calls are as on x86: the return address is pushed at sp, the callee pushes fp and points fp there. Arguments travel
-// on the operand stack (first argument on top; those beyond 6 integers and 8 floats, and structs, in memory at sp).
-// Every function leaves exactly one operand (rax). Program::operand_depth says how many operands an instruction expects:
-// on a jump to a computed address the stack is cut or padded to that, so a smashed return address cannot hurt the host.
+// Calls are as on x86: the return address is pushed at sp, the callee pushes fp and points fp there.
+// Arguments travel on the operand stack (first argument on top; those beyond 6 integers and 8 floats, and
+// structs, in memory at sp). Every function leaves exactly one operand (rax). Program::operand_depth says how
+// many operands an instruction expects: on a jump to a computed address the stack is cut or padded to that,
+// so a smashed return address cannot hurt the host.
 #pragma once
 
 #include "hw/access.h"
@@ -24,12 +25,12 @@ namespace fl::lang {
 using BreakpointSet = std::vector<VirtAddr>;  // sorted
 
 struct RunLimits {
-    std::uint64_t instructions = 0;            // never retires more than these
-    bool stop_at_statement = false;            // stop before the next instruction that starts a statement …
-    VirtAddr frame_floor;                      // … in a frame with fp at or above this (next, finish)
+    std::uint64_t instructions = 0;  // never retires more than these
+    bool stop_at_statement = false;  // stop before the next instruction that starts a statement …
+    VirtAddr frame_floor;            // … in a frame with fp at or above this (next, finish)
     const BreakpointSet* breakpoints = nullptr;
-    // The instruction at pc has been announced already: resuming after a Statement or Breakpoint stop, or repeating
-    // an instruction after a fault or a restarted call. It is executed without stopping before it.
+    // The instruction at pc has been announced already: resuming after a Statement or Breakpoint stop, or
+    // repeating an instruction after a fault or a restarted call. It is executed without stopping before it.
     bool announced = false;
 };
 

@@ -10,11 +10,12 @@ struct BinaryOperator {
 };
 
 constexpr BinaryOperator binaries[] = {
-    {"||", 1, Operator::Or}, {"&&", 2, Operator::And}, {"|", 3, Operator::Or}, {"^", 4, Operator::Xor},
-    {"&", 5, Operator::And}, {"==", 6, Operator::Equal}, {"!=", 6, Operator::NotEqual}, {"<", 7, Operator::Less},
-    {">", 7, Operator::Greater}, {"<=", 7, Operator::LessEqual}, {">=", 7, Operator::GreaterEqual}, {"<<", 8, Operator::Shl},
-    {">>", 8, Operator::Shr}, {"+", 9, Operator::Add}, {"-", 9, Operator::Sub}, {"*", 10, Operator::Mul},
-    {"/", 10, Operator::Div}, {"%", 10, Operator::Mod},
+    {"||", 1, Operator::Or},        {"&&", 2, Operator::And},          {"|", 3, Operator::Or},
+    {"^", 4, Operator::Xor},        {"&", 5, Operator::And},           {"==", 6, Operator::Equal},
+    {"!=", 6, Operator::NotEqual},  {"<", 7, Operator::Less},          {">", 7, Operator::Greater},
+    {"<=", 7, Operator::LessEqual}, {">=", 7, Operator::GreaterEqual}, {"<<", 8, Operator::Shl},
+    {">>", 8, Operator::Shr},       {"+", 9, Operator::Add},           {"-", 9, Operator::Sub},
+    {"*", 10, Operator::Mul},       {"/", 10, Operator::Div},          {"%", 10, Operator::Mod},
 };
 
 struct AssignOperator {
@@ -23,8 +24,9 @@ struct AssignOperator {
 };
 
 constexpr AssignOperator assigns[] = {
-    {"+=", Operator::Add}, {"-=", Operator::Sub}, {"*=", Operator::Mul}, {"/=", Operator::Div}, {"%=", Operator::Mod},
-    {"&=", Operator::And}, {"|=", Operator::Or}, {"^=", Operator::Xor}, {"<<=", Operator::Shl}, {">>=", Operator::Shr},
+    {"+=", Operator::Add},  {"-=", Operator::Sub},  {"*=", Operator::Mul}, {"/=", Operator::Div},
+    {"%=", Operator::Mod},  {"&=", Operator::And},  {"|=", Operator::Or},  {"^=", Operator::Xor},
+    {"<<=", Operator::Shl}, {">>=", Operator::Shr},
 };
 
 const BinaryOperator* binary_operator(const Token& token)
@@ -89,7 +91,8 @@ Expr* Parser::binary(int lowest)
         const Location at = take().at;
         Expr* right = binary(found->precedence + 1);
         if (quiet_) break;
-        left = found->precedence <= 2 ? check_.logical(found->precedence == 2, left, right, at) : check_.binary(found->op, left, right, at);
+        left = found->precedence <= 2 ? check_.logical(found->precedence == 2, left, right, at)
+                                      : check_.binary(found->op, left, right, at);
     }
     return left;
 }
@@ -111,22 +114,33 @@ Expr* Parser::unary()
     const Token token = peek();
     if (stopped()) return check_.mistake(token.at);
     if (token.kind == TokenKind::Punctuator) {
-        const auto operand = [this] { take(); return cast_expression(); };
+        const auto operand = [this] {
+            take();
+            return cast_expression();
+        };
         switch (token.code) {
-            case punctuator("&"): return check_.address_of(operand(), token.at);
-            case punctuator("*"): return check_.dereference(operand(), token.at, "unary '*'");
-            case punctuator("-"): return check_.negate(operand(), token.at);
-            case punctuator("+"): return check_.plus(operand(), token.at);
-            case punctuator("~"): return check_.bit_not(operand(), token.at);
-            case punctuator("!"): return check_.logical_not(operand(), token.at);
-            case punctuator("++"): case punctuator("--"):
-                take();
-                return check_.increment(unary(), token.is("++"), false, token.at);
-            case punctuator("&&"):
-                error(token.at, "addresses of labels are not supported");
-                quiet_ = true;
-                return check_.mistake(token.at);
-            default: break;
+        case punctuator("&"):
+            return check_.address_of(operand(), token.at);
+        case punctuator("*"):
+            return check_.dereference(operand(), token.at, "unary '*'");
+        case punctuator("-"):
+            return check_.negate(operand(), token.at);
+        case punctuator("+"):
+            return check_.plus(operand(), token.at);
+        case punctuator("~"):
+            return check_.bit_not(operand(), token.at);
+        case punctuator("!"):
+            return check_.logical_not(operand(), token.at);
+        case punctuator("++"):
+        case punctuator("--"):
+            take();
+            return check_.increment(unary(), token.is("++"), false, token.at);
+        case punctuator("&&"):
+            error(token.at, "addresses of labels are not supported");
+            quiet_ = true;
+            return check_.mistake(token.at);
+        default:
+            break;
         }
     }
     if (token.is(Keyword::Sizeof)) return sizeof_expression("sizeof");
@@ -160,7 +174,8 @@ std::int64_t Parser::constant(std::string_view what)
     if (quiet_ || check_.bad(*e)) return 1;
     Expr* value = e;
     // A cast keeps its node so that the debugger sees the type; its value is still a constant.
-    while (value->kind == ExprKind::Cast && value->a->kind == ExprKind::Integer && is_integer(types_.at(value->type)))
+    while (value->kind == ExprKind::Cast && value->a->kind == ExprKind::Integer &&
+           is_integer(types_.at(value->type)))
         value = check_.integer(value->a->value, value->type, value->at);
     if (value->kind == ExprKind::Integer) return value->value;
     error(e->at, std::string(what));

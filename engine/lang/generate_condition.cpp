@@ -1,4 +1,4 @@
-// Conditions as jumps, and conversions between types.
+// Conditions as jumps.
 #include "lang/generator.h"
 
 namespace fl::lang {
@@ -7,38 +7,58 @@ namespace {
 Operator inverse(Operator op)
 {
     switch (op) {
-        case Operator::Less: return Operator::GreaterEqual;
-        case Operator::Greater: return Operator::LessEqual;
-        case Operator::LessEqual: return Operator::Greater;
-        case Operator::GreaterEqual: return Operator::Less;
-        case Operator::Equal: return Operator::NotEqual;
-        default: return Operator::Equal;
+    case Operator::Less:
+        return Operator::GreaterEqual;
+    case Operator::Greater:
+        return Operator::LessEqual;
+    case Operator::LessEqual:
+        return Operator::Greater;
+    case Operator::GreaterEqual:
+        return Operator::Less;
+    case Operator::Equal:
+        return Operator::NotEqual;
+    default:
+        return Operator::Equal;
     }
 }
 
 unsigned place_in_list(Operator op)
 {
     switch (op) {
-        case Operator::Equal: return 0;
-        case Operator::NotEqual: return 1;
-        case Operator::Less: return 2;
-        case Operator::LessEqual: return 3;
-        case Operator::Greater: return 4;
-        default: return 5;
+    case Operator::Equal:
+        return 0;
+    case Operator::NotEqual:
+        return 1;
+    case Operator::Less:
+        return 2;
+    case Operator::LessEqual:
+        return 3;
+    case Operator::Greater:
+        return 4;
+    default:
+        return 5;
     }
 }
 
-Op nth(Op first, unsigned n) { return static_cast<Op>(static_cast<unsigned>(first) + n); }
+Op nth(Op first, unsigned n)
+{
+    return static_cast<Op>(static_cast<unsigned>(first) + n);
+}
 
-bool fits16(std::int64_t n) { return n == static_cast<std::int16_t>(n); }
+bool fits16(std::int64_t n)
+{
+    return n == static_cast<std::int16_t>(n);
+}
 
 }  // namespace
 
 // `i < 10` and `i < n` on int locals: one instruction.
 bool Generator::fused_condition(Expr& e, Label target, bool when)
 {
-    if (!fuse_ || types_.canonical(e.a->type) != type_int || types_.canonical(e.b->type) != type_int) return false;
-    const std::optional<Spot> left = e.a->bit_field || e.a->kind == ExprKind::Integer ? std::nullopt : spot(*e.a);
+    if (!fuse_ || types_.canonical(e.a->type) != type_int || types_.canonical(e.b->type) != type_int)
+        return false;
+    const std::optional<Spot> left =
+        e.a->bit_field || e.a->kind == ExprKind::Integer ? std::nullopt : spot(*e.a);
     if (!left || !left->frame || !fits16(left->offset)) return false;
     const unsigned n = place_in_list(when ? e.op : inverse(e.op));
     const auto a = static_cast<std::uint16_t>(left->offset);
@@ -75,7 +95,8 @@ void Generator::condition(Expr& e, Label target, bool when)
     if (comparison && !is_floating(types_.at(e.a->type))) {
         if (fused_condition(e, target, when)) return;
         const Operator op = when ? e.op : inverse(e.op);
-        if (e.b->kind == ExprKind::Integer && e.b->value == 0 && (e.op == Operator::Equal || e.op == Operator::NotEqual)) {
+        if (e.b->kind == ExprKind::Integer && e.b->value == 0 &&
+            (e.op == Operator::Equal || e.op == Operator::NotEqual)) {
             value(*e.a);
             return out_.jump(op == Operator::Equal ? Op::JumpZero : Op::JumpNonZero, target);
         }
@@ -86,55 +107,6 @@ void Generator::condition(Expr& e, Label target, bool when)
     }
     truth(e);
     out_.jump(when ? Op::JumpNonZero : Op::JumpZero, target);
-}
-
-// The value on top changes its type.
-void Generator::convert(TypeId from_id, TypeId to_id)
-{
-    const Type& from = types_.at(from_id);
-    const Type& to = types_.at(to_id);
-    if (types_.canonical(from_id) == types_.canonical(to_id) || to.kind == TypeKind::Void || is_record(to)) return;
-    const bool from_single = from.kind == TypeKind::Float;
-    const bool to_single = to.kind == TypeKind::Float;
-    if (is_floating(from) && is_floating(to)) {
-        if (from_single != to_single) out_.emit(from_single ? Op::F32ToF64 : Op::F64ToF32);
-        return;
-    }
-    if (is_floating(to)) {
-        const bool u64 = is_unsigned(from) && from.size == 8;
-        if (is_unsigned(from) && from.size == 4) out_.emit(Op::ZeroExtend32);
-        if (to_single) out_.emit(u64 ? Op::UnsignedToF32 : Op::SignedToF32);
-        else out_.emit(u64 ? Op::UnsignedToF64 : Op::SignedToF64);
-        return;
-    }
-    if (is_floating(from)) {
-        if (to.kind == TypeKind::Bool) {
-            out_.emit(Op::Push, 0);
-            out_.emit(from_single ? Op::IsF32NotEqual : Op::IsF64NotEqual);
-            return;
-        }
-        if (from_single) out_.emit(Op::F32ToF64);
-        const bool u = is_unsigned(to);
-        if (to.size == 8) out_.emit(u ? Op::F64ToU64 : Op::F64ToI64);
-        else if (to.size == 4 && u) out_.emit(Op::F64ToI64);
-        else out_.emit(Op::F64ToI32);
-        if (to.size == 4 && u) out_.emit(Op::SignExtend32);
-        if (to.size == 2) out_.emit(u ? Op::ZeroExtend16 : Op::SignExtend16);
-        if (to.size == 1) out_.emit(u ? Op::ZeroExtend8 : Op::SignExtend8);
-        return;
-    }
-    if (to.kind == TypeKind::Bool) {
-        out_.emit(Op::IsNonZero);
-        return;
-    }
-    const bool u = is_unsigned(to);
-    const std::uint64_t from_size = from.kind == TypeKind::Array || from.kind == TypeKind::Function ? 8 : from.size;
-    switch (to.size) {
-        case 1: out_.emit(u ? Op::ZeroExtend8 : Op::SignExtend8); return;
-        case 2: out_.emit(u ? Op::ZeroExtend16 : Op::SignExtend16); return;
-        case 4: if (from_size == 8) out_.emit(Op::SignExtend32); return;
-        default: if (from_size == 4 && is_unsigned(from)) out_.emit(Op::ZeroExtend32); return;
-    }
 }
 
 }  // namespace fl::lang

@@ -14,15 +14,16 @@ constexpr unsigned floating_registers = 8;
 std::int64_t Generator::allocate(std::uint64_t size, std::uint64_t align)
 {
     if (size > max_frame || frame_ > max_frame) {
-        sources_.error(function_ ? function_->symbol->at : Location{}, "size of the stack frame is too large");
+        sources_.error(function_ ? function_->symbol->at : Location{},
+                       "size of the stack frame is too large");
         return -8;
     }
     frame_ = align_up(frame_ + size, align);
     return -static_cast<std::int64_t>(frame_);
 }
 
-// gcc: expand_used_vars(). Scalars whose address is never taken come first, then all others, then, aligned to 16,
-// the parameters; everything grows downwards.
+// gcc: expand_used_vars(). Scalars whose address is never taken come first, then all others, then, aligned to
+// 16, the parameters; everything grows downwards.
 void Generator::assign_frame(FunctionBody& body)
 {
     frame_ = 0;
@@ -33,7 +34,9 @@ void Generator::assign_frame(FunctionBody& body)
         if (aggregate && type.size >= 16 && align < 16) align = 16;  // ix86_local_alignment()
         symbol.value = symbol.size ? allocate(8, 8) : allocate(type.size, align);
     };
-    const auto in_register = [this](const Symbol& symbol) { return !symbol.address_taken && is_scalar(types_.at(symbol.type)); };
+    const auto in_register = [this](const Symbol& symbol) {
+        return !symbol.address_taken && is_scalar(types_.at(symbol.type));
+    };
     for (Symbol* symbol : body.automatics)
         if (in_register(*symbol)) place(*symbol);
     for (Symbol* symbol : body.automatics)
@@ -81,14 +84,16 @@ void Generator::prologue(FunctionBody& body)
             store_to(type_ulong, Mode::Local, result_slot_);
         }
         for (const Arriving& a : arriving) {
-            const std::int64_t slot = a.floating ? 48 + 16 * static_cast<std::int64_t>(floating++) : 8 * static_cast<std::int64_t>(general++);
+            const std::int64_t slot = a.floating ? 48 + 16 * static_cast<std::int64_t>(floating++)
+                                                 : 8 * static_cast<std::int64_t>(general++);
             load_from(a.symbol->type, Mode::Local, save_area_ + slot);
             store_to(a.symbol->type, Mode::Local, a.symbol->value);
         }
         return;
     }
     if (result_slot_ != 0) store_to(type_ulong, Mode::Local, result_slot_);
-    for (const Arriving& a : arriving) store_to(a.symbol->type, Mode::Local, a.symbol->value);
+    for (const Arriving& a : arriving)
+        store_to(a.symbol->type, Mode::Local, a.symbol->value);
 }
 
 void Generator::add_variable(const Symbol& symbol, std::uint32_t begin, std::uint32_t end)
@@ -103,7 +108,9 @@ void Generator::add_variable(const Symbol& symbol, std::uint32_t begin, std::uin
     variable.parameter = symbol.parameter;
     variable.line = symbol.at.line;
     variable.offset = symbol.value;
-    if (symbol.storage != Storage::Automatic) module_.pending.push_back({function_index_, variables.size(), symbol_of(const_cast<Symbol&>(symbol))});
+    if (symbol.storage != Storage::Automatic)
+        module_.pending.push_back(
+            {function_index_, variables.size(), symbol_of(const_cast<Symbol&>(symbol))});
     variables.push_back(std::move(variable));
 }
 
@@ -124,7 +131,8 @@ void Generator::attempt(FunctionBody& body)
     prologue(body);
     const std::uint32_t begin = module_.functions[function_index_].begin;
     module_.functions[function_index_].body = out_.here();
-    for (const Symbol* parameter : body.parameters) add_variable(*parameter, begin, UINT32_MAX);
+    for (const Symbol* parameter : body.parameters)
+        add_variable(*parameter, begin, UINT32_MAX);
     end_ = out_.new_label();
     statement(*body.body);
     const bool is_main = body.symbol->name == "main";

@@ -1,4 +1,5 @@
-// Tree to instructions. One Generator serves a translation unit; functions follow each other in the module's text.
+// Tree to instructions. One Generator serves a translation unit; functions follow each other in the module's
+// text.
 #pragma once
 
 #include "lang/ast.h"
@@ -20,10 +21,13 @@ struct Constant {
 class Generator {
 public:
     Generator(Module& module, TypeTable& types, Sources& sources, Arena& arena)
-        : module_(module), types_(types), sources_(sources), arena_(arena), out_(module) {}
+        : module_(module), types_(types), sources_(sources), arena_(arena), out_(module)
+    {
+    }
 
     void unit(const Unit& unit);
-    // A debugger's expression: code that ends in DebugReturn. Its symbols are absolute or in the caller's frame.
+    // A debugger's expression: code that ends in DebugReturn. Its symbols are absolute or in the caller's
+    // frame.
     void snippet(Expr& e);
 
 private:
@@ -39,10 +43,19 @@ private:
     void declare_object(Symbol& symbol);
     void define_object(Symbol& symbol);
     void write_entry(const InitEntry& entry, Section section, std::uint64_t place);
-    std::optional<Constant> constant(const Expr& e);
-    std::optional<Constant> constant_address(const Expr& e);
+    void write_scalar(const InitEntry& entry, Section section, std::uint64_t at);
+    bool all_zero(const Symbol& symbol) const;
+    bool holds_addresses(const Symbol& symbol) const;
+    Section section_for(const Symbol& symbol) const;
+    std::uint64_t object_size(Symbol& symbol);
     SymbolIndex symbol_of(Symbol& symbol);
     SymbolIndex string_symbol(const Expr& e);
+
+    // generate_constant.cpp
+    std::optional<Constant> constant(const Expr& e);
+    std::optional<Constant> constant_address(const Expr& e);
+    std::optional<Constant> constant_cast(const Expr& e);
+    std::optional<Constant> constant_sum(const Expr& e);
 
     // generate_function.cpp
     void function(FunctionBody& body);
@@ -52,11 +65,15 @@ private:
     void prologue(FunctionBody& body);
     void record_variables(FunctionBody& body);
     void add_variable(const Symbol& symbol, std::uint32_t begin, std::uint32_t end);
-    bool returns_in_memory(TypeId function_type) const { return is_record(types_.at(types_.at(function_type).of)); }
+    bool returns_in_memory(TypeId function_type) const
+    {
+        return is_record(types_.at(types_.at(function_type).of));
+    }
     std::int64_t temporary() { return allocate(8, 8); }
 
     // generate_statement.cpp
     void statement(Stmt& s);
+    void choose_branch(Stmt& s);
     void block(Stmt& s);
     void declare(Stmt& s);
     void initialise(std::int64_t at, const Symbol& symbol);
@@ -66,7 +83,8 @@ private:
     void do_loop(Stmt& s);
     void for_loop(Stmt& s);
     void switch_on(Stmt& s);
-    void case_tree(const std::vector<Stmt*>& cases, std::size_t first, std::size_t last, std::int64_t slot, bool is_unsigned_value, Label otherwise);
+    void case_tree(const std::vector<Stmt*>& cases, std::size_t first, std::size_t last, std::int64_t slot,
+                   bool is_unsigned_value, Label otherwise);
     void return_value(Stmt& s);
     void condition(Expr& e, Label target, bool when);
     bool fused_condition(Expr& e, Label target, bool when);
@@ -76,19 +94,21 @@ private:
     void value(Expr& e);
     void effect(Expr& e);
     void statements(Expr& e);
+    void unary(Expr& e);
+    void cast(Expr& e);
+    void va_arg(Expr& e);
     void truth(Expr& e);  // 0 or 1
     void binary(Expr& e);
     void operate(Operator op, TypeId type);
     void pointer_sum(Expr& e);
     void scaled_index(Expr& number, std::int64_t scale, bool subtract);
     bool add_with_local(Expr& e);
+    bool add_constant(Expr& e);
+    bool add_local(Expr& e);
+    void pointer_difference(Expr& e);
     void operands(Expr& a, Expr& b, bool b_first);
     bool second_first(const Expr& e) const;
     void choose(Expr& e, bool wanted);
-    void convert(TypeId from, TypeId to);
-    void builtin(Expr& e, bool wanted);
-    void builtin_operands(Expr& e);
-    void va_start(Expr& e);
     void push_floating(double number, TypeId type);
 
     // generate_place.cpp
@@ -109,6 +129,19 @@ private:
     void copy_record(TypeId type);
     bool reads_late(const Expr& e) const;
 
+    // generate_conversion.cpp
+    void convert(TypeId from, TypeId to);
+    void convert_to_floating(const Type& from, const Type& to);
+    void convert_from_floating(const Type& from, const Type& to);
+    void narrow(const Type& to);
+
+    // generate_builtin.cpp
+    void builtin(Expr& e, bool wanted);
+    void builtin_operands(Expr& e);
+    void block_builtin(Expr& e, bool wanted);
+    void system_call(Expr& e);
+    void va_start(Expr& e);
+
     // generate_snippet.cpp
     void outer_address(const Symbol& symbol);
     void string_on_stack(const Expr& e);
@@ -118,6 +151,14 @@ private:
     struct Spilled {
         std::vector<std::int64_t> slots;
     };
+    struct Passing {
+        std::vector<bool> in_memory;  // per argument
+        std::uint64_t bytes = 0;      // of those
+        std::uint64_t word = 0;       // for a variadic callee: see va_save
+    };
+    Passing classify(const Expr& e, bool record);
+    void push_arguments(Expr& e, const Type& type, const Passing& passing);
+    bool transfer(Expr& callee);
     std::vector<std::int64_t> evaluate_ahead(Expr& e);
     Spilled spill();
     void restore(const Spilled& spilled, bool result);
@@ -129,14 +170,14 @@ private:
     Arena& arena_;
     Emitter out_;
     FunctionBody* function_ = nullptr;
-    std::uint64_t frame_ = 0;       // bytes below fp in use
+    std::uint64_t frame_ = 0;  // bytes below fp in use
     bool fuse_ = true;
     bool snippet_ = false;
-    Label end_ = 0;                 // of the epilogue
-    std::int64_t result_slot_ = 0;  // where the hidden pointer to the result is kept
-    std::int64_t save_area_ = 0;    // of a variadic function
+    Label end_ = 0;                        // of the epilogue
+    std::int64_t result_slot_ = 0;         // where the hidden pointer to the result is kept
+    std::int64_t save_area_ = 0;           // of a variadic function
     unsigned general_ = 0, floating_ = 0;  // registers the named parameters take
-    std::int64_t memory_ = 16;      // fp offset of the next argument in memory
+    std::int64_t memory_ = 16;             // fp offset of the next argument in memory
     std::size_t function_index_ = 0;
 };
 

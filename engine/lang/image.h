@@ -1,4 +1,5 @@
-// Programs placed in an address space. Compared by identity: one Program is never built twice for the same image.
+// Programs placed in an address space. Compared by identity: one Program is never built twice for the same
+// image.
 #pragma once
 
 #include "lang/program.h"
@@ -10,7 +11,8 @@ namespace fl::lang {
 struct Image {
     ProgramPtr program;
     VirtAddr base;
-    bool snippet = false;  // a debugger's expression: its text is not in simulated memory, so fetching it never faults
+    bool snippet =
+        false;  // a debugger's expression: its text is not in simulated memory, so fetching it never faults
 
     friend bool operator==(const Image&, const Image&) = default;
 };

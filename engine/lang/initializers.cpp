@@ -28,7 +28,8 @@ std::uint64_t Parser::initializer(TypeId type, Initializer& into)
     if (object.kind == TypeKind::Array) {
         Expr* value = assignment();
         // A compound literal of the same type may initialize an array (GNU).
-        if (value->kind == ExprKind::CompoundLiteral && value->symbol->initializer && types_.same(value->type, type)) {
+        if (value->kind == ExprKind::CompoundLiteral && value->symbol->initializer &&
+            types_.same(value->type, type)) {
             into = *value->symbol->initializer;
             return types_.at(value->type).count;
         }
@@ -95,7 +96,8 @@ void Parser::init_scalar(TypeId type, std::uint64_t offset, Initializer& into, c
         if (!check_.bad(*entry.value)) add_entry(into, entry);
     }
     if (!braces) return;
-    while (accept(",") && !peek().is("}") && !at_end()) assignment();  // gcc -w ignores excess elements
+    while (accept(",") && !peek().is("}") && !at_end())
+        assignment();  // gcc -w ignores excess elements
     expect("}");
 }
 
@@ -134,8 +136,10 @@ bool Parser::more_elements()
 void Parser::init_member(TypeId record, const Member& member, std::uint64_t offset, Initializer& into)
 {
     static_cast<void>(record);
-    if (member.bit_field) init_scalar(member.type, offset + member.offset, into, &member);
-    else init_value(member.type, offset + member.offset, into);
+    if (member.bit_field)
+        init_scalar(member.type, offset + member.offset, into, &member);
+    else
+        init_value(member.type, offset + member.offset, into);
 }
 
 // Fills an aggregate from a list that belongs to an outer brace.
@@ -143,7 +147,9 @@ void Parser::init_members(TypeId type, std::uint64_t offset, Initializer& into)
 {
     const Type& object = types_.at(type);
     const bool array = object.kind == TypeKind::Array;
-    const std::uint64_t count = array ? object.count : object.kind == TypeKind::Union ? 1 : object.members.size();
+    const std::uint64_t count = array                            ? object.count
+                                : object.kind == TypeKind::Union ? 1
+                                                                 : object.members.size();
     for (std::uint64_t i = 0; i < count; ++i) {
         if (i > 0) {
             // A designator speaks to the enclosing brace.
@@ -164,77 +170,6 @@ void Parser::init_members(TypeId type, std::uint64_t offset, Initializer& into)
     }
 }
 
-// .name or [number] at the start of an element; sets `index` to the element it names.
-void Parser::init_designated(TypeId type, std::uint64_t offset, std::uint64_t& index, Initializer& into)
-{
-    std::uint64_t last = 0;
-    std::uint64_t place = offset;
-    TypeId target = type;
-    Member bits;
-    bool outer = true;
-    bool range = false;
-    const Location at = peek().at;
-    while ((peek().is(".") || peek().is("[")) && !quiet_ && !stopped()) {
-        const Type& object = types_.at(target);
-        if (accept("[")) {
-            const std::int64_t low = constant("array index in initializer not of integer type");
-            std::int64_t high = low;
-            if (accept("...")) high = constant("array index in initializer not of integer type");
-            expect("]");
-            if (object.kind != TypeKind::Array) return error(at, "array index in non-array initializer");
-            if (low < 0 || high < low || (object.complete && static_cast<std::uint64_t>(high) >= object.count) ||
-                static_cast<std::uint64_t>(high) > max_object_bytes / 4096)
-                return error(at, "array index in initializer exceeds array bounds");
-            if (outer) index = static_cast<std::uint64_t>(low);
-            last = static_cast<std::uint64_t>(high);
-            range = outer && high > low;
-            target = object.of;
-            place += static_cast<std::uint64_t>(low) * types_.at(target).size;
-            bits.bit_field = false;
-        } else {
-            take();
-            const Token name = take();
-            if (!is_record(object)) return error(at, "field name not in record or union initializer");
-            // The designated member may lie in an anonymous struct: walk down to it.
-            Expr dummy;
-            dummy.kind = ExprKind::Statements;
-            dummy.type = target;
-            Expr* found = check_.member(&dummy, name.text, name.at, name.at);
-            if (check_.bad(*found)) {
-                quiet_ = true;
-                return;
-            }
-            if (outer) {
-                const auto& members = object.members;
-                for (std::size_t i = 0; i < members.size(); ++i)
-                    if (members[i].offset <= static_cast<std::uint64_t>(found->value) && (members[i].name == name.text || members[i].name.empty()))
-                        if (members[i].name == name.text || static_cast<std::uint64_t>(found->value) < members[i].offset + types_.at(members[i].type).size)
-                            index = i;
-            }
-            place += static_cast<std::uint64_t>(found->value);
-            bits.bit_field = found->bit_field;
-            bits.bit_offset = found->bit_offset;
-            bits.bit_width = found->bit_width;
-            target = found->type;
-        }
-        outer = false;
-    }
-    accept("=");
-    const std::size_t before = into.entries.size();
-    if (bits.bit_field) init_scalar(target, place, into, &bits);
-    else init_value(target, place, into);
-    if (!range) return;
-    const std::size_t after = into.entries.size();
-    const std::uint64_t size = types_.at(target).size;
-    for (std::uint64_t step = 1; step <= last - index && !stopped(); ++step)
-        for (std::size_t i = before; i < after; ++i) {
-            InitEntry copy = into.entries[i];
-            copy.offset += step * size;
-            add_entry(into, copy);
-        }
-    index = last;
-}
-
 std::uint64_t Parser::init_braced(TypeId type, std::uint64_t offset, Initializer& into)
 {
     const Deeper deeper(*this);
@@ -246,7 +181,9 @@ std::uint64_t Parser::init_braced(TypeId type, std::uint64_t offset, Initializer
     take();  // {
     const bool array = object.kind == TypeKind::Array;
     const std::uint64_t limit = array ? (object.complete ? object.count : UINT64_MAX)
-                                      : object.kind == TypeKind::Union ? std::min<std::size_t>(1, object.members.size()) : object.members.size();
+                                : object.kind == TypeKind::Union
+                                    ? std::min<std::size_t>(1, object.members.size())
+                                    : object.members.size();
     std::uint64_t index = 0;
     std::uint64_t count = 0;
     while (!peek().is("}") && !at_end() && !quiet_) {

@@ -6,7 +6,7 @@
 namespace fl::lang {
 
 struct Instruction {
-    std::uint16_t op = 0;   // Op, see operation_list.h
+    std::uint16_t op = 0;  // Op, see operation_list.h
     std::uint16_t a = 0;
     std::int32_t imm = 0;
 

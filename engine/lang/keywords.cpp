@@ -79,8 +79,9 @@ constexpr Entry entries[] = {
 
 Keyword keyword_of(std::string_view word)
 {
-    const auto* found = std::lower_bound(std::begin(entries), std::end(entries), word,
-                                         [](const Entry& entry, std::string_view w) { return entry.word < w; });
+    const auto* found =
+        std::lower_bound(std::begin(entries), std::end(entries), word,
+                         [](const Entry& entry, std::string_view w) { return entry.word < w; });
     return found != std::end(entries) && found->word == word ? found->keyword : Keyword::None;
 }
 

@@ -6,15 +6,19 @@ namespace fl::lang {
 namespace {
 
 constexpr std::string_view punctuators[] = {
-    "<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "*=", "/=", "%=", "+=", "-=",
-    "&=", "^=", "|=", "##",
+    "<<=", ">>=", "...", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=",
+    "&&",  "||",  "*=",  "/=", "%=", "+=", "-=", "&=", "^=", "|=", "##",
 };
 
 bool starts_identifier(char c)
 {
-    return std::isalpha(static_cast<unsigned char>(c)) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+    return std::isalpha(static_cast<unsigned char>(c)) || c == '_' || c == '$' ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
-bool continues_identifier(char c) { return starts_identifier(c) || std::isdigit(static_cast<unsigned char>(c)); }
+bool continues_identifier(char c)
+{
+    return starts_identifier(c) || std::isdigit(static_cast<unsigned char>(c));
+}
 
 class Lexer {
 public:
@@ -23,7 +27,8 @@ public:
     std::vector<Token> run()
     {
         std::vector<Token> tokens;
-        while (skip_blank()) tokens.push_back(next());
+        while (skip_blank())
+            tokens.push_back(next());
         Token end;
         end.line_start = true;
         end.at = here();
@@ -32,7 +37,10 @@ public:
     }
 
 private:
-    char peek(std::size_t ahead = 0) const { return place_ + ahead < text_.size() ? text_[place_ + ahead] : '\0'; }
+    char peek(std::size_t ahead = 0) const
+    {
+        return place_ + ahead < text_.size() ? text_[place_ + ahead] : '\0';
+    }
 
     Location here() const
     {
@@ -58,7 +66,8 @@ private:
             if (peek() == '\n') {
                 const bool before = line_start_;
                 newline();
-                line_start_ = before;  // a comment is one space: a directive may follow it, but none starts inside
+                line_start_ =
+                    before;  // a comment is one space: a directive may follow it, but none starts inside
             }
             ++place_;
         }
@@ -79,7 +88,8 @@ private:
             } else if (c == '/' && peek(1) == '*') {
                 skip_comment();
             } else if (c == '/' && peek(1) == '/') {
-                while (place_ < text_.size() && peek() != '\n') ++place_;
+                while (place_ < text_.size() && peek() != '\n')
+                    ++place_;
             } else {
                 return true;
             }
@@ -95,15 +105,19 @@ private:
             const char c = peek(n);
             const char next_one = peek(n + 1);
             const bool exponent = c == 'e' || c == 'E' || c == 'p' || c == 'P';
-            if (exponent && (next_one == '+' || next_one == '-')) n += 2;
-            else if (continues_identifier(c) || c == '.') ++n;
-            else return n;
+            if (exponent && (next_one == '+' || next_one == '-'))
+                n += 2;
+            else if (continues_identifier(c) || c == '.')
+                ++n;
+            else
+                return n;
         }
     }
 
     std::size_t quoted_length(char quote, std::size_t n) const
     {
-        while (peek(n) != quote && peek(n) != '\n' && peek(n) != '\0') n += peek(n) == '\\' && peek(n + 1) != '\n' ? 2 : 1;
+        while (peek(n) != quote && peek(n) != '\n' && peek(n) != '\0')
+            n += peek(n) == '\\' && peek(n + 1) != '\n' ? 2 : 1;
         return peek(n) == quote ? n + 1 : 0;
     }
 
@@ -122,7 +136,8 @@ private:
         if (token.length != 0) return;
         // Unterminated: an error only if it survives the preprocessor; the rest of the line is lost.
         token.length = 1;
-        while (peek(token.length) != '\n' && peek(token.length) != '\0') ++token.length;
+        while (peek(token.length) != '\n' && peek(token.length) != '\0')
+            ++token.length;
         token.kind = TokenKind::Other;
     }
 
@@ -145,10 +160,12 @@ private:
             token.length = static_cast<std::uint32_t>(number_length());
         } else if (starts_identifier(c)) {
             token.kind = TokenKind::Identifier;
-            while (continues_identifier(peek(token.length))) ++token.length;
+            while (continues_identifier(peek(token.length)))
+                ++token.length;
         } else {
             token.kind = std::ispunct(static_cast<unsigned char>(c)) && c != '@' && c != '`' && c != '\\'
-                             ? TokenKind::Punctuator : TokenKind::Other;
+                             ? TokenKind::Punctuator
+                             : TokenKind::Other;
             token.length = static_cast<std::uint32_t>(punctuator_length());
         }
         token.text = text_.substr(place_, token.length);

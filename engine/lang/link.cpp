@@ -11,7 +11,9 @@ namespace {
 class Linker {
 public:
     Linker(Module& module, Program& program, const CompileOptions& options)
-        : module_(module), program_(program), wanted_(options.layout), library_(options.library) {}
+        : module_(module), program_(program), wanted_(options.layout), library_(options.library)
+    {
+    }
 
     void run()
     {
@@ -36,7 +38,9 @@ private:
     void lay_out()
     {
         Program& p = program_;
-        const auto rounded = [](std::uint64_t size, std::uint64_t least) { return align_up(std::max<std::uint64_t>({size, least, 1}), page_size); };
+        const auto rounded = [](std::uint64_t size, std::uint64_t least) {
+            return align_up(std::max<std::uint64_t>({size, least, 1}), page_size);
+        };
         p.text_offset = wanted_.text_offset ? align_up(wanted_.text_offset, page_size) : page_size;
         const std::uint64_t text_size = rounded(module_.code.size() * 8, wanted_.text_size);
         p.rodata_offset = p.text_offset + text_size;
@@ -60,10 +64,17 @@ private:
         const Program& p = program_;
         const std::uint64_t text_end = p.text_offset + module_.code.size() * 8;
         const std::uint64_t data_end = p.data_offset + p.data.size;
-        const std::pair<std::string_view, std::uint64_t> places[] = {
-            {"__executable_start", 0}, {"etext", text_end}, {"_etext", text_end}, {"__etext", text_end}, {"__data_start", p.data_offset},
-            {"data_start", p.data_offset}, {"edata", data_end}, {"_edata", data_end}, {"__bss_start", data_end}, {"end", p.image_size},
-            {"_end", p.image_size}};
+        const std::pair<std::string_view, std::uint64_t> places[] = {{"__executable_start", 0},
+                                                                     {"etext", text_end},
+                                                                     {"_etext", text_end},
+                                                                     {"__etext", text_end},
+                                                                     {"__data_start", p.data_offset},
+                                                                     {"data_start", p.data_offset},
+                                                                     {"edata", data_end},
+                                                                     {"_edata", data_end},
+                                                                     {"__bss_start", data_end},
+                                                                     {"end", p.image_size},
+                                                                     {"_end", p.image_size}};
         for (ModuleSymbol& symbol : module_.symbols)
             for (const auto& [name, place] : places)
                 if (symbol.global && symbol.section == Section::Undefined && symbol.name == name) {
@@ -75,12 +86,18 @@ private:
     std::uint64_t offset_of(const ModuleSymbol& symbol) const
     {
         switch (symbol.section) {
-            case Section::Text: return program_.text_offset + symbol.offset * 8;
-            case Section::Rodata: return program_.rodata_offset + symbol.offset;
-            case Section::Data: return program_.data_offset + symbol.offset;
-            case Section::Bss: return program_.bss_offset + symbol.offset;
-            case Section::Image: return symbol.offset;
-            case Section::Undefined: break;
+        case Section::Text:
+            return program_.text_offset + symbol.offset * 8;
+        case Section::Rodata:
+            return program_.rodata_offset + symbol.offset;
+        case Section::Data:
+            return program_.data_offset + symbol.offset;
+        case Section::Bss:
+            return program_.bss_offset + symbol.offset;
+        case Section::Image:
+            return symbol.offset;
+        case Section::Undefined:
+            break;
         }
         return 0;
     }
@@ -91,16 +108,23 @@ private:
             const ModuleSymbol& symbol = module_.symbols[fixup.symbol];
             Instruction& in = module_.code[fixup.instruction];
             switch (fixup.kind) {
-                case FixupKind::Address: in.imm += static_cast<std::int32_t>(offset_of(symbol)); break;
-                case FixupKind::Function: in.imm = static_cast<std::int32_t>(symbol.offset); break;
-                case FixupKind::Got: in.imm = static_cast<std::int32_t>(program_.relro_offset + symbol.got_offset); break;
+            case FixupKind::Address:
+                in.imm += static_cast<std::int32_t>(offset_of(symbol));
+                break;
+            case FixupKind::Function:
+                in.imm = static_cast<std::int32_t>(symbol.offset);
+                break;
+            case FixupKind::Got:
+                in.imm = static_cast<std::int32_t>(program_.relro_offset + symbol.got_offset);
+                break;
             }
         }
         program_.code = std::move(module_.code);
         program_.operand_depth = std::move(module_.depth);
         program_.lines = std::move(module_.lines);
         program_.text.bytes.resize(program_.code.size() * 8);
-        if (!program_.code.empty()) std::memcpy(program_.text.bytes.data(), program_.code.data(), program_.text.bytes.size());
+        if (!program_.code.empty())
+            std::memcpy(program_.text.bytes.data(), program_.code.data(), program_.text.bytes.size());
     }
 
     std::int32_t import_of(ModuleSymbol& symbol)
@@ -118,7 +142,8 @@ private:
     void relocate(std::uint64_t at, ModuleSymbol& symbol, std::int64_t addend)
     {
         if (symbol.section != Section::Undefined)
-            program_.data_relocations.push_back({at, -1, static_cast<std::int64_t>(offset_of(symbol)) + addend});
+            program_.data_relocations.push_back(
+                {at, -1, static_cast<std::int64_t>(offset_of(symbol)) + addend});
         else
             program_.data_relocations.push_back({at, import_of(symbol), addend});
     }
@@ -128,11 +153,14 @@ private:
         for (ModuleSymbol& symbol : module_.symbols) {
             if (!symbol.needs_got) continue;
             const std::uint64_t slot = program_.relro_offset + symbol.got_offset;
-            if (symbol.section != Section::Undefined) relocate(slot, symbol, 0);
-            else program_.imports[static_cast<std::size_t>(import_of(symbol))].got_offset = slot;
+            if (symbol.section != Section::Undefined)
+                relocate(slot, symbol, 0);
+            else
+                program_.imports[static_cast<std::size_t>(import_of(symbol))].got_offset = slot;
         }
         for (const DataFixup& fixup : module_.data_fixups) {
-            const std::uint64_t start = fixup.section == Section::Rodata ? program_.rodata_offset : program_.data_offset;
+            const std::uint64_t start =
+                fixup.section == Section::Rodata ? program_.rodata_offset : program_.data_offset;
             relocate(start + fixup.offset, module_.symbols[fixup.symbol], fixup.addend);
         }
     }
@@ -140,8 +168,9 @@ private:
     void resolve_variables()
     {
         for (const PendingVariable& pending : module_.pending) {
-            Variable& variable = pending.function == SIZE_MAX ? module_.variables[pending.variable]
-                                                              : module_.functions[pending.function].variables[pending.variable];
+            Variable& variable = pending.function == SIZE_MAX
+                                     ? module_.variables[pending.variable]
+                                     : module_.functions[pending.function].variables[pending.variable];
             ModuleSymbol& symbol = module_.symbols[pending.symbol];
             const bool here = symbol.section != Section::Undefined;
             variable.place = here ? Place::Image : Place::Import;
@@ -155,7 +184,8 @@ private:
     void make_exports()
     {
         for (const ModuleSymbol& symbol : module_.symbols) {
-            if (!symbol.global || symbol.section == Section::Undefined || symbol.section == Section::Image) continue;
+            if (!symbol.global || symbol.section == Section::Undefined || symbol.section == Section::Image)
+                continue;
             Export e;
             e.name = symbol.name;
             e.function = symbol.function;
@@ -164,7 +194,8 @@ private:
             e.type = symbol.type;
             program_.exports.push_back(std::move(e));
         }
-        std::sort(program_.exports.begin(), program_.exports.end(), [](const Export& a, const Export& b) { return a.name < b.name; });
+        std::sort(program_.exports.begin(), program_.exports.end(),
+                  [](const Export& a, const Export& b) { return a.name < b.name; });
     }
 
     Module& module_;

@@ -29,9 +29,12 @@ std::optional<NumberLiteral> parse_floating(std::string_view text)
     char* end = nullptr;
     literal.number = std::strtod(copy.c_str(), &end);
     std::string_view suffix = text.substr(static_cast<std::size_t>(end - copy.c_str()));
-    if (suffix == "f" || suffix == "F") literal.single = true;
-    else if (suffix == "l" || suffix == "L") literal.extended = true;
-    else if (!suffix.empty()) literal.bad_suffix = suffix;
+    if (suffix == "f" || suffix == "F")
+        literal.single = true;
+    else if (suffix == "l" || suffix == "L")
+        literal.extended = true;
+    else if (!suffix.empty())
+        literal.bad_suffix = suffix;
     if (literal.single) literal.number = static_cast<double>(static_cast<float>(literal.number));
     return literal;
 }
@@ -78,16 +81,20 @@ void decode_escape(std::string_view text, std::size_t& i, std::string& out)
     const char c = text[i++];
     if (c >= '0' && c <= '7') {
         unsigned value = digit_value(c);
-        for (int n = 1; n < 3 && i < text.size() && text[i] >= '0' && text[i] <= '7'; ++n) value = value * 8 + digit_value(text[i++]);
+        for (int n = 1; n < 3 && i < text.size() && text[i] >= '0' && text[i] <= '7'; ++n)
+            value = value * 8 + digit_value(text[i++]);
         out += static_cast<char>(value);
         return;
     }
     if (c == 'x' || c == 'u' || c == 'U') {
         std::uint32_t value = 0;
         const std::size_t limit = c == 'x' ? text.size() : i + (c == 'u' ? 4 : 8);
-        while (i < text.size() && i < limit && digit_value(text[i]) < 16) value = value * 16 + digit_value(text[i++]);
-        if (c == 'x') out += static_cast<char>(value);
-        else append_utf8(out, value);
+        while (i < text.size() && i < limit && digit_value(text[i]) < 16)
+            value = value * 16 + digit_value(text[i++]);
+        if (c == 'x')
+            out += static_cast<char>(value);
+        else
+            append_utf8(out, value);
         return;
     }
     constexpr std::string_view from = "abefnrtv";
@@ -107,7 +114,8 @@ std::optional<NumberLiteral> parse_number(std::string_view text)
     literal.decimal = text[0] != '0' || text.size() == 1;
     const unsigned base = hex ? 16 : binary ? 2 : text[0] == '0' ? 8 : 10;
     std::size_t i = hex || binary ? 2 : 0;
-    while (i < text.size() && digit_value(text[i]) < (base == 8 ? 10 : base)) literal.bits = literal.bits * base + digit_value(text[i++]);
+    while (i < text.size() && digit_value(text[i]) < (base == 8 ? 10 : base))
+        literal.bits = literal.bits * base + digit_value(text[i++]);
     if (i == 2 && (hex || binary)) return std::nullopt;
     for (char c : text.substr(0, i))
         if (base == 8 && (c == '8' || c == '9') && literal.bad_digit == 0) literal.bad_digit = c;
@@ -126,8 +134,10 @@ std::string string_bytes(std::string_view literal)
     const std::string_view body = literal.substr(open + 1, literal.size() - open - 2);
     std::string bytes;
     for (std::size_t i = 0; i < body.size();) {
-        if (body[i] == '\\' && i + 1 < body.size()) decode_escape(body, ++i, bytes);
-        else bytes += body[i++];
+        if (body[i] == '\\' && i + 1 < body.size())
+            decode_escape(body, ++i, bytes);
+        else
+            bytes += body[i++];
     }
     return bytes;
 }
@@ -137,7 +147,8 @@ int character_value(std::string_view text)
     const std::string bytes = string_bytes(text);
     if (bytes.size() == 1) return bytes[0];
     std::uint32_t value = 0;
-    for (char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
+    for (char c : bytes)
+        value = value << 8 | static_cast<unsigned char>(c);
     return static_cast<int>(value);
 }
 

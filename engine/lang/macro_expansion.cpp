@@ -48,7 +48,8 @@ bool Preprocessor::expand(const Token& name)
     return true;
 }
 
-bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std::vector<std::vector<Token>>& arguments)
+bool Preprocessor::collect_arguments(const Macro& macro, const Token& name,
+                                     std::vector<std::vector<Token>>& arguments)
 {
     unsigned depth = 0;
     Location end;
@@ -57,7 +58,8 @@ bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std:
         const Token token = next();
         if (token.kind == TokenKind::End || sources_.stopped()) {
             push_back(token);
-            sources_.error(name.at, "unterminated argument list invoking macro \"" + std::string(name.text) + "\"");
+            sources_.error(name.at,
+                           "unterminated argument list invoking macro \"" + std::string(name.text) + "\"");
             return false;
         }
         if (token.is("(")) ++depth;
@@ -66,8 +68,10 @@ bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std:
             break;
         }
         const bool rest = macro.variadic && arguments.size() == macro.parameters.size();
-        if (token.is(",") && depth == 0 && !rest) arguments.emplace_back();
-        else arguments.back().push_back(token);
+        if (token.is(",") && depth == 0 && !rest)
+            arguments.emplace_back();
+        else
+            arguments.back().push_back(token);
         if (!spend(1, name.at)) return false;
     }
     const std::size_t wanted = macro.parameters.size();
@@ -77,10 +81,10 @@ bool Preprocessor::collect_arguments(const Macro& macro, const Token& name, std:
     const std::string quoted = "macro \"" + std::string(macro.name) + "\" ";
     if (arguments.size() < wanted)
         sources_.error(end, quoted + "requires " + std::to_string(wanted) + " arguments, but only " +
-                                    std::to_string(arguments.size()) + " given");
+                                std::to_string(arguments.size()) + " given");
     else
-        sources_.error(end, quoted + "passed " + std::to_string(arguments.size()) + " arguments, but takes just " +
-                                    std::to_string(wanted));
+        sources_.error(end, quoted + "passed " + std::to_string(arguments.size()) +
+                                " arguments, but takes just " + std::to_string(wanted));
     arguments.resize(wanted);
     return true;
 }
@@ -108,7 +112,8 @@ std::vector<Token> Preprocessor::expand_fully(const std::vector<Token>& tokens)
     return result;
 }
 
-std::vector<Token> Preprocessor::substitute(const Macro& macro, const std::vector<std::vector<Token>>& arguments,
+std::vector<Token> Preprocessor::substitute(const Macro& macro,
+                                            const std::vector<std::vector<Token>>& arguments,
                                             const Token& name)
 {
     std::vector<Token> result;
@@ -205,8 +210,8 @@ void Preprocessor::paste(std::vector<Token>& result, const Token& right)
     const std::string joined = std::string(left.text) + std::string(right.text);
     const std::vector<Token> tokens = tokenize_text(joined, left.at);
     if (tokens.size() != 2) {
-        sources_.error(left.at, "pasting \"" + std::string(left.text) + "\" and \"" + std::string(right.text) +
-                                    "\" does not give a valid preprocessing token");
+        sources_.error(left.at, "pasting \"" + std::string(left.text) + "\" and \"" +
+                                    std::string(right.text) + "\" does not give a valid preprocessing token");
         result.push_back(right);
         return;
     }

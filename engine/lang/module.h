@@ -8,7 +8,14 @@
 
 namespace fl::lang {
 
-enum class Section : std::uint8_t { Undefined, Text, Rodata, Data, Bss, Image /* offset from the base: ld's own symbols */ };
+enum class Section : std::uint8_t {
+    Undefined,
+    Text,
+    Rodata,
+    Data,
+    Bss,
+    Image /* offset from the base: ld's own symbols */
+};
 
 struct ModuleSymbol {
     std::string name;
@@ -70,7 +77,7 @@ struct Module {
     std::vector<SourceFile> sources;
 
     SymbolIndex add_symbol(ModuleSymbol symbol);
-    SymbolIndex global(const std::string& name);          // known or new, undefined
+    SymbolIndex global(const std::string& name);  // known or new, undefined
     SymbolIndex string_literal(const std::string& bytes, std::uint32_t align);
     // Room in a section; returns the offset.
     std::uint64_t place(Section section, std::uint64_t size, std::uint64_t align);

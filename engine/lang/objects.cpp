@@ -9,8 +9,11 @@ void Parser::declare_typedef(const Declarator& declarator)
     if (earlier != scopes_.back().names.end()) {
         const Symbol& old = *earlier->second;
         if (old.kind == SymbolKind::Typedef && types_.same(old.type, declarator.type)) return;
-        if (old.kind == SymbolKind::Typedef) error(declarator.at, "conflicting types for '" + old.name + "'; have " + check_.quoted(declarator.type));
-        else error(declarator.at, "'" + old.name + "' redeclared as different kind of symbol");
+        if (old.kind == SymbolKind::Typedef)
+            error(declarator.at,
+                  "conflicting types for '" + old.name + "'; have " + check_.quoted(declarator.type));
+        else
+            error(declarator.at, "'" + old.name + "' redeclared as different kind of symbol");
         return;
     }
     Symbol symbol;
@@ -28,16 +31,19 @@ Symbol* Parser::declare_function(const Specifiers& specifiers, const Declarator&
     Symbol* symbol = earlier == global.names.end() ? nullptr : earlier->second;
     if (symbol && symbol->kind == SymbolKind::Function) {
         if (!types_.same(symbol->type, declarator.type) && !symbol->implicit) {
-            error(declarator.at, "conflicting types for '" + symbol->name + "'; have " + check_.quoted(declarator.type));
+            error(declarator.at,
+                  "conflicting types for '" + symbol->name + "'; have " + check_.quoted(declarator.type));
         } else if (defining && symbol->defined) {
             error(declarator.at, "redefinition of '" + symbol->name + "'");
         } else if (specifiers.is_static && symbol->storage == Storage::External && !symbol->implicit) {
-            error(declarator.at, "static declaration of '" + symbol->name + "' follows non-static declaration");
+            error(declarator.at,
+                  "static declaration of '" + symbol->name + "' follows non-static declaration");
         }
         if (defining || !types_.at(symbol->type).prototyped) symbol->type = declarator.type;
         symbol->implicit = false;
     } else {
-        if (symbol && symbol->kind != SymbolKind::Mistake) error(declarator.at, "'" + symbol->name + "' redeclared as different kind of symbol");
+        if (symbol && symbol->kind != SymbolKind::Mistake)
+            error(declarator.at, "'" + symbol->name + "' redeclared as different kind of symbol");
         Symbol& fresh = arena_.symbols.emplace_back();
         fresh.name = declarator.name;
         fresh.kind = SymbolKind::Function;
@@ -60,8 +66,10 @@ bool Parser::object_type_ok(const Symbol& symbol)
         return false;
     }
     if (type.complete) return true;
-    if (type.kind == TypeKind::Array) error(symbol.at, "array size missing in '" + symbol.name + "'");
-    else error(symbol.at, "storage size of '" + symbol.name + "' isn't known");
+    if (type.kind == TypeKind::Array)
+        error(symbol.at, "array size missing in '" + symbol.name + "'");
+    else
+        error(symbol.at, "storage size of '" + symbol.name + "' isn't known");
     return false;
 }
 
@@ -72,9 +80,12 @@ void Parser::parse_object_initializer(Symbol& symbol)
     const Location at = peek().at;
     const Type& type = types_.at(symbol.type);
     if (!type.complete && type.kind != TypeKind::Array) {
-        if (symbol.name.empty()) error(at, "invalid use of undefined type " + check_.quoted(types_.canonical(symbol.type)));
-        else if (type.kind == TypeKind::Void) error(symbol.at, "variable or field '" + symbol.name + "' declared void");
-        else error(symbol.at, "variable '" + symbol.name + "' has initializer but incomplete type");
+        if (symbol.name.empty())
+            error(at, "invalid use of undefined type " + check_.quoted(types_.canonical(symbol.type)));
+        else if (type.kind == TypeKind::Void)
+            error(symbol.at, "variable or field '" + symbol.name + "' declared void");
+        else
+            error(symbol.at, "variable '" + symbol.name + "' has initializer but incomplete type");
         quiet_ = true;
         return;
     }
@@ -99,15 +110,20 @@ Symbol* Parser::declare_global(const Specifiers& specifiers, Declarator& declara
     const bool has_value = peek().is("=");
     if (symbol && symbol->kind == SymbolKind::Object) {
         if (!types_.same(symbol->type, declarator.type))
-            error(declarator.at, "conflicting types for '" + symbol->name + "'; have " + check_.quoted(declarator.type));
-        else if (has_value && symbol->initializer) error(declarator.at, "redefinition of '" + symbol->name + "'");
+            error(declarator.at,
+                  "conflicting types for '" + symbol->name + "'; have " + check_.quoted(declarator.type));
+        else if (has_value && symbol->initializer)
+            error(declarator.at, "redefinition of '" + symbol->name + "'");
         else if (specifiers.is_static && symbol->storage == Storage::External)
-            error(declarator.at, "static declaration of '" + symbol->name + "' follows non-static declaration");
+            error(declarator.at,
+                  "static declaration of '" + symbol->name + "' follows non-static declaration");
         else if (!specifiers.is_static && !specifiers.is_extern && symbol->storage == Storage::Internal)
-            error(declarator.at, "non-static declaration of '" + symbol->name + "' follows static declaration");
+            error(declarator.at,
+                  "non-static declaration of '" + symbol->name + "' follows static declaration");
         if (!types_.at(symbol->type).complete) symbol->type = declarator.type;
     } else {
-        if (symbol && symbol->kind != SymbolKind::Mistake) error(declarator.at, "'" + symbol->name + "' redeclared as different kind of symbol");
+        if (symbol && symbol->kind != SymbolKind::Mistake)
+            error(declarator.at, "'" + symbol->name + "' redeclared as different kind of symbol");
         Symbol fresh;
         fresh.name = declarator.name;
         fresh.type = declarator.type;
@@ -140,45 +156,60 @@ void Parser::declare_variable_array(Symbol& symbol, const Declarator& declarator
     function_->has_alloca = true;
     symbol.size = &size;
     const Type& element = types_.at(types_.at(symbol.type).of);
-    Expr* bytes = check_.binary(Operator::Mul, check_.convert(declarator.length, type_ulong),
-                                check_.integer(static_cast<std::int64_t>(element.size), type_ulong, symbol.at), symbol.at);
+    Expr* bytes = check_.binary(
+        Operator::Mul, check_.convert(declarator.length, type_ulong),
+        check_.integer(static_cast<std::int64_t>(element.size), type_ulong, symbol.at), symbol.at);
     Stmt* declare_it = make(StmtKind::Declare, symbol.at);
     declare_it->symbol = &symbol;
     declare_it->expr = bytes;
     block.push_back(declare_it);
 }
 
+// `extern int x;` in a block: another name for the global.
+Symbol* Parser::declare_extern_in_block(const Declarator& declarator)
+{
+    auto& globals = scopes_.front().names;
+    const auto found = globals.find(declarator.name);
+    Symbol* symbol = found == globals.end() ? nullptr : found->second;
+    if (!symbol) {
+        symbol = &arena_.symbols.emplace_back();
+        symbol->name = declarator.name;
+        symbol->type = declarator.type;
+        symbol->storage = Storage::External;
+        symbol->at = declarator.at;
+        globals[symbol->name] = symbol;
+    }
+    scopes_.back().names[symbol->name] = symbol;
+    return symbol;
+}
+
+void Parser::check_redeclared_local(const Declarator& declarator)
+{
+    const std::string name = "'" + std::string(declarator.name) + "'";
+    const auto earlier = scopes_.back().names.find(declarator.name);
+    if (earlier == scopes_.back().names.end()) {
+        // Parameters live in the scope around the body, and may not be hidden by its own locals.
+        const bool in_body = scopes_.size() > 1 && scopes_.size() == body_scope_;
+        if (in_body && scopes_[scopes_.size() - 2].names.count(declarator.name) != 0)
+            error(declarator.at, name + " redeclared as different kind of symbol");
+        return;
+    }
+    const Symbol& old = *earlier->second;
+    if (old.kind == SymbolKind::Mistake) return;
+    if (old.kind != SymbolKind::Object)
+        error(declarator.at, name + " redeclared as different kind of symbol");
+    else if (!types_.same(old.type, declarator.type))
+        error(declarator.at, "conflicting types for " + name + "; have " + check_.quoted(declarator.type));
+    else
+        error(declarator.at,
+              peek().is("=") ? "redefinition of " + name : "redeclaration of " + name + " with no linkage");
+}
+
 Symbol* Parser::declare_local(const Specifiers& specifiers, Declarator& declarator, std::vector<Stmt*>& block)
 {
     initialized_ = false;
-    const auto earlier = scopes_.back().names.find(declarator.name);
-    Symbol* old = earlier == scopes_.back().names.end() ? nullptr : earlier->second;
-    const bool parameter = !old && scopes_.size() > 1 && scopes_.size() == body_scope_ && scopes_[scopes_.size() - 2].names.count(declarator.name) != 0;
-    if (specifiers.is_extern) {
-        Symbol*& global = scopes_.front().names[declarator.name];
-        if (!global) {
-            Symbol& fresh = arena_.symbols.emplace_back();
-            fresh.name = declarator.name;
-            fresh.type = declarator.type;
-            fresh.storage = Storage::External;
-            fresh.at = declarator.at;
-            scopes_.front().names.erase(declarator.name);
-            scopes_.front().names[fresh.name] = &fresh;
-            scopes_.back().names[fresh.name] = &fresh;
-            return &fresh;
-        }
-        scopes_.back().names[global->name] = global;
-        return global;
-    }
-    if (old && old->kind != SymbolKind::Mistake) {
-        if (old->kind != SymbolKind::Object) error(declarator.at, "'" + old->name + "' redeclared as different kind of symbol");
-        else if (!types_.same(old->type, declarator.type))
-            error(declarator.at, "conflicting types for '" + old->name + "'; have " + check_.quoted(declarator.type));
-        else error(declarator.at, peek().is("=") ? "redefinition of '" + old->name + "'"
-                                                 : "redeclaration of '" + old->name + "' with no linkage");
-    } else if (parameter) {
-        error(declarator.at, "'" + std::string(declarator.name) + "' redeclared as different kind of symbol");
-    }
+    if (specifiers.is_extern) return declare_extern_in_block(declarator);
+    check_redeclared_local(declarator);
     Symbol fresh;
     fresh.name = declarator.name;
     fresh.type = declarator.type;
@@ -188,16 +219,16 @@ Symbol* Parser::declare_local(const Specifiers& specifiers, Declarator& declarat
     fresh.in_block = true;
     fresh.align = declarator.align;
     Symbol* symbol = declare(fresh);
-    if (types_.at(symbol->type).variable && declarator.length && !specifiers.is_static) declare_variable_array(*symbol, declarator, block);
+    if (types_.at(symbol->type).variable && declarator.length && !specifiers.is_static)
+        declare_variable_array(*symbol, declarator, block);
     if (accept("=")) parse_object_initializer(*symbol);
     if (!quiet_ && !object_type_ok(*symbol)) symbol->type = type_int;
-    if (specifiers.is_static && types_.at(symbol->type).variable) {
-        error(symbol->at, "storage size of '" + symbol->name + "' isn't constant");
-        symbol->type = type_int;
-    }
     if (specifiers.is_static) {
+        if (types_.at(symbol->type).variable) {
+            error(symbol->at, "storage size of '" + symbol->name + "' isn't constant");
+            symbol->type = type_int;
+        }
         unit_.objects.push_back(symbol);
-        if (function_) function_->statics.push_back(symbol);
         return symbol;
     }
     if (function_) function_->automatics.push_back(symbol);

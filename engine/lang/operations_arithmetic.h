@@ -7,31 +7,34 @@
 
 namespace fl::lang::operations {
 
-#define FL_LANG_BINARY(name, expression) \
-    inline Flow name(Vm& vm, Instruction) \
-    { \
-        const std::uint64_t b = *vm.top--; \
-        const std::uint64_t a = *vm.top; \
-        *vm.top = (expression); \
-        return Flow::Next; \
+#define FL_LANG_BINARY(name, expression)                                                                     \
+    inline Flow name(Vm& vm, Instruction)                                                                    \
+    {                                                                                                        \
+        const std::uint64_t b = *vm.top--;                                                                   \
+        const std::uint64_t a = *vm.top;                                                                     \
+        *vm.top = (expression);                                                                              \
+        return Flow::Next;                                                                                   \
     }
-#define FL_LANG_UNARY(name, expression) \
-    inline Flow name(Vm& vm, Instruction) \
-    { \
-        const std::uint64_t a = *vm.top; \
-        *vm.top = (expression); \
-        return Flow::Next; \
+#define FL_LANG_UNARY(name, expression)                                                                      \
+    inline Flow name(Vm& vm, Instruction)                                                                    \
+    {                                                                                                        \
+        const std::uint64_t a = *vm.top;                                                                     \
+        *vm.top = (expression);                                                                              \
+        return Flow::Next;                                                                                   \
     }
 
-inline std::uint64_t shifted_right(std::uint64_t a, unsigned by) { return static_cast<std::uint64_t>(static_cast<std::int64_t>(a) >> by); }
+inline std::uint64_t shifted_right(std::uint64_t a, unsigned by)
+{
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(a) >> by);
+}
 
 FL_LANG_BINARY(add_32, sext32(a + b))
 FL_LANG_BINARY(sub_32, sext32(a - b))
-FL_LANG_BINARY(mul_32, sext32(a * b))
+FL_LANG_BINARY(mul_32, sext32(a* b))
 FL_LANG_BINARY(add_64, a + b)
 FL_LANG_BINARY(sub_64, a - b)
-FL_LANG_BINARY(mul_64, a * b)
-FL_LANG_BINARY(bit_and, a & b)
+FL_LANG_BINARY(mul_64, a* b)
+FL_LANG_BINARY(bit_and, a& b)
 FL_LANG_BINARY(bit_or, a | b)
 FL_LANG_BINARY(bit_xor, a ^ b)
 FL_LANG_BINARY(shl_32, sext32(a << (b & 31)))
@@ -63,43 +66,68 @@ inline Flow divide(Vm& vm)
         if (b == T(-1) && a == std::numeric_limits<T>::min()) return Flow::DivideError;
     const T result = Remainder ? a % b : a / b;
     --vm.top;
-    *vm.top = sizeof(T) == 4 ? sext32(static_cast<std::uint64_t>(result)) : static_cast<std::uint64_t>(result);
+    *vm.top =
+        sizeof(T) == 4 ? sext32(static_cast<std::uint64_t>(result)) : static_cast<std::uint64_t>(result);
     return Flow::Next;
 }
-inline Flow div_32(Vm& vm, Instruction) { return divide<std::int32_t, false>(vm); }
-inline Flow div_u32(Vm& vm, Instruction) { return divide<std::uint32_t, false>(vm); }
-inline Flow mod_32(Vm& vm, Instruction) { return divide<std::int32_t, true>(vm); }
-inline Flow mod_u32(Vm& vm, Instruction) { return divide<std::uint32_t, true>(vm); }
-inline Flow div_64(Vm& vm, Instruction) { return divide<std::int64_t, false>(vm); }
-inline Flow div_u64(Vm& vm, Instruction) { return divide<std::uint64_t, false>(vm); }
-inline Flow mod_64(Vm& vm, Instruction) { return divide<std::int64_t, true>(vm); }
-inline Flow mod_u64(Vm& vm, Instruction) { return divide<std::uint64_t, true>(vm); }
+inline Flow div_32(Vm& vm, Instruction)
+{
+    return divide<std::int32_t, false>(vm);
+}
+inline Flow div_u32(Vm& vm, Instruction)
+{
+    return divide<std::uint32_t, false>(vm);
+}
+inline Flow mod_32(Vm& vm, Instruction)
+{
+    return divide<std::int32_t, true>(vm);
+}
+inline Flow mod_u32(Vm& vm, Instruction)
+{
+    return divide<std::uint32_t, true>(vm);
+}
+inline Flow div_64(Vm& vm, Instruction)
+{
+    return divide<std::int64_t, false>(vm);
+}
+inline Flow div_u64(Vm& vm, Instruction)
+{
+    return divide<std::uint64_t, false>(vm);
+}
+inline Flow mod_64(Vm& vm, Instruction)
+{
+    return divide<std::int64_t, true>(vm);
+}
+inline Flow mod_u64(Vm& vm, Instruction)
+{
+    return divide<std::uint64_t, true>(vm);
+}
 
-#define FL_LANG_IMMEDIATE(name, expression) \
-    inline Flow name(Vm& vm, Instruction in) \
-    { \
-        const std::uint64_t a = *vm.top; \
-        const auto b = static_cast<std::uint64_t>(std::int64_t{in.imm}); \
-        *vm.top = (expression); \
-        return Flow::Next; \
+#define FL_LANG_IMMEDIATE(name, expression)                                                                  \
+    inline Flow name(Vm& vm, Instruction in)                                                                 \
+    {                                                                                                        \
+        const std::uint64_t a = *vm.top;                                                                     \
+        const auto b = static_cast<std::uint64_t>(std::int64_t{in.imm});                                     \
+        *vm.top = (expression);                                                                              \
+        return Flow::Next;                                                                                   \
     }
 FL_LANG_IMMEDIATE(add_immediate_32, sext32(a + b))
 FL_LANG_IMMEDIATE(add_immediate_64, a + b)
-FL_LANG_IMMEDIATE(mul_immediate_32, sext32(a * b))
-FL_LANG_IMMEDIATE(and_immediate, a & b)
+FL_LANG_IMMEDIATE(mul_immediate_32, sext32(a* b))
+FL_LANG_IMMEDIATE(and_immediate, a& b)
 
-#define FL_LANG_WITH_LOCAL(name, size, expression) \
-    inline Flow name(Vm& vm, Instruction in) \
-    { \
-        std::uint64_t b; \
-        if (!vm.load(offset_by(vm.fp, in.imm), size, b)) return Flow::Fault; \
-        const std::uint64_t a = *vm.top; \
-        *vm.top = (expression); \
-        return Flow::Next; \
+#define FL_LANG_WITH_LOCAL(name, size, expression)                                                           \
+    inline Flow name(Vm& vm, Instruction in)                                                                 \
+    {                                                                                                        \
+        std::uint64_t b;                                                                                     \
+        if (!vm.load(offset_by(vm.fp, in.imm), size, b)) return Flow::Fault;                                 \
+        const std::uint64_t a = *vm.top;                                                                     \
+        *vm.top = (expression);                                                                              \
+        return Flow::Next;                                                                                   \
     }
 FL_LANG_WITH_LOCAL(add_local_32, 4, sext32(a + b))
 FL_LANG_WITH_LOCAL(sub_local_32, 4, sext32(a - b))
-FL_LANG_WITH_LOCAL(mul_local_32, 4, sext32(a * b))
+FL_LANG_WITH_LOCAL(mul_local_32, 4, sext32(a* b))
 FL_LANG_WITH_LOCAL(add_local_64, 8, a + b)
 
 #define FL_LANG_S(v) static_cast<std::int64_t>(v)
@@ -117,25 +145,32 @@ FL_LANG_BINARY(is_above_equal, a >= b)
 // Exact comparison is meant: it is what the program asked for.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wfloat-equal"
-#define FL_LANG_FLOATING(bits, as) \
-    FL_LANG_BINARY(is_f##bits##_equal, as(a) == as(b)) \
-    FL_LANG_BINARY(is_f##bits##_not_equal, as(a) != as(b)) \
-    FL_LANG_BINARY(is_f##bits##_less, as(a) < as(b)) \
-    FL_LANG_BINARY(is_f##bits##_less_equal, as(a) <= as(b)) \
-    FL_LANG_BINARY(is_f##bits##_greater, as(a) > as(b)) \
-    FL_LANG_BINARY(is_f##bits##_greater_equal, as(a) >= as(b)) \
-    FL_LANG_BINARY(add_f##bits, bits_of(as(a) + as(b))) \
-    FL_LANG_BINARY(sub_f##bits, bits_of(as(a) - as(b))) \
-    FL_LANG_BINARY(mul_f##bits, bits_of(as(a) * as(b))) \
-    FL_LANG_BINARY(div_f##bits, bits_of(as(a) / as(b))) \
+#define FL_LANG_FLOATING(bits, as)                                                                           \
+    FL_LANG_BINARY(is_f##bits##_equal, as(a) == as(b))                                                       \
+    FL_LANG_BINARY(is_f##bits##_not_equal, as(a) != as(b))                                                   \
+    FL_LANG_BINARY(is_f##bits##_less, as(a) < as(b))                                                         \
+    FL_LANG_BINARY(is_f##bits##_less_equal, as(a) <= as(b))                                                  \
+    FL_LANG_BINARY(is_f##bits##_greater, as(a) > as(b))                                                      \
+    FL_LANG_BINARY(is_f##bits##_greater_equal, as(a) >= as(b))                                               \
+    FL_LANG_BINARY(add_f##bits, bits_of(as(a) + as(b)))                                                      \
+    FL_LANG_BINARY(sub_f##bits, bits_of(as(a) - as(b)))                                                      \
+    FL_LANG_BINARY(mul_f##bits, bits_of(as(a) * as(b)))                                                      \
+    FL_LANG_BINARY(div_f##bits, bits_of(as(a) / as(b)))                                                      \
     FL_LANG_UNARY(neg_f##bits, bits_of(-as(a)))
 FL_LANG_FLOATING(64, as_double)
 FL_LANG_FLOATING(32, as_float)
 #pragma GCC diagnostic pop
 
 // cvttsd2si: what does not fit becomes the "integer indefinite".
-inline std::int64_t to_i64(double d) { return d >= -9223372036854775808.0 && d < 9223372036854775808.0 ? static_cast<std::int64_t>(d) : INT64_MIN; }
-inline std::int32_t to_i32(double d) { return d > -2147483649.0 && d < 2147483648.0 ? static_cast<std::int32_t>(d) : INT32_MIN; }
+inline std::int64_t to_i64(double d)
+{
+    return d >= -9223372036854775808.0 && d < 9223372036854775808.0 ? static_cast<std::int64_t>(d)
+                                                                    : INT64_MIN;
+}
+inline std::int32_t to_i32(double d)
+{
+    return d > -2147483649.0 && d < 2147483648.0 ? static_cast<std::int32_t>(d) : INT32_MIN;
+}
 // gcc: above 2^63 subtract it first, convert, and put the top bit back.
 inline std::uint64_t to_u64(double d)
 {

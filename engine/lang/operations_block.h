@@ -1,5 +1,5 @@
-// Blocks of memory and variable arguments. Like rep movsb, a block operation keeps its progress in its operands:
-// each piece counts as an instruction, and after a fault it goes on where it stood.
+// Blocks of memory and variable arguments. Like rep movsb, a block operation keeps its progress in its
+// operands: each piece counts as an instruction, and after a fault it goes on where it stood.
 #pragma once
 
 #include "lang/vm.h"
@@ -10,9 +10,15 @@ namespace fl::lang::operations {
 
 inline constexpr std::uint64_t piece_bytes = 4096;
 
-inline std::uint64_t piece_of(std::uint64_t length) { return length < piece_bytes ? length : piece_bytes; }
+inline std::uint64_t piece_of(std::uint64_t length)
+{
+    return length < piece_bytes ? length : piece_bytes;
+}
 // Bytes up to the end of the page, so that a piece faults at most where it begins.
-inline std::uint64_t in_page(std::uint64_t address, std::uint64_t length) { return std::min(length, page_size - (address & (page_size - 1))); }
+inline std::uint64_t in_page(std::uint64_t address, std::uint64_t length)
+{
+    return std::min(length, page_size - (address & (page_size - 1)));
+}
 
 // [to, from, length] → []
 inline Flow copy_memory(Vm& vm, Instruction)
@@ -24,7 +30,8 @@ inline Flow copy_memory(Vm& vm, Instruction)
         std::byte piece[piece_bytes];
         const std::uint64_t n = in_page(from, in_page(to, length));
         const std::span<std::byte> bytes(piece, n);
-        if (!vm.mmu.read(VirtAddr{from}, bytes, vm.fault) || !vm.mmu.write(VirtAddr{to}, bytes, vm.fault)) return Flow::Fault;
+        if (!vm.mmu.read(VirtAddr{from}, bytes, vm.fault) || !vm.mmu.write(VirtAddr{to}, bytes, vm.fault))
+            return Flow::Fault;
         to += n;
         from += n;
         length -= n;
@@ -42,10 +49,13 @@ inline Flow move_memory(Vm& vm, Instruction in)
     std::uint64_t& length = *vm.top;
     if (to - from >= length || length == 0) return copy_memory(vm, in);
     std::byte piece[piece_bytes];
-    const std::uint64_t n = std::min({length, piece_bytes, ((to + length - 1) & (page_size - 1)) + 1, ((from + length - 1) & (page_size - 1)) + 1});
+    const std::uint64_t n = std::min({length, piece_bytes, ((to + length - 1) & (page_size - 1)) + 1,
+                                      ((from + length - 1) & (page_size - 1)) + 1});
     const std::span<std::byte> bytes(piece, n);
     const std::uint64_t at = length - n;
-    if (!vm.mmu.read(VirtAddr{from + at}, bytes, vm.fault) || !vm.mmu.write(VirtAddr{to + at}, bytes, vm.fault)) return Flow::Fault;
+    if (!vm.mmu.read(VirtAddr{from + at}, bytes, vm.fault) ||
+        !vm.mmu.write(VirtAddr{to + at}, bytes, vm.fault))
+        return Flow::Fault;
     length = at;
     if (length > 0) return Flow::Repeat;
     vm.top -= 3;
@@ -82,11 +92,14 @@ inline Flow compare_memory(Vm& vm, Instruction)
         std::byte a[64], b[64];
         const std::uint64_t n = in_page(left, in_page(right, std::min<std::uint64_t>(length, 64)));
         if (!vm.mmu.read(VirtAddr{left}, std::span<std::byte>(a, n), vm.fault) ||
-            !vm.mmu.read(VirtAddr{right}, std::span<std::byte>(b, n), vm.fault)) return Flow::Fault;
+            !vm.mmu.read(VirtAddr{right}, std::span<std::byte>(b, n), vm.fault))
+            return Flow::Fault;
         std::uint64_t i = 0;
-        while (i < n && a[i] == b[i]) ++i;
+        while (i < n && a[i] == b[i])
+            ++i;
         if (i < n) {
-            result = static_cast<std::uint64_t>(std::int64_t{static_cast<int>(a[i]) - static_cast<int>(b[i])});
+            result =
+                static_cast<std::uint64_t>(std::int64_t{static_cast<int>(a[i]) - static_cast<int>(b[i])});
         } else {
             left += n;
             right += n;
@@ -99,8 +112,9 @@ inline Flow compare_memory(Vm& vm, Instruction)
     return Flow::Next;
 }
 
-// The register save area of a variadic function (psABI 3.5.7): six integers, then eight floats of 16 bytes, at fp + imm.
-// [arguments …, count | mask of floating ones << 8] → []; the first argument lies directly below the count.
+// The register save area of a variadic function (psABI 3.5.7): six integers, then eight floats of 16 bytes,
+// at fp + imm. [arguments …, count | mask of floating ones << 8] → []; the first argument lies directly below
+// the count.
 inline Flow va_save(Vm& vm, Instruction in)
 {
     const std::uint64_t word = *vm.top;
@@ -108,9 +122,13 @@ inline Flow va_save(Vm& vm, Instruction in)
     unsigned general = 0, floating = 0;
     for (std::uint64_t i = 0; i < given; ++i) {
         const bool is_floating = word >> (8 + i) & 1;
-        const std::int64_t slot = is_floating ? 48 + 16 * std::int64_t{floating & 7} : 8 * std::int64_t{general % 6};
+        const std::int64_t slot =
+            is_floating ? 48 + 16 * std::int64_t{floating & 7} : 8 * std::int64_t{general % 6};
         if (!vm.store(offset_by(vm.fp, in.imm + slot), 8, *(vm.top - 1 - i))) return Flow::Fault;
-        if (is_floating) ++floating; else ++general;
+        if (is_floating)
+            ++floating;
+        else
+            ++general;
     }
     vm.top = vm.bottom - 1;
     return Flow::Next;
@@ -126,7 +144,8 @@ inline Flow va_next(Vm& vm, Instruction in)
     if (in.a != 2 && !vm.load(list + field, 4, used)) return Flow::Fault;
     if (used < limit) {
         std::uint64_t area;
-        if (!vm.load(list + 16, 8, area) || !vm.store(list + field, 4, used + (in.a == 1 ? 16 : 8))) return Flow::Fault;
+        if (!vm.load(list + 16, 8, area) || !vm.store(list + field, 4, used + (in.a == 1 ? 16 : 8)))
+            return Flow::Fault;
         *vm.top = area + used;
         return Flow::Next;
     }

@@ -6,7 +6,11 @@
 namespace fl::lang::operations {
 
 // imm of a jump counts instructions from the jump itself.
-inline Flow jump(Vm& vm, Instruction in) { vm.ip += in.imm; return Flow::Jumped; }
+inline Flow jump(Vm& vm, Instruction in)
+{
+    vm.ip += in.imm;
+    return Flow::Jumped;
+}
 inline Flow jump_if(Vm& vm, Instruction in, bool taken, int operands)
 {
     vm.top -= operands;
@@ -14,13 +18,19 @@ inline Flow jump_if(Vm& vm, Instruction in, bool taken, int operands)
     vm.ip += in.imm;
     return Flow::Jumped;
 }
-inline Flow jump_zero(Vm& vm, Instruction in) { return jump_if(vm, in, *vm.top == 0, 1); }
-inline Flow jump_non_zero(Vm& vm, Instruction in) { return jump_if(vm, in, *vm.top != 0, 1); }
+inline Flow jump_zero(Vm& vm, Instruction in)
+{
+    return jump_if(vm, in, *vm.top == 0, 1);
+}
+inline Flow jump_non_zero(Vm& vm, Instruction in)
+{
+    return jump_if(vm, in, *vm.top != 0, 1);
+}
 
-#define FL_LANG_COMPARED(name, T, sign) \
-    inline Flow jump_##name(Vm& vm, Instruction in) \
-    { \
-        return jump_if(vm, in, static_cast<T>(vm.top[-1]) sign static_cast<T>(*vm.top), 2); \
+#define FL_LANG_COMPARED(name, T, sign)                                                                      \
+    inline Flow jump_##name(Vm& vm, Instruction in)                                                          \
+    {                                                                                                        \
+        return jump_if(vm, in, static_cast<T>(vm.top[-1]) sign static_cast<T>(*vm.top), 2);                  \
     }
 FL_LANG_COMPARED(equal, std::int64_t, ==)
 FL_LANG_COMPARED(not_equal, std::int64_t, !=)
@@ -34,27 +44,31 @@ FL_LANG_COMPARED(above, std::uint64_t, >)
 FL_LANG_COMPARED(above_equal, std::uint64_t, >=)
 #undef FL_LANG_COMPARED
 
-// An int local compared with a small constant or another local: a = offset from fp, imm = constant or offset | distance << 16.
-inline std::int32_t low_half(Instruction in) { return static_cast<std::int16_t>(in.imm & 0xffff); }
+// An int local compared with a small constant or another local: a = offset from fp, imm = constant or offset
+// | distance << 16.
+inline std::int32_t low_half(Instruction in)
+{
+    return static_cast<std::int16_t>(in.imm & 0xffff);
+}
 inline Flow jump_far(Vm& vm, Instruction in, bool taken)
 {
     if (!taken) return Flow::Next;
     vm.ip += in.imm >> 16;
     return Flow::Jumped;
 }
-#define FL_LANG_COMPARED(name, sign) \
-    inline Flow jump_constant_##name(Vm& vm, Instruction in) \
-    { \
-        std::uint64_t raw; \
-        if (!vm.load(offset_by(vm.fp, static_cast<std::int16_t>(in.a)), 4, raw)) return Flow::Fault; \
-        return jump_far(vm, in, static_cast<std::int32_t>(raw) sign low_half(in)); \
-    } \
-    inline Flow jump_locals_##name(Vm& vm, Instruction in) \
-    { \
-        std::uint64_t left, right; \
-        if (!vm.load(offset_by(vm.fp, static_cast<std::int16_t>(in.a)), 4, left)) return Flow::Fault; \
-        if (!vm.load(offset_by(vm.fp, low_half(in)), 4, right)) return Flow::Fault; \
-        return jump_far(vm, in, static_cast<std::int32_t>(left) sign static_cast<std::int32_t>(right)); \
+#define FL_LANG_COMPARED(name, sign)                                                                         \
+    inline Flow jump_constant_##name(Vm& vm, Instruction in)                                                 \
+    {                                                                                                        \
+        std::uint64_t raw;                                                                                   \
+        if (!vm.load(offset_by(vm.fp, static_cast<std::int16_t>(in.a)), 4, raw)) return Flow::Fault;         \
+        return jump_far(vm, in, static_cast<std::int32_t>(raw) sign low_half(in));                           \
+    }                                                                                                        \
+    inline Flow jump_locals_##name(Vm& vm, Instruction in)                                                   \
+    {                                                                                                        \
+        std::uint64_t left, right;                                                                           \
+        if (!vm.load(offset_by(vm.fp, static_cast<std::int16_t>(in.a)), 4, left)) return Flow::Fault;        \
+        if (!vm.load(offset_by(vm.fp, low_half(in)), 4, right)) return Flow::Fault;                          \
+        return jump_far(vm, in, static_cast<std::int32_t>(left) sign static_cast<std::int32_t>(right));      \
     }
 FL_LANG_COMPARED(equal, ==)
 FL_LANG_COMPARED(not_equal, !=)
@@ -117,8 +131,16 @@ inline Flow push_stack(Vm& vm, Instruction)
     --vm.top;
     return Flow::Next;
 }
-inline Flow add_stack(Vm& vm, Instruction in) { vm.sp = offset_by(vm.sp, in.imm); return Flow::Next; }
-inline Flow push_stack_pointer(Vm& vm, Instruction) { vm.push(vm.sp); return Flow::Next; }
+inline Flow add_stack(Vm& vm, Instruction in)
+{
+    vm.sp = offset_by(vm.sp, in.imm);
+    return Flow::Next;
+}
+inline Flow push_stack_pointer(Vm& vm, Instruction)
+{
+    vm.push(vm.sp);
+    return Flow::Next;
+}
 // [bytes] → [address of as many bytes on the stack, 16-aligned]
 inline Flow allocate(Vm& vm, Instruction)
 {
@@ -126,16 +148,32 @@ inline Flow allocate(Vm& vm, Instruction)
     *vm.top = vm.sp;
     return Flow::Next;
 }
-inline Flow thread_base(Vm& vm, Instruction) { vm.push(vm.fs); return Flow::Next; }
-inline Flow frame_base(Vm& vm, Instruction) { vm.push(vm.fp); return Flow::Next; }
-inline Flow system_call(Vm&, Instruction) { return Flow::Syscall; }
-inline Flow debug_return(Vm&, Instruction) { return Flow::DebugReturn; }
+inline Flow thread_base(Vm& vm, Instruction)
+{
+    vm.push(vm.fs);
+    return Flow::Next;
+}
+inline Flow frame_base(Vm& vm, Instruction)
+{
+    vm.push(vm.fp);
+    return Flow::Next;
+}
+inline Flow system_call(Vm&, Instruction)
+{
+    return Flow::Syscall;
+}
+inline Flow debug_return(Vm&, Instruction)
+{
+    return Flow::DebugReturn;
+}
 
 // [buffer] → [0]; the buffer gets fp, sp and where to go on: the first words of glibc's jmp_buf serve.
 inline Flow set_jump(Vm& vm, Instruction)
 {
     const std::uint64_t buffer = *vm.top;
-    if (!vm.store(buffer, 8, vm.fp) || !vm.store(buffer + 8, 8, vm.sp) || !vm.store(buffer + 16, 8, vm.pc_of(vm.ip + 1))) return Flow::Fault;
+    if (!vm.store(buffer, 8, vm.fp) || !vm.store(buffer + 8, 8, vm.sp) ||
+        !vm.store(buffer + 16, 8, vm.pc_of(vm.ip + 1)))
+        return Flow::Fault;
     *vm.top = 0;
     return Flow::Next;
 }
@@ -144,7 +182,8 @@ inline Flow long_jump(Vm& vm, Instruction)
 {
     std::uint64_t fp, sp, target;
     const std::uint64_t buffer = *vm.top;
-    if (!vm.load(buffer, 8, fp) || !vm.load(buffer + 8, 8, sp) || !vm.load(buffer + 16, 8, target)) return Flow::Fault;
+    if (!vm.load(buffer, 8, fp) || !vm.load(buffer + 8, 8, sp) || !vm.load(buffer + 16, 8, target))
+        return Flow::Fault;
     --vm.top;
     vm.fp = fp;
     vm.sp = sp;

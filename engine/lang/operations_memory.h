@@ -5,16 +5,32 @@
 
 namespace fl::lang::operations {
 
-inline Flow illegal(Vm&, Instruction) { return Flow::Illegal; }
+inline Flow illegal(Vm&, Instruction)
+{
+    return Flow::Illegal;
+}
 
-inline Flow push(Vm& vm, Instruction in) { vm.push(static_cast<std::uint64_t>(std::int64_t{in.imm})); return Flow::Next; }
+inline Flow push(Vm& vm, Instruction in)
+{
+    vm.push(static_cast<std::uint64_t>(std::int64_t{in.imm}));
+    return Flow::Next;
+}
 inline Flow push_high(Vm& vm, Instruction in)
 {
     *vm.top = (*vm.top & 0xffffffffu) | static_cast<std::uint64_t>(static_cast<std::uint32_t>(in.imm)) << 32;
     return Flow::Next;
 }
-inline Flow drop(Vm& vm, Instruction) { --vm.top; return Flow::Next; }
-inline Flow duplicate(Vm& vm, Instruction) { const std::uint64_t value = *vm.top; vm.push(value); return Flow::Next; }
+inline Flow drop(Vm& vm, Instruction)
+{
+    --vm.top;
+    return Flow::Next;
+}
+inline Flow duplicate(Vm& vm, Instruction)
+{
+    const std::uint64_t value = *vm.top;
+    vm.push(value);
+    return Flow::Next;
+}
 inline Flow swap_operands(Vm& vm, Instruction)
 {
     const std::uint64_t value = *vm.top;
@@ -22,8 +38,16 @@ inline Flow swap_operands(Vm& vm, Instruction)
     vm.top[-1] = value;
     return Flow::Next;
 }
-inline Flow address_local(Vm& vm, Instruction in) { vm.push(offset_by(vm.fp, in.imm)); return Flow::Next; }
-inline Flow address_image(Vm& vm, Instruction in) { vm.push(offset_by(vm.base, in.imm)); return Flow::Next; }
+inline Flow address_local(Vm& vm, Instruction in)
+{
+    vm.push(offset_by(vm.fp, in.imm));
+    return Flow::Next;
+}
+inline Flow address_image(Vm& vm, Instruction in)
+{
+    vm.push(offset_by(vm.base, in.imm));
+    return Flow::Next;
+}
 
 template <class T>
 inline Flow push_from(Vm& vm, std::uint64_t address)
@@ -59,10 +83,19 @@ inline Flow store_top(Vm& vm, Instruction in)
     return Flow::Next;
 }
 
-#define FL_LANG_LOADS(suffix, T) \
-    inline Flow load_local_##suffix(Vm& vm, Instruction in) { return push_from<T>(vm, offset_by(vm.fp, in.imm)); } \
-    inline Flow load_image_##suffix(Vm& vm, Instruction in) { return push_from<T>(vm, offset_by(vm.base, in.imm)); } \
-    inline Flow load_##suffix(Vm& vm, Instruction in) { return load_top<T>(vm, in); }
+#define FL_LANG_LOADS(suffix, T)                                                                             \
+    inline Flow load_local_##suffix(Vm& vm, Instruction in)                                                  \
+    {                                                                                                        \
+        return push_from<T>(vm, offset_by(vm.fp, in.imm));                                                   \
+    }                                                                                                        \
+    inline Flow load_image_##suffix(Vm& vm, Instruction in)                                                  \
+    {                                                                                                        \
+        return push_from<T>(vm, offset_by(vm.base, in.imm));                                                 \
+    }                                                                                                        \
+    inline Flow load_##suffix(Vm& vm, Instruction in)                                                        \
+    {                                                                                                        \
+        return load_top<T>(vm, in);                                                                          \
+    }
 FL_LANG_LOADS(i8, std::int8_t)
 FL_LANG_LOADS(u8, std::uint8_t)
 FL_LANG_LOADS(i16, std::int16_t)
@@ -71,11 +104,23 @@ FL_LANG_LOADS(32, std::int32_t)
 FL_LANG_LOADS(64, std::int64_t)
 #undef FL_LANG_LOADS
 
-#define FL_LANG_STORE(bits) \
-    inline Flow store_local_##bits(Vm& vm, Instruction in) { return pop_to<bits / 8>(vm, offset_by(vm.fp, in.imm)); } \
-    inline Flow store_image_##bits(Vm& vm, Instruction in) { return pop_to<bits / 8>(vm, offset_by(vm.base, in.imm)); } \
-    inline Flow store_##bits(Vm& vm, Instruction in) { return store_top<bits / 8, 0>(vm, in); } \
-    inline Flow store_keep_##bits(Vm& vm, Instruction in) { return store_top<bits / 8, 1>(vm, in); }
+#define FL_LANG_STORE(bits)                                                                                  \
+    inline Flow store_local_##bits(Vm& vm, Instruction in)                                                   \
+    {                                                                                                        \
+        return pop_to<bits / 8>(vm, offset_by(vm.fp, in.imm));                                               \
+    }                                                                                                        \
+    inline Flow store_image_##bits(Vm& vm, Instruction in)                                                   \
+    {                                                                                                        \
+        return pop_to<bits / 8>(vm, offset_by(vm.base, in.imm));                                             \
+    }                                                                                                        \
+    inline Flow store_##bits(Vm& vm, Instruction in)                                                         \
+    {                                                                                                        \
+        return store_top<bits / 8, 0>(vm, in);                                                               \
+    }                                                                                                        \
+    inline Flow store_keep_##bits(Vm& vm, Instruction in)                                                    \
+    {                                                                                                        \
+        return store_top<bits / 8, 1>(vm, in);                                                               \
+    }
 FL_LANG_STORE(8)
 FL_LANG_STORE(16)
 FL_LANG_STORE(32)
@@ -127,7 +172,8 @@ inline Flow extract_signed(Vm& vm, Instruction in)
 {
     const unsigned first = in.a & 0xff;
     const unsigned width = in.a >> 8;
-    *vm.top = static_cast<std::uint64_t>(static_cast<std::int64_t>(*vm.top << (64 - first - width)) >> (64 - width));
+    *vm.top = static_cast<std::uint64_t>(static_cast<std::int64_t>(*vm.top << (64 - first - width)) >>
+                                         (64 - width));
     return Flow::Next;
 }
 inline Flow extract_unsigned(Vm& vm, Instruction in)

@@ -4,11 +4,13 @@ namespace fl::lang {
 
 Parser::Deeper::Deeper(Parser& p) : parser(p)
 {
-    if (++parser.nesting_ > max_nesting) parser.sources_.fatal(parser.peek().at, "nesting level exceeds the maximum of 200");
+    if (++parser.nesting_ > max_nesting)
+        parser.sources_.fatal(parser.peek().at, "nesting level exceeds the maximum of 200");
 }
 
 Parser::Parser(std::vector<Token> tokens, Sources& sources, TypeTable& types, Arena& arena)
-    : tokens_(std::move(tokens)), sources_(sources), types_(types), arena_(arena), check_(sources, types, arena)
+    : tokens_(std::move(tokens)), sources_(sources), types_(types), arena_(arena),
+      check_(sources, types, arena)
 {
     scopes_.emplace_back();
     // struct __va_list_tag of the x86-64 psABI.
@@ -73,18 +75,34 @@ void Parser::syntax_error_at(Location at, std::string_view what)
     const Token& token = peek();
     std::string message(what);
     switch (token.kind) {
-        case TokenKind::End: message += " at end of input"; break;
-        case TokenKind::Number: message += " before numeric constant"; break;
-        case TokenKind::String: message += " before string constant"; break;
-        case TokenKind::Character: message += " before " + std::string(token.text); break;
-        case TokenKind::Identifier: case TokenKind::Keyword: message += " before '" + std::string(token.text) + "'"; break;
-        default: message += " before '" + std::string(token.text) + "' token"; break;
+    case TokenKind::End:
+        message += " at end of input";
+        break;
+    case TokenKind::Number:
+        message += " before numeric constant";
+        break;
+    case TokenKind::String:
+        message += " before string constant";
+        break;
+    case TokenKind::Character:
+        message += " before " + std::string(token.text);
+        break;
+    case TokenKind::Identifier:
+    case TokenKind::Keyword:
+        message += " before '" + std::string(token.text) + "'";
+        break;
+    default:
+        message += " before '" + std::string(token.text) + "' token";
+        break;
     }
     error(at, std::move(message));
     quiet_ = true;
 }
 
-void Parser::syntax_error(std::string_view what) { syntax_error_at(peek().at, what); }
+void Parser::syntax_error(std::string_view what)
+{
+    syntax_error_at(peek().at, what);
+}
 
 Location Parser::after_previous() const
 {
@@ -98,7 +116,8 @@ Location Parser::after_previous() const
 Location Parser::line_start() const
 {
     std::size_t i = place_ > 0 ? place_ - 1 : 0;
-    while (i > 0 && tokens_[i - 1].at.line == tokens_[i].at.line) --i;
+    while (i > 0 && tokens_[i - 1].at.line == tokens_[i].at.line)
+        --i;
     return tokens_[i].at;
 }
 
@@ -190,8 +209,10 @@ std::vector<Symbol*> Parser::pop_scope()
 
 Unit Parser::parse_unit()
 {
-    while (!at_end()) external_declaration();
-    if (nested_function_.line != 0 && !sources_.failed()) error(nested_function_, "nested functions are not supported");
+    while (!at_end())
+        external_declaration();
+    if (nested_function_.line != 0 && !sources_.failed())
+        error(nested_function_, "nested functions are not supported");
     return std::move(unit_);
 }
 

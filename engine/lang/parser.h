@@ -22,17 +22,24 @@ struct Scope {
 struct Specifiers {
     TypeId type = type_int;
     Location at;
-    bool is_typedef = false, is_extern = false, is_static = false, is_inline = false;
-    bool tag_only = false;    // `struct s;` declares something without a declarator
+    bool is_typedef = false, is_extern = false, is_static = false;
     std::uint32_t align = 0;
     bool packed = false;
+};
+
+// What of the type has been seen so far.
+struct SpecifierState {
+    unsigned words = 0;  // of a basic type
+    std::uint8_t qualifiers = 0;
+    TypeId type = 0;
+    bool has_type = false;
 };
 
 // One layer of a declarator, applied to the type on its left, first one first.
 struct Derivation {
     enum class Kind : std::uint8_t { Pointer, Array, Function } kind = Kind::Pointer;
     std::uint8_t qualifiers = 0;
-    Expr* count = nullptr;     // Array; null = []
+    Expr* count = nullptr;  // Array; null = []
     std::vector<TypeId> parameters;
     std::vector<Symbol*> symbols;  // Function: the parameters as declared
     bool variadic = false, prototyped = true;
@@ -43,10 +50,26 @@ struct Declarator {
     std::string_view name;
     Location at;
     TypeId type = type_int;
-    Expr* length = nullptr;               // of a variable-length array
-    std::vector<Symbol*> parameters;      // when the outermost layer is a function
+    Expr* length = nullptr;           // of a variable-length array
+    std::vector<Symbol*> parameters;  // when the outermost layer is a function
     bool function_layer = false;
     std::uint32_t align = 0;
+};
+
+// A member of a struct before all are placed.
+struct PendingMember {
+    Member member;
+    std::uint32_t align = 0;
+    Location at;
+};
+
+// What a chain of designators names.
+struct Designation {
+    TypeId target = 0;
+    std::uint64_t place = 0;            // bytes from the start of the object
+    std::uint64_t index = 0, last = 0;  // element of the outermost aggregate
+    Member bits;
+    bool outermost = true;
 };
 
 class Parser {
@@ -54,7 +77,8 @@ public:
     Parser(std::vector<Token> tokens, Sources& sources, TypeTable& types, Arena& arena);
 
     Unit parse_unit();
-    // A single expression in given scopes, for the debugger. Null after an error; messages are gdb's where it has its own.
+    // A single expression in given scopes, for the debugger. Null after an error; messages are gdb's where it
+    // has its own.
     Expr* parse_expression_only(const std::vector<Scope>& scopes, FunctionBody& around);
 
 private:
@@ -73,7 +97,7 @@ private:
     Location after_previous() const;
     Location line_start() const;  // of the first token on the line of the last one taken
     void error(Location at, std::string message);
-    void syntax_error(std::string_view what);            // "expected X before 'Y' token" at the next token
+    void syntax_error(std::string_view what);  // "expected X before 'Y' token" at the next token
     void syntax_error_at(Location at, std::string_view what);
     void skip_to_statement_end();
     void skip_parentheses();
@@ -97,6 +121,8 @@ private:
     Symbol* declare_function(const Specifiers& specifiers, const Declarator& declarator, bool defining);
     Symbol* declare_global(const Specifiers& specifiers, Declarator& declarator);
     Symbol* declare_local(const Specifiers& specifiers, Declarator& declarator, std::vector<Stmt*>& block);
+    Symbol* declare_extern_in_block(const Declarator& declarator);
+    void check_redeclared_local(const Declarator& declarator);
     void declare_variable_array(Symbol& symbol, const Declarator& declarator, std::vector<Stmt*>& block);
     void parse_object_initializer(Symbol& symbol);
     bool object_type_ok(const Symbol& symbol);
@@ -107,13 +133,28 @@ private:
     bool starts_type(const Token& token) const;
     bool parse_specifiers(Specifiers& specifiers);
     bool basic_type(const Token& token, unsigned& words);
+    bool complete_specifier(SpecifierState& state);
+    bool other_specifier(Specifiers& specifiers, SpecifierState& state);
+    // attributes.cpp
     void attributes(std::uint32_t& align, bool& packed);
+    void alignas_specifier(std::uint32_t& align);
+    void check_alignment(std::uint32_t& align, Location at);
     TypeId type_name();
     TypeId typeof_specifier();
     // records.cpp
     TypeId record_specifier(TypeKind kind);
-    TypeId enum_specifier();
     void record_members(TypeId record, bool packed);
+    void member_declaration(std::vector<PendingMember>& members);
+    bool member_declarator(const Specifiers& specifiers, std::vector<PendingMember>& members);
+    void bit_field_width(PendingMember& pending);
+    void member_type_ok(PendingMember& pending);
+    void lay_out_record(TypeId record, const std::vector<PendingMember>& members, bool packed,
+                        std::uint32_t align);
+    // enums.cpp
+    TypeId enum_specifier();
+    TypeId enum_reference(std::string_view tag);
+    void enumerators(TypeId type);
+    void declare_enumerator(const Token& name, TypeId type, std::int64_t value);
     TypeId* find_tag(std::string_view name);
     // declarators.cpp
     bool parse_declarator(TypeId base, Declarator& declarator, bool abstract_allowed);
@@ -121,18 +162,28 @@ private:
     bool direct(std::vector<Derivation>& layers, Declarator& declarator, bool abstract_allowed);
     std::uint8_t pointer_qualifiers();
     Derivation array_suffix();
+    // parameters.cpp
     Derivation parameter_list();
+    void old_style_names(Derivation& layer);
+    TypeId adjusted_parameter(const Declarator& declarator, std::size_t number);
+    bool parameter(Derivation& layer);
+    // declarators.cpp
     bool apply(TypeId base, std::vector<Derivation>& layers, Declarator& declarator);
     TypeId array_layer(TypeId element, const Derivation& layer, bool outermost, Declarator& declarator);
 
     // initializers.cpp
-    std::uint64_t initializer(TypeId type, Initializer& into);  // elements given, for arrays of unknown length
+    std::uint64_t initializer(TypeId type,
+                              Initializer& into);  // elements given, for arrays of unknown length
     void init_value(TypeId type, std::uint64_t offset, Initializer& into);
     std::uint64_t init_braced(TypeId type, std::uint64_t offset, Initializer& into);
     void init_members(TypeId type, std::uint64_t offset, Initializer& into);
     bool init_string(TypeId type, std::uint64_t offset, Initializer& into, std::uint64_t* count);
     void init_scalar(TypeId type, std::uint64_t offset, Initializer& into, const Member* bits);
     void init_member(TypeId record, const Member& member, std::uint64_t offset, Initializer& into);
+    // designators.cpp
+    bool index_designator(Designation& d, Location at);
+    bool member_designator(Designation& d, Location at);
+    std::uint64_t member_number(const Type& record, std::string_view name, std::uint64_t offset) const;
     void init_designated(TypeId type, std::uint64_t offset, std::uint64_t& index, Initializer& into);
     void add_entry(Initializer& into, const InitEntry& entry);
     Expr* held_value();
@@ -146,6 +197,7 @@ private:
     Stmt* if_statement();
     Stmt* loop_statement();
     Stmt* for_statement();
+    // jumps.cpp
     Stmt* switch_statement();
     Stmt* case_label();
     Stmt* jump_statement();
@@ -168,6 +220,7 @@ private:
     Expr* postfix_of(Expr* e);
     Expr* primary();
     Expr* statement_expression(Location at);
+    Expr* unknown_name(const Token& token);
     Expr* identifier();
     Expr* number(const Token& token);
     Expr* strings();
@@ -189,17 +242,17 @@ private:
     FunctionBody* function_ = nullptr;
     std::map<std::string_view, Stmt*> labels_;
     std::vector<Stmt*> gotos_;
-    std::vector<Stmt*> breakable_;   // loops and switches around this place
+    std::vector<Stmt*> breakable_;  // loops and switches around this place
     std::vector<Stmt*> loops_;
     std::vector<Stmt*> switches_;
     std::vector<Stmt*>* block_ = nullptr;  // statements of the block being parsed
-    Expr* held_ = nullptr;           // initializer expression already read
+    Expr* held_ = nullptr;                 // initializer expression already read
     unsigned nesting_ = 0;
-    std::size_t body_scope_ = 0;     // depth of the scope of the function body
-    bool initialized_ = false;       // the last declarator had an initializer
-    bool debugger_ = false;          // names come from a running program: nothing is declared on the way
-    bool quiet_ = false;             // the rest of a broken statement is not complained about again
-    Location nested_function_;       // where a function was defined inside another
+    std::size_t body_scope_ = 0;  // depth of the scope of the function body
+    bool initialized_ = false;    // the last declarator had an initializer
+    bool debugger_ = false;       // names come from a running program: nothing is declared on the way
+    bool quiet_ = false;          // the rest of a broken statement is not complained about again
+    Location nested_function_;    // where a function was defined inside another
     std::size_t entries_ = 0;
     TypeId va_list_type_ = 0;
     unsigned anonymous_ = 0;

@@ -11,7 +11,10 @@ bool same_file(const SourceFile& source, std::string_view wanted)
     return slash != std::string::npos && std::string_view(source.name).substr(slash + 1) == wanted;
 }
 
-bool text_holds(const Image& image, VirtAddr pc) { return pc >= image.base && image.program->contains(pc - image.base); }
+bool text_holds(const Image& image, VirtAddr pc)
+{
+    return pc >= image.base && image.program->contains(pc - image.base);
+}
 
 }  // namespace
 
@@ -42,7 +45,8 @@ std::optional<VirtAddr> address_of_line(const Image& image, std::string_view fil
         best_line = at_line;
     };
     for (const Function& function : program.functions) {
-        if (function.file >= program.sources.size() || !same_file(program.sources[function.file], file)) continue;
+        if (function.file >= program.sources.size() || !same_file(program.sources[function.file], file))
+            continue;
         consider(function.line, function.body);  // the line of the function's head: gdb skips the prologue
         for (std::uint32_t i = function.begin; i < function.end; ++i)
             if (program.lines[i].statement) consider(program.lines[i].line, i);
@@ -76,20 +80,24 @@ std::vector<Variable> variables_at(const Image& image, VirtAddr pc, bool with_gl
         // Inner blocks end before outer ones and are recorded first: their names hide what follows.
         for (const bool parameters : {false, true})
             for (const Variable& variable : function->variables)
-                if (variable.parameter == parameters && index >= variable.scope_begin && index < variable.scope_end) visible.push_back(variable);
+                if (variable.parameter == parameters && index >= variable.scope_begin &&
+                    index < variable.scope_end)
+                    visible.push_back(variable);
     }
     if (with_globals) visible.insert(visible.end(), program.globals.begin(), program.globals.end());
     return visible;
 }
 
-std::vector<Frame> backtrace(const ImageMap& images, VirtAddr pc, VirtAddr fp, VirtAddr sp, const ReadMemory& read, unsigned limit)
+std::vector<Frame> backtrace(const ImageMap& images, VirtAddr pc, VirtAddr fp, VirtAddr sp,
+                             const ReadMemory& read, unsigned limit)
 {
     std::vector<Frame> frames;
     const auto word = [&read](VirtAddr at, std::uint64_t& value) {
         std::uint8_t bytes[8];
         if (!read(at, bytes)) return false;
         value = 0;
-        for (unsigned i = 0; i < 8; ++i) value |= std::uint64_t{bytes[i]} << (8 * i);
+        for (unsigned i = 0; i < 8; ++i)
+            value |= std::uint64_t{bytes[i]} << (8 * i);
         return true;
     };
     while (frames.size() < limit) {

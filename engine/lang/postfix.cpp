@@ -3,7 +3,10 @@
 
 namespace fl::lang {
 
-Expr* Parser::postfix() { return postfix_of(primary()); }
+Expr* Parser::postfix()
+{
+    return postfix_of(primary());
+}
 
 Expr* Parser::postfix_of(Expr* e)
 {
@@ -26,7 +29,8 @@ Expr* Parser::postfix_of(Expr* e)
                 return e;
             }
             const Token name = take();
-            e = token.is(".") ? check_.member(e, name.text, token.at, token.at) : check_.arrow(e, name.text, token.at, token.at);
+            e = token.is(".") ? check_.member(e, name.text, token.at, token.at)
+                              : check_.arrow(e, name.text, token.at, token.at);
         } else if (token.is("++") || token.is("--")) {
             take();
             e = check_.increment(e, token.is("++"), true, token.at);
@@ -54,18 +58,22 @@ Expr* Parser::primary()
 {
     const Token token = peek();
     switch (token.kind) {
-        case TokenKind::Identifier: return identifier();
-        case TokenKind::Number: return number(take());
-        case TokenKind::String: return strings();
-        case TokenKind::Character:
-            take();
-            return check_.integer(character_value(token.text), type_int, token.at);
-        case TokenKind::Keyword:
-            if (token.is(Keyword::Generic)) return generic_selection();
-            if (token.is(Keyword::Offsetof)) return offset_of();
-            if (token.is(Keyword::VaArg)) return va_arg();
-            break;
-        default: break;
+    case TokenKind::Identifier:
+        return identifier();
+    case TokenKind::Number:
+        return number(take());
+    case TokenKind::String:
+        return strings();
+    case TokenKind::Character:
+        take();
+        return check_.integer(character_value(token.text), type_int, token.at);
+    case TokenKind::Keyword:
+        if (token.is(Keyword::Generic)) return generic_selection();
+        if (token.is(Keyword::Offsetof)) return offset_of();
+        if (token.is(Keyword::VaArg)) return va_arg();
+        break;
+    default:
+        break;
     }
     if (token.is("(")) {
         const Deeper deeper(*this);
@@ -91,7 +99,9 @@ Expr* Parser::statement_expression(Location at)
     }
     Stmt* body = compound(false);
     if (!quiet_) expect(")");
-    Expr* last = !body->statements.empty() && body->statements.back()->kind == StmtKind::Expression ? body->statements.back()->expr : nullptr;
+    Expr* last = !body->statements.empty() && body->statements.back()->kind == StmtKind::Expression
+                     ? body->statements.back()->expr
+                     : nullptr;
     if (last) last = body->statements.back()->expr = check_.rvalue(last);
     Expr* e = check_.make(ExprKind::Statements, last ? last->type : TypeId{type_void}, at);
     e->body = body;
@@ -99,31 +109,9 @@ Expr* Parser::statement_expression(Location at)
     return e;
 }
 
-Expr* Parser::identifier()
+// A call declares its function; everything else is a mistake, which is reported once per function.
+Expr* Parser::unknown_name(const Token& token)
 {
-    const Token token = take();
-    if (token.text == "__func__" || token.text == "__FUNCTION__" || token.text == "__PRETTY_FUNCTION__") {
-        std::string name = function_ ? function_->symbol->name : std::string();
-        return check_.string(name + '\0', type_char, token.at);
-    }
-    Symbol* symbol = find(token.text);
-    // A header may declare what the compiler itself provides.
-    if (token.text.substr(0, 2) == "__" && peek().is("(") && (!symbol || (symbol->kind == SymbolKind::Function && !symbol->defined)))
-        if (Expr* builtin = builtin_call(token)) return builtin;
-    if (symbol && symbol->kind == SymbolKind::Typedef) {
-        --place_;
-        syntax_error("expected expression");
-        return check_.mistake(token.at);
-    }
-    if (symbol) {
-        if (symbol->user.empty() && function_) symbol->user = function_->symbol->name;
-        Expr* e = check_.name(symbol, token.at);
-        if (symbol->size) {
-            // A variable-length array: its slot holds where it lies.
-            e->type = symbol->type;
-        }
-        return e;
-    }
     if (debugger_) {
         error(token.at, "No symbol \"" + std::string(token.text) + "\" in current context.");
         quiet_ = true;
@@ -141,14 +129,40 @@ Expr* Parser::identifier()
         scopes_.front().names[fresh.name] = &fresh;
         return check_.name(&fresh, token.at);
     }
-    error(token.at, "'" + std::string(token.text) + "' undeclared " + (function_ ? "(first use in this function)" : "here (not in a function)"));
+    error(token.at, "'" + std::string(token.text) + "' undeclared " +
+                        (function_ ? "(first use in this function)" : "here (not in a function)"));
     // Said once per function.
     Symbol& mistake = arena_.symbols.emplace_back();
     mistake.name = token.text;
     mistake.kind = SymbolKind::Mistake;
-    const std::size_t scope = function_ && body_scope_ >= 1 && body_scope_ <= scopes_.size() ? body_scope_ - 1 : scopes_.size() - 1;
+    const std::size_t scope =
+        function_ && body_scope_ >= 1 && body_scope_ <= scopes_.size() ? body_scope_ - 1 : scopes_.size() - 1;
     scopes_[scope].names[mistake.name] = &mistake;
     return check_.mistake(token.at);
+}
+
+Expr* Parser::identifier()
+{
+    const Token token = take();
+    if (token.text == "__func__" || token.text == "__FUNCTION__" || token.text == "__PRETTY_FUNCTION__") {
+        std::string name = function_ ? function_->symbol->name : std::string();
+        return check_.string(name + '\0', type_char, token.at);
+    }
+    Symbol* symbol = find(token.text);
+    // A header may declare what the compiler itself provides.
+    if (token.text.substr(0, 2) == "__" && peek().is("(") &&
+        (!symbol || (symbol->kind == SymbolKind::Function && !symbol->defined)))
+        if (Expr* builtin = builtin_call(token)) return builtin;
+    if (symbol && symbol->kind == SymbolKind::Typedef) {
+        --place_;
+        syntax_error("expected expression");
+        return check_.mistake(token.at);
+    }
+    if (symbol) {
+        if (symbol->user.empty() && function_) symbol->user = function_->symbol->name;
+        return check_.name(symbol, token.at);
+    }
+    return unknown_name(token);
 }
 
 Expr* Parser::number(const Token& token)
@@ -156,14 +170,22 @@ Expr* Parser::number(const Token& token)
     const std::optional<NumberLiteral> literal = parse_number(token.text);
     if (!literal || !literal->bad_suffix.empty()) return check_.mistake(token.at);  // already reported
     if (literal->floating)
-        return check_.floating(literal->number, literal->single ? type_float : literal->extended ? type_ldouble : type_double, token.at);
+        return check_.floating(literal->number,
+                               literal->single     ? type_float
+                               : literal->extended ? type_ldouble
+                                                   : type_double,
+                               token.at);
     const std::uint64_t bits = literal->bits;
     TypeId type = type_int;
     const bool any_unsigned = literal->is_unsigned || !literal->decimal;
-    if (literal->longs == 0 && !literal->is_unsigned && bits <= INT32_MAX) type = type_int;
-    else if (literal->longs == 0 && any_unsigned && bits <= UINT32_MAX) type = type_uint;
-    else if (!literal->is_unsigned && bits <= INT64_MAX) type = literal->longs == 2 ? type_llong : type_long;
-    else type = literal->longs == 2 ? type_ullong : type_ulong;
+    if (literal->longs == 0 && !literal->is_unsigned && bits <= INT32_MAX)
+        type = type_int;
+    else if (literal->longs == 0 && any_unsigned && bits <= UINT32_MAX)
+        type = type_uint;
+    else if (!literal->is_unsigned && bits <= INT64_MAX)
+        type = literal->longs == 2 ? type_llong : type_long;
+    else
+        type = literal->longs == 2 ? type_ullong : type_ulong;
     return check_.integer(static_cast<std::int64_t>(bits), type, token.at);
 }
 
@@ -203,8 +225,10 @@ Expr* Parser::compound_literal(TypeId type, Location at)
     parse_object_initializer(symbol);
     initialized_ = true;
     if (quiet_) return check_.mistake(at);
-    if (function_) function_->automatics.push_back(&symbol);
-    else unit_.objects.push_back(&symbol);
+    if (function_)
+        function_->automatics.push_back(&symbol);
+    else
+        unit_.objects.push_back(&symbol);
     return check_.compound_literal(&symbol, at);
 }
 
@@ -229,7 +253,8 @@ Expr* Parser::generic_selection()
     if (!quiet_) expect(")");
     if (!chosen) chosen = otherwise;
     if (chosen) return chosen;
-    error(at, "'_Generic' selector of type " + check_.quoted(control->type) + " is not compatible with any association");
+    error(at, "'_Generic' selector of type " + check_.quoted(control->type) +
+                  " is not compatible with any association");
     return check_.mistake(at);
 }
 
@@ -240,7 +265,8 @@ Expr* Parser::offset_of()
     const TypeId type = type_name();
     if (quiet_ || !expect(",")) return check_.mistake(at);
     // offsetof(T, a.b[3]) is &((T *)0)->a.b[3]; it folds to a number here.
-    Expr* object = check_.dereference(check_.cast(types_.pointer_to(type), check_.integer(0, type_long, at), at), at, "'->'");
+    Expr* object = check_.dereference(
+        check_.cast(types_.pointer_to(type), check_.integer(0, type_long, at), at), at, "'->'");
     std::int64_t offset = 0;
     do {
         if (accept("[")) {
@@ -252,7 +278,8 @@ Expr* Parser::offset_of()
                 return check_.mistake(at);
             }
             offset += number_value * static_cast<std::int64_t>(types_.at(array.of).size);
-            object = check_.make(ExprKind::Dereference, array.of, at, check_.integer(0, types_.pointer_to(array.of), at));
+            object = check_.make(ExprKind::Dereference, array.of, at,
+                                 check_.integer(0, types_.pointer_to(array.of), at));
         } else {
             const Token name = take();
             object = check_.member(object, name.text, at, name.at);

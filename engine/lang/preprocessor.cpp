@@ -12,18 +12,26 @@ constexpr std::size_t max_tokens = 2'000'000;
 constexpr const char* builtin_macros =
     "#define __STDC__ 1\n#define __STDC_VERSION__ 201710L\n#define __STDC_HOSTED__ 1\n"
     "#define __GNUC__ 12\n#define __GNUC_MINOR__ 2\n#define __GNUC_PATCHLEVEL__ 0\n#define _GNU_SOURCE 1\n"
-    "#define __x86_64__ 1\n#define __x86_64 1\n#define __amd64__ 1\n#define __linux__ 1\n#define __linux 1\n#define linux 1\n"
-    "#define __unix__ 1\n#define __unix 1\n#define unix 1\n#define __ELF__ 1\n#define __LP64__ 1\n#define _LP64 1\n"
+    "#define __x86_64__ 1\n#define __x86_64 1\n#define __amd64__ 1\n#define __linux__ 1\n#define __linux "
+    "1\n#define linux 1\n"
+    "#define __unix__ 1\n#define __unix 1\n#define unix 1\n#define __ELF__ 1\n#define __LP64__ 1\n#define "
+    "_LP64 1\n"
     "#define __CHAR_BIT__ 8\n#define __BYTE_ORDER__ 1234\n#define __ORDER_LITTLE_ENDIAN__ 1234\n"
-    "#define __ORDER_BIG_ENDIAN__ 4321\n#define __SIZEOF_INT__ 4\n#define __SIZEOF_LONG__ 8\n#define __SIZEOF_SHORT__ 2\n"
-    "#define __SIZEOF_LONG_LONG__ 8\n#define __SIZEOF_POINTER__ 8\n#define __SIZEOF_SIZE_T__ 8\n#define __SIZEOF_FLOAT__ 4\n"
+    "#define __ORDER_BIG_ENDIAN__ 4321\n#define __SIZEOF_INT__ 4\n#define __SIZEOF_LONG__ 8\n#define "
+    "__SIZEOF_SHORT__ 2\n"
+    "#define __SIZEOF_LONG_LONG__ 8\n#define __SIZEOF_POINTER__ 8\n#define __SIZEOF_SIZE_T__ 8\n#define "
+    "__SIZEOF_FLOAT__ 4\n"
     "#define __SIZEOF_DOUBLE__ 8\n#define __SIZEOF_LONG_DOUBLE__ 16\n#define __INT_MAX__ 0x7fffffff\n"
-    "#define __LONG_MAX__ 0x7fffffffffffffffL\n#define __LONG_LONG_MAX__ 0x7fffffffffffffffLL\n#define __SCHAR_MAX__ 0x7f\n"
-    "#define __SHRT_MAX__ 0x7fff\n#define __SIZE_MAX__ 0xffffffffffffffffUL\n#define __SIZE_TYPE__ long unsigned int\n"
+    "#define __LONG_MAX__ 0x7fffffffffffffffL\n#define __LONG_LONG_MAX__ 0x7fffffffffffffffLL\n#define "
+    "__SCHAR_MAX__ 0x7f\n"
+    "#define __SHRT_MAX__ 0x7fff\n#define __SIZE_MAX__ 0xffffffffffffffffUL\n#define __SIZE_TYPE__ long "
+    "unsigned int\n"
     "#define __PTRDIFF_TYPE__ long int\n#define __WCHAR_TYPE__ int\n#define __INTPTR_TYPE__ long int\n"
-    "#define __UINTPTR_TYPE__ long unsigned int\n#define __INT64_TYPE__ long int\n#define __UINT64_TYPE__ long unsigned int\n"
+    "#define __UINTPTR_TYPE__ long unsigned int\n#define __INT64_TYPE__ long int\n#define __UINT64_TYPE__ "
+    "long unsigned int\n"
     "#define __INT32_TYPE__ int\n#define __UINT32_TYPE__ unsigned int\n#define __FAULTLINE__ 1\n"
-    "#define __DBL_MAX__ 1.79769313486231570814527423731704357e+308\n#define __DBL_EPSILON__ 2.22044604925031308085e-16\n"
+    "#define __DBL_MAX__ 1.79769313486231570814527423731704357e+308\n#define __DBL_EPSILON__ "
+    "2.22044604925031308085e-16\n"
     "#define __DBL_MIN__ 2.22507385850720138309e-308\n#define __FLT_MAX__ 3.40282346638528859812e+38F\n"
     "#define __FLT_EPSILON__ 1.19209289550781250000e-7F\n#define __FLT_MIN__ 1.17549435082228750797e-38F\n"
     "#define __DATE__ \"Jan  1 2024\"\n#define __TIME__ \"00:00:00\"\n"
@@ -37,9 +45,11 @@ void Preprocessor::define_builtins()
 {
     const std::uint16_t file = sources_.add("<built-in>", builtin_macros);
     inputs_.push_back({file, tokenize(sources_, file), 0, {}});
-    while (next().kind != TokenKind::End) {}
+    while (next().kind != TokenKind::End) {
+    }
     inputs_.clear();
-    for (const auto& [name, kind] : {std::pair{"__LINE__", 'L'}, std::pair{"__FILE__", 'F'}, std::pair{"__COUNTER__", 'C'}}) {
+    for (const auto& [name, kind] :
+         {std::pair{"__LINE__", 'L'}, std::pair{"__FILE__", 'F'}, std::pair{"__COUNTER__", 'C'}}) {
         Macro macro;
         macro.name = name;
         macro.dynamic = kind;
@@ -72,7 +82,8 @@ std::vector<Token> Preprocessor::run(std::uint16_t file)
     }
     Token end;
     // gcc reports errors at the end of input where the last line begins.
-    for (std::size_t i = unit.size(); i-- > 0 && unit[i].at.line == unit.back().at.line && unit[i].at.file == unit.back().at.file;)
+    for (std::size_t i = unit.size();
+         i-- > 0 && unit[i].at.line == unit.back().at.line && unit[i].at.file == unit.back().at.file;)
         end.at = unit[i].at;
     unit.push_back(end);
     return unit;
@@ -83,8 +94,12 @@ void Preprocessor::check_number(const Token& token)
 {
     const std::optional<NumberLiteral> literal = parse_number(token.text);
     if (literal && literal->bad_suffix.empty()) return;
-    if (!literal) sources_.error(token.at, "invalid suffix \"" + std::string(token.text.substr(1)) + "\" on integer constant");
-    else if (literal->bad_digit) sources_.error(token.at, std::string("invalid digit \"") + literal->bad_digit + "\" in octal constant");
+    if (!literal)
+        sources_.error(token.at,
+                       "invalid suffix \"" + std::string(token.text.substr(1)) + "\" on integer constant");
+    else if (literal->bad_digit)
+        sources_.error(token.at,
+                       std::string("invalid digit \"") + literal->bad_digit + "\" in octal constant");
     else
         sources_.error(token.at, "invalid suffix \"" + std::string(literal->bad_suffix) + "\" on " +
                                      (literal->floating ? "floating" : "integer") + " constant");

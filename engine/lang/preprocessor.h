@@ -29,8 +29,8 @@ public:
 private:
     struct Conditional {
         Location at;
-        std::string_view word;    // the last directive of the group
-        bool taken = false;       // some branch has been compiled
+        std::string_view word;  // the last directive of the group
+        bool taken = false;     // some branch has been compiled
         bool seen_else = false;
     };
     struct Input {
@@ -42,10 +42,10 @@ private:
 
     // preprocessor.cpp: where tokens come from
     void define_builtins();
-    Token next();             // unexpanded
+    Token next();  // unexpanded
     Token next_expanded();
     Token next_from_file();
-    bool peek_paren();        // is the next token, unexpanded, '('?
+    bool peek_paren();  // is the next token, unexpanded, '('?
     void leave_file();
     void check_number(const Token& token);
     bool spend(std::size_t tokens, Location at);  // false when the unit has become too large
@@ -54,7 +54,8 @@ private:
     // macro_expansion.cpp
     bool expand(const Token& name);
     bool collect_arguments(const Macro& macro, const Token& name, std::vector<std::vector<Token>>& arguments);
-    std::vector<Token> substitute(const Macro& macro, const std::vector<std::vector<Token>>& arguments, const Token& name);
+    std::vector<Token> substitute(const Macro& macro, const std::vector<std::vector<Token>>& arguments,
+                                  const Token& name);
     std::vector<Token> expand_fully(const std::vector<Token>& tokens);
     Token stringize(const std::vector<Token>& tokens, Location at);
     void paste(std::vector<Token>& result, const Token& right);

@@ -22,8 +22,9 @@ const Import* Program::find_import(std::string_view symbol) const
 
 const Function* Program::function_at(std::uint32_t instruction) const
 {
-    const auto after = std::upper_bound(functions.begin(), functions.end(), instruction,
-                                        [](std::uint32_t index, const Function& f) { return index < f.begin; });
+    const auto after =
+        std::upper_bound(functions.begin(), functions.end(), instruction,
+                         [](std::uint32_t index, const Function& f) { return index < f.begin; });
     if (after == functions.begin()) return nullptr;
     const Function& found = *std::prev(after);
     return instruction < found.end ? &found : nullptr;

@@ -1,4 +1,5 @@
-// What a compilation yields: an executable or shared library as ELF would lay it out, plus what a debugger needs.
+// What a compilation yields: an executable or shared library as ELF would lay it out, plus what a debugger
+// needs.
 //
 //   image base + 0              header page   r--   one page, nothing in it that we read
 //   + text_offset               text          r-x   8 bytes per instruction
@@ -21,8 +22,8 @@
 namespace fl::lang {
 
 struct Segment {
-    std::uint64_t offset = 0;          // from the image base, page aligned
-    std::uint64_t size = 0;            // bytes; at least bytes.size(), the rest is zero
+    std::uint64_t offset = 0;  // from the image base, page aligned
+    std::uint64_t size = 0;    // bytes; at least bytes.size(), the rest is zero
     std::vector<std::uint8_t> bytes;
 };
 
@@ -38,7 +39,7 @@ struct Import {
     std::string name;
     std::uint64_t got_offset = 0;  // from the image base: store the address of the symbol there
     bool function = false;
-    std::string first_user;        // function that refers to it first, for "undefined reference"
+    std::string first_user;  // function that refers to it first, for "undefined reference"
 };
 
 // Store (image base or import's address) + addend at image base + at: 8 bytes.
@@ -48,14 +49,19 @@ struct DataRelocation {
     std::int64_t addend = 0;
 };
 
-enum class Place : std::uint8_t { Frame, Image, Import };  // offset from fp; from the image base; index of an import
+enum class Place : std::uint8_t {
+    Frame,
+    Image,
+    Import
+};  // offset from fp; from the image base; index of an import
 
 struct Variable {
     std::string name;
     TypeId type = 0;
     Place place = Place::Frame;
     std::int64_t offset = 0;
-    std::uint32_t scope_begin = 0, scope_end = 0;  // instruction indices where the name means this; [begin, end)
+    std::uint32_t scope_begin = 0,
+                  scope_end = 0;  // instruction indices where the name means this; [begin, end)
     bool parameter = false;
     std::uint32_t line = 0;
 };
@@ -67,8 +73,8 @@ struct Function {
     std::uint32_t body = 0;            // first instruction after the prologue: where `break NAME` stops
     std::uint32_t line = 0;
     std::uint16_t file = 0;
-    std::uint64_t frame_size = 0;      // bytes below fp
-    std::vector<Variable> variables;   // parameters first; inner scopes after outer ones
+    std::uint64_t frame_size = 0;     // bytes below fp
+    std::vector<Variable> variables;  // parameters first; inner scopes after outer ones
 };
 
 struct LineEntry {
@@ -106,8 +112,14 @@ struct Program {
     const Function* function_at(std::uint32_t instruction) const;
     const Function* find_function(std::string_view function) const;
     // The offset of an instruction from the image base, and back (only for offsets inside code).
-    std::uint64_t offset_of(std::uint32_t instruction) const { return text_offset + instruction * std::uint64_t{8}; }
-    std::uint32_t index_of(std::uint64_t offset) const { return static_cast<std::uint32_t>((offset - text_offset) / 8); }
+    std::uint64_t offset_of(std::uint32_t instruction) const
+    {
+        return text_offset + instruction * std::uint64_t{8};
+    }
+    std::uint32_t index_of(std::uint64_t offset) const
+    {
+        return static_cast<std::uint32_t>((offset - text_offset) / 8);
+    }
     bool contains(std::uint64_t offset) const
     {
         return offset >= text_offset && (offset - text_offset) / 8 < code.size() && offset % 8 == 0;

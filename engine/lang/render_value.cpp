@@ -1,74 +1,21 @@
 // Values in gdb's words (gdb/valprint.c, c-valprint.c), default settings: 200 elements, repeats from 10 on.
 #include "base/text.h"
 #include "lang/debug.h"
+#include "lang/render_text.h"
 
-#include <cmath>
 #include <cstring>
 
 namespace fl::lang {
 namespace {
 
-constexpr std::size_t element_limit = 200;
-constexpr std::size_t repeat_threshold = 10;
 constexpr unsigned max_depth = 20;
-
-std::string escaped(unsigned char c, char quote)
-{
-    switch (c) {
-        case '\n': return "\\n";
-        case '\t': return "\\t";
-        case '\r': return "\\r";
-        case '\a': return "\\a";
-        case '\b': return "\\b";
-        case '\f': return "\\f";
-        case '\v': return "\\v";
-        case 27: return "\\033";
-        default: break;
-    }
-    if (c == '\\' || c == static_cast<unsigned char>(quote)) return std::string("\\") + static_cast<char>(c);
-    if (c < 32 || c >= 127) return format("\\%03o", c);
-    return std::string(1, static_cast<char>(c));
-}
-
-std::string floating_text(double value, int digits)
-{
-    if (std::isnan(value)) return std::signbit(value) ? "-nan(0x8000000000000)" : "nan(0x8000000000000)";
-    if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-    return format("%.*g", digits, value);
-}
-
-// A quoted string, long runs set apart: "ab", 'c' <repeats 12 times>, "d"
-std::string quoted_text(std::span<const std::uint8_t> bytes, bool truncated)
-{
-    if (bytes.empty()) return "\"\"";
-    std::string text;
-    bool open = false;
-    std::size_t shown = 0;
-    for (std::size_t i = 0; i < bytes.size() && shown < element_limit;) {
-        std::size_t run = 1;
-        while (i + run < bytes.size() && bytes[i + run] == bytes[i]) ++run;
-        if (run >= repeat_threshold) {
-            if (open) text += "\", ";
-            else if (!text.empty()) text += ", ";
-            text += "'" + escaped(bytes[i], '\'') + "' <repeats " + std::to_string(run) + " times>";
-            open = false;
-            i += run;
-            shown += repeat_threshold;
-            continue;
-        }
-        if (!open) text += text.empty() ? "\"" : ", \"";
-        open = true;
-        text += escaped(bytes[i++], '"');
-        ++shown;
-        if (i >= bytes.size() || shown >= element_limit) truncated |= i < bytes.size();
-    }
-    if (open) text += "\"";
-    return truncated ? text + "..." : text;
-}
 
 class Renderer {
 public:
-    Renderer(const TypeTable& types, const ReadMemory& read, const ImageMap* images) : types_(types), read_(read), images_(images) {}
+    Renderer(const TypeTable& types, const ReadMemory& read, const ImageMap* images)
+        : types_(types), read_(read), images_(images)
+    {
+    }
 
     std::string value(TypeId id, std::span<const std::uint8_t> bytes, unsigned depth, bool top)
     {
@@ -97,7 +44,8 @@ public:
         const auto shift = static_cast<unsigned>(64 - 8 * type.size);
         const auto number = static_cast<std::int64_t>(raw << shift) >> shift;
         if (type.kind == TypeKind::Bool) return raw == 0 ? "false" : raw == 1 ? "true" : std::to_string(raw);
-        if (type.kind == TypeKind::Enum) return enumerator(type, is_unsigned(type) ? static_cast<std::int64_t>(raw) : number);
+        if (type.kind == TypeKind::Enum)
+            return enumerator(type, is_unsigned(type) ? static_cast<std::int64_t>(raw) : number);
         const std::string text = is_unsigned(type) ? std::to_string(raw) : std::to_string(number);
         if (type.size == 1) return text + " '" + escaped(static_cast<unsigned char>(raw), '\'') + "'";
         return text;
@@ -108,16 +56,20 @@ public:
         if (!images_) return {};
         for (const Image& image : images_->images) {
             const Program& program = *image.program;
-            if (image.snippet || address < image.base.value || address >= image.base.value + program.image_size) continue;
+            if (image.snippet || address < image.base.value ||
+                address >= image.base.value + program.image_size)
+                continue;
             const std::uint64_t offset = address - image.base.value;
             if (program.contains(offset)) {
                 const Function* function = program.function_at(program.index_of(offset));
-                return function ? named(function->name, offset - program.offset_of(function->begin)) : std::string();
+                return function ? named(function->name, offset - program.offset_of(function->begin))
+                                : std::string();
             }
             for (const Variable& global : program.globals) {
                 const auto start = static_cast<std::uint64_t>(global.offset);
                 const std::uint64_t size = program.types.at(global.type).size;
-                if (global.place == Place::Image && offset >= start && offset < start + (size ? size : 1)) return named(global.name, offset - start);
+                if (global.place == Place::Image && offset >= start && offset < start + (size ? size : 1))
+                    return named(global.name, offset - start);
             }
         }
         return {};
@@ -132,7 +84,8 @@ private:
     static std::uint64_t word(std::span<const std::uint8_t> bytes, std::size_t size)
     {
         std::uint64_t value = 0;
-        for (std::size_t i = 0; i < size && i < bytes.size(); ++i) value |= std::uint64_t{bytes[i]} << (8 * i);
+        for (std::size_t i = 0; i < size && i < bytes.size(); ++i)
+            value |= std::uint64_t{bytes[i]} << (8 * i);
         return value;
     }
 
@@ -152,8 +105,13 @@ private:
             flags += (flags.empty() ? "" : " | ") + e.name;
             rest &= ~e.value;
         }
-        if (flags.empty()) return number == 0 ? "0" : type.enumerators.empty() ? std::to_string(number) : format("(unknown: 0x%llx)", static_cast<unsigned long long>(number));
-        return rest ? "(" + flags + format(" | unknown: 0x%llx)", static_cast<unsigned long long>(rest)) : "(" + flags + ")";
+        if (flags.empty())
+            return number == 0 ? "0"
+                   : type.enumerators.empty()
+                       ? std::to_string(number)
+                       : format("(unknown: 0x%llx)", static_cast<unsigned long long>(number));
+        return rest ? "(" + flags + format(" | unknown: 0x%llx)", static_cast<unsigned long long>(rest))
+                    : "(" + flags + ")";
     }
 
     std::string text_at(std::uint64_t address)
@@ -162,7 +120,9 @@ private:
         for (std::size_t i = 0; i < element_limit; ++i) {
             std::uint8_t byte = 0;
             if (!read_(VirtAddr{address + i}, std::span<std::uint8_t>(&byte, 1))) {
-                if (bytes.empty()) return " <error: Cannot access memory at address " + format("0x%llx", static_cast<unsigned long long>(address)) + ">";
+                if (bytes.empty())
+                    return " <error: Cannot access memory at address " +
+                           format("0x%llx", static_cast<unsigned long long>(address)) + ">";
                 return " " + quoted_text(bytes, false);
             }
             if (byte == 0) return " " + quoted_text(bytes, false);
@@ -174,7 +134,8 @@ private:
     bool is_text(TypeId id) const
     {
         const Type& type = types_.at(id);
-        return type.kind == TypeKind::Char || type.kind == TypeKind::SignedChar || type.kind == TypeKind::UnsignedChar;
+        return type.kind == TypeKind::Char || type.kind == TypeKind::SignedChar ||
+               type.kind == TypeKind::UnsignedChar;
     }
 
     std::string pointer(TypeId id, std::uint64_t address, bool top)
@@ -182,7 +143,8 @@ private:
         const TypeId pointee = types_.at(id).of;
         const std::string hex = format("0x%llx", static_cast<unsigned long long>(address));
         if (is_text(pointee)) {
-            // gdb shows the type of pointers to typedef'd bytes as it does of others; plain text stands alone.
+            // gdb shows the type of pointers to typedef'd bytes as it does of others; plain text stands
+            // alone.
             return address == 0 ? hex : hex + symbol(address) + text_at(address);
         }
         const std::string place = hex + symbol(address);
@@ -199,8 +161,10 @@ private:
             std::size_t length = count;
             if (length > 0 && bytes[length - 1] == 0) --length;
             std::size_t used = length;
-            while (used > 0 && bytes[used - 1] == 0) --used;
-            if (used == 0 && length + 1 >= repeat_threshold) return "'\\000' <repeats " + std::to_string(length) + " times>";
+            while (used > 0 && bytes[used - 1] == 0)
+                --used;
+            if (used == 0 && length + 1 >= repeat_threshold)
+                return "'\\000' <repeats " + std::to_string(length) + " times>";
             return quoted_text(bytes.subspan(0, length), false);
         }
         std::string text = "{";
@@ -212,7 +176,8 @@ private:
             }
             const auto item = bytes.subspan(i * size, size);
             std::size_t run = 1;
-            while (i + run < count && std::memcmp(item.data(), bytes.data() + (i + run) * size, size) == 0) ++run;
+            while (i + run < count && std::memcmp(item.data(), bytes.data() + (i + run) * size, size) == 0)
+                ++run;
             if (i > 0) text += ", ";
             text += value(type.of, item, depth + 1, false);
             if (run >= repeat_threshold) {
@@ -237,13 +202,18 @@ private:
             if (at > bytes.size()) return text + "<error>}";
             const Type& part = types_.at(member.type);
             if (!member.bit_field) {
-                text += value(member.type, bytes.subspan(at, std::min(static_cast<std::size_t>(part.size), bytes.size() - at)), depth + 1, false);
+                text +=
+                    value(member.type,
+                          bytes.subspan(at, std::min(static_cast<std::size_t>(part.size), bytes.size() - at)),
+                          depth + 1, false);
                 continue;
             }
             const unsigned high = 64u - member.bit_offset - member.bit_width;
             std::uint64_t unit = word(bytes.subspan(at), static_cast<std::size_t>(part.size)) << high;
-            unit = is_unsigned(part) ? unit >> (64 - member.bit_width)
-                                     : static_cast<std::uint64_t>(static_cast<std::int64_t>(unit) >> (64 - member.bit_width));
+            unit =
+                is_unsigned(part)
+                    ? unit >> (64 - member.bit_width)
+                    : static_cast<std::uint64_t>(static_cast<std::int64_t>(unit) >> (64 - member.bit_width));
             text += integer(part, unit);
         }
         return text + "}";
@@ -256,13 +226,14 @@ private:
 
 }  // namespace
 
-std::string render_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes, const ReadMemory& read)
+std::string render_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes,
+                         const ReadMemory& read)
 {
     return Renderer(types, read, nullptr).value(type, bytes, 0, false);
 }
 
-std::string render_top_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes, const ReadMemory& read,
-                             const ImageMap* images)
+std::string render_top_value(const TypeTable& types, TypeId type, std::span<const std::uint8_t> bytes,
+                             const ReadMemory& read, const ImageMap* images)
 {
     return Renderer(types, read, images).value(type, bytes, 0, true);
 }

@@ -29,16 +29,24 @@ public:
             return done_[id] = made;
         }
         switch (type.kind) {
-            case TypeKind::Pointer: return done_[id] = to_.pointer_to(import(type.of));
-            case TypeKind::Array: return done_[id] = type.complete ? to_.array_of(import(type.of), type.count) : to_.incomplete_array_of(import(type.of));
-            case TypeKind::Function: {
-                std::vector<TypeId> parameters;
-                for (TypeId p : type.parameters) parameters.push_back(import(p));
-                const TypeId result = import(type.of);
-                return done_[id] = to_.function(result, parameters, type.variadic, type.prototyped);
-            }
-            case TypeKind::Struct: case TypeKind::Union: case TypeKind::Enum: return import_tagged(id, type);
-            default: return id;
+        case TypeKind::Pointer:
+            return done_[id] = to_.pointer_to(import(type.of));
+        case TypeKind::Array:
+            return done_[id] = type.complete ? to_.array_of(import(type.of), type.count)
+                                             : to_.incomplete_array_of(import(type.of));
+        case TypeKind::Function: {
+            std::vector<TypeId> parameters;
+            for (TypeId p : type.parameters)
+                parameters.push_back(import(p));
+            const TypeId result = import(type.of);
+            return done_[id] = to_.function(result, parameters, type.variadic, type.prototyped);
+        }
+        case TypeKind::Struct:
+        case TypeKind::Union:
+        case TypeKind::Enum:
+            return import_tagged(id, type);
+        default:
+            return id;
         }
     }
 
@@ -48,7 +56,8 @@ private:
         const TypeId made = to_.tagged(type.kind, type.name);
         done_[id] = made;
         std::vector<Member> members = type.members;
-        for (Member& member : members) member.type = import(member.type);
+        for (Member& member : members)
+            member.type = import(member.type);
         Type& record = to_.edit(made);
         record.members = std::move(members);
         record.enumerators = type.enumerators;
@@ -78,7 +87,8 @@ public:
         const std::uint16_t file = sources_.add("", std::string(text.substr(0, max_text)));
         std::vector<Token> tokens = tokenize(sources_, file);
         for (Token& token : tokens) {
-            const Keyword keyword = token.kind == TokenKind::Identifier ? keyword_of(token.text) : Keyword::None;
+            const Keyword keyword =
+                token.kind == TokenKind::Identifier ? keyword_of(token.text) : Keyword::None;
             if (keyword == Keyword::None) continue;
             token.kind = TokenKind::Keyword;
             token.code = static_cast<std::uint32_t>(keyword);
@@ -96,7 +106,8 @@ public:
         body.symbol = &make(0, "(expression)", SymbolKind::Mistake, type_void);
         Expr* e = parser.parse_expression_only(scopes_, body);
         Module module;
-        if (e && types_.at(e->type).kind == TypeKind::Function) e = Checker(sources_, types_, arena_).rvalue(e);
+        if (e && types_.at(e->type).kind == TypeKind::Function)
+            e = Checker(sources_, types_, arena_).rvalue(e);
         if (e) Generator(module, types_, sources_, arena_).snippet(*e);
         if (!e || sources_.failed()) {
             snippet.error = message(text);
@@ -118,16 +129,22 @@ private:
         if (sources_.diagnostics().empty()) return "Invalid expression.";
         const Diagnostic& first = sources_.diagnostics().front();
         const std::string& m = first.message;
-        const auto starts = [&m](std::string_view prefix) { return m.compare(0, prefix.size(), prefix) == 0; };
+        const auto starts = [&m](std::string_view prefix) {
+            return m.compare(0, prefix.size(), prefix) == 0;
+        };
         if (starts("expected")) {
             const auto at = static_cast<std::size_t>(first.at.column > 0 ? first.at.column - 1 : 0);
-            const std::string_view rest = m.find("at end of input") != std::string::npos || at >= text.size() ? std::string_view{} : text.substr(at);
+            const std::string_view rest = m.find("at end of input") != std::string::npos || at >= text.size()
+                                              ? std::string_view{}
+                                              : text.substr(at);
             return "A syntax error in expression, near `" + std::string(rest) + "'.";
         }
         if (starts("invalid type argument")) return "Attempt to take contents of a non-pointer value.";
-        if (starts("request for member")) return "Attempt to extract a component of a value that is not a structure.";
+        if (starts("request for member"))
+            return "Attempt to extract a component of a value that is not a structure.";
         const std::size_t member = m.find(" has no member named '");
-        if (member != std::string::npos) return "There is no member named " + m.substr(member + 22, m.size() - member - 23) + ".";
+        if (member != std::string::npos)
+            return "There is no member named " + m.substr(member + 22, m.size() - member - 23) + ".";
         if (starts("lvalue required")) return "Left operand of assignment is not an lvalue.";
         if (starts("too few arguments")) return "Too few arguments in function call.";
         if (starts("too many arguments")) return "Too many arguments in function call.";
@@ -153,7 +170,8 @@ private:
             const bool tagged = is_record(type) || type.kind == TypeKind::Enum;
             if (!tagged || type.is_typedef || type.canonical != id) continue;
             if (!type.name.empty()) scopes_[0].tags[here_->program->types.spelled(id).name] = id;
-            for (const Enumerator& enumerator : type.enumerators) make(0, enumerator.name, SymbolKind::Enumerator, type_int).value = enumerator.value;
+            for (const Enumerator& enumerator : type.enumerators)
+                make(0, enumerator.name, SymbolKind::Enumerator, type_int).value = enumerator.value;
         }
     }
 
@@ -172,9 +190,11 @@ private:
 
     void declare_globals()
     {
-        for (const Variable& variable : here_->program->globals) place(make(0, variable.name, SymbolKind::Object, variable.type), variable);
+        for (const Variable& variable : here_->program->globals)
+            place(make(0, variable.name, SymbolKind::Object, variable.type), variable);
         for (const Function& function : here_->program->functions)
-            make(0, function.name, SymbolKind::Function, function.type).absolute = here_->base.value + here_->program->offset_of(function.begin);
+            make(0, function.name, SymbolKind::Function, function.type).absolute =
+                here_->base.value + here_->program->offset_of(function.begin);
     }
 
     void declare_locals()
@@ -192,7 +212,8 @@ private:
             const Export* found = image.program->find_export(name);
             if (!found) continue;
             const TypeId type = TypeImporter(image.program->types, types_).import(found->type);
-            make(0, name, found->function ? SymbolKind::Function : SymbolKind::Object, type).absolute = image.base.value + found->offset;
+            make(0, name, found->function ? SymbolKind::Function : SymbolKind::Object, type).absolute =
+                image.base.value + found->offset;
             return;
         }
     }

@@ -3,7 +3,8 @@
 namespace fl::lang {
 namespace {
 
-// Joins lines ended by a backslash; the removed newlines follow the joined line so that later lines keep their numbers.
+// Joins lines ended by a backslash; the removed newlines follow the joined line so that later lines keep
+// their numbers.
 std::string join_lines(const std::string& text)
 {
     std::string joined;

@@ -25,7 +25,7 @@ public:
     void error(Location at, std::string message);
     void fatal(Location at, std::string message);  // nothing after it is reported
     bool failed() const { return !diagnostics_.empty(); }
-    bool stopped() const { return stopped_; }      // fatal, or too many errors: give up
+    bool stopped() const { return stopped_; }  // fatal, or too many errors: give up
     std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
 private:

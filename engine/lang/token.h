@@ -14,7 +14,14 @@ struct Location {
 };
 
 enum class TokenKind : std::uint8_t {
-    End, Identifier, Keyword, Number, Character, String, Punctuator, Other,
+    End,
+    Identifier,
+    Keyword,
+    Number,
+    Character,
+    String,
+    Punctuator,
+    Other,
     MacroEnd,  // inside the preprocessor: an expansion ends here
 };
 
@@ -22,33 +29,82 @@ enum class TokenKind : std::uint8_t {
 constexpr std::uint32_t punctuator(std::string_view text)
 {
     std::uint32_t code = 0;
-    for (std::size_t i = text.size(); i-- > 0;) code = code << 8 | static_cast<unsigned char>(text[i]);
+    for (std::size_t i = text.size(); i-- > 0;)
+        code = code << 8 | static_cast<unsigned char>(text[i]);
     return code;
 }
 
 enum class Keyword : std::uint32_t {
-    None, Alignas, Alignof, Asm, Attribute, Auto, Bool, Break, Case, Char, Const, Continue, Default, Do, Double, Else, Enum,
-    Extension, Extern, Float, For, Generic, Goto, If, Inline, Int, Long, Noreturn, Offsetof, Register, Restrict, Return,
-    Short, Signed, Sizeof, Static, StaticAssert, Struct, Switch, ThreadLocal, Typedef, Typeof, Union, Unsigned, VaArg,
-    VaList, Void, Volatile, While,
+    None,
+    Alignas,
+    Alignof,
+    Asm,
+    Attribute,
+    Auto,
+    Bool,
+    Break,
+    Case,
+    Char,
+    Const,
+    Continue,
+    Default,
+    Do,
+    Double,
+    Else,
+    Enum,
+    Extension,
+    Extern,
+    Float,
+    For,
+    Generic,
+    Goto,
+    If,
+    Inline,
+    Int,
+    Long,
+    Noreturn,
+    Offsetof,
+    Register,
+    Restrict,
+    Return,
+    Short,
+    Signed,
+    Sizeof,
+    Static,
+    StaticAssert,
+    Struct,
+    Switch,
+    ThreadLocal,
+    Typedef,
+    Typeof,
+    Union,
+    Unsigned,
+    VaArg,
+    VaList,
+    Void,
+    Volatile,
+    While,
 };
 Keyword keyword_of(std::string_view word);  // None when it is an ordinary identifier
 
 struct Token {
     TokenKind kind = TokenKind::End;
-    bool line_start = false;    // first on its line
+    bool line_start = false;  // first on its line
     bool space_before = false;
-    bool painted = false;       // a macro name that must not be expanded again
-    std::uint32_t code = 0;     // Punctuator: punctuator(text); Keyword: the Keyword; MacroEnd: the macro
+    bool painted = false;    // a macro name that must not be expanded again
+    std::uint32_t code = 0;  // Punctuator: punctuator(text); Keyword: the Keyword; MacroEnd: the macro
     Location at;
-    std::uint32_t length = 0;   // bytes in the source, for the column after the token
+    std::uint32_t length = 0;  // bytes in the source, for the column after the token
     std::string_view text;
 
     bool is(std::string_view punctuation) const
     {
         return kind == TokenKind::Punctuator && text == punctuation;
     }
-    bool is(Keyword keyword) const { return kind == TokenKind::Keyword && code == static_cast<std::uint32_t>(keyword); }
+    bool is(Keyword keyword) const
+    {
+        return kind == TokenKind::Keyword && code == static_cast<std::uint32_t>(keyword);
+    }
 };
 
 }  // namespace fl::lang

@@ -48,11 +48,18 @@ const char* tag_word(TypeKind kind)
 bool is_unsigned(const Type& t)
 {
     switch (t.kind) {
-        case TypeKind::Bool: case TypeKind::UnsignedChar: case TypeKind::UnsignedShort: case TypeKind::UnsignedInt:
-        case TypeKind::UnsignedLong: case TypeKind::UnsignedLongLong: case TypeKind::Pointer:
-            return true;
-        case TypeKind::Enum: return t.of == type_uint;
-        default: return false;
+    case TypeKind::Bool:
+    case TypeKind::UnsignedChar:
+    case TypeKind::UnsignedShort:
+    case TypeKind::UnsignedInt:
+    case TypeKind::UnsignedLong:
+    case TypeKind::UnsignedLongLong:
+    case TypeKind::Pointer:
+        return true;
+    case TypeKind::Enum:
+        return t.of == type_uint;
+    default:
+        return false;
     }
 }
 
@@ -167,7 +174,8 @@ bool TypeTable::same(TypeId a, TypeId b) const
         const Type& x = types_[a];
         const Type& y = types_[b];
         if (x.kind != y.kind) {
-            const bool enum_as_integer = (x.kind == TypeKind::Enum && x.of == b) || (y.kind == TypeKind::Enum && y.of == a);
+            const bool enum_as_integer =
+                (x.kind == TypeKind::Enum && x.of == b) || (y.kind == TypeKind::Enum && y.of == a);
             return enum_as_integer;
         }
         if (x.kind == TypeKind::Function) {
@@ -201,13 +209,15 @@ std::string TypeTable::spell(TypeId id, std::string_view inner) const
             if (!declarator.empty() || star.back() != ' ') star += declarator;
             if (star.back() == ' ') star.pop_back();
             const Type& pointee = types_[type.of];
-            const bool wrap = !pointee.is_typedef && (pointee.kind == TypeKind::Array || pointee.kind == TypeKind::Function);
+            const bool wrap = !pointee.is_typedef &&
+                              (pointee.kind == TypeKind::Array || pointee.kind == TypeKind::Function);
             declarator = wrap ? "(" + star + ")" : star;
         } else if (!type.is_typedef && type.kind == TypeKind::Array) {
             declarator += type.complete && !type.variable ? "[" + std::to_string(type.count) + "]" : "[]";
         } else if (!type.is_typedef && type.kind == TypeKind::Function) {
             std::string list;
-            for (TypeId parameter : type.parameters) list += (list.empty() ? "" : ", ") + spell(parameter);
+            for (TypeId parameter : type.parameters)
+                list += (list.empty() ? "" : ", ") + spell(parameter);
             if (type.variadic) list += ", ...";
             if (list.empty() && type.prototyped) list = "void";
             declarator += "(" + list + ")";

@@ -12,14 +12,34 @@ namespace fl::lang {
 using TypeId = std::uint32_t;  // index into a TypeTable
 
 enum class TypeKind : std::uint8_t {
-    Void, Bool, Char, SignedChar, UnsignedChar, Short, UnsignedShort, Int, UnsignedInt, Long, UnsignedLong,
-    LongLong, UnsignedLongLong, Float, Double, LongDouble, Enum, Pointer, Array, Function, Struct, Union,
+    Void,
+    Bool,
+    Char,
+    SignedChar,
+    UnsignedChar,
+    Short,
+    UnsignedShort,
+    Int,
+    UnsignedInt,
+    Long,
+    UnsignedLong,
+    LongLong,
+    UnsignedLongLong,
+    Float,
+    Double,
+    LongDouble,
+    Enum,
+    Pointer,
+    Array,
+    Function,
+    Struct,
+    Union,
 };
 
 enum Qualifier : std::uint8_t { Const = 1, Volatile = 2 };
 
 struct Member {
-    std::string name;          // "" = anonymous struct or union
+    std::string name;  // "" = anonymous struct or union
     TypeId type = 0;
     std::uint64_t offset = 0;  // bytes; of a bit-field: of the storage unit that holds it
     std::uint8_t bit_offset = 0;
@@ -35,16 +55,16 @@ struct Enumerator {
 struct Type {
     TypeKind kind = TypeKind::Int;
     std::uint8_t qualifiers = 0;
-    bool complete = true;      // false: void, struct without members yet, array without length yet
-    bool variadic = false;     // Function: ends with ...
-    bool prototyped = true;    // Function: false for ()
-    bool variable = false;     // Array whose length is only known at run time
+    bool complete = true;    // false: void, struct without members yet, array without length yet
+    bool variadic = false;   // Function: ends with ...
+    bool prototyped = true;  // Function: false for ()
+    bool variable = false;   // Array whose length is only known at run time
     std::uint32_t align = 1;
-    std::uint64_t size = 0;    // bytes
-    TypeId of = 0;             // pointee, element, result, or an enum's integer type
-    std::uint64_t count = 0;   // elements of an array
-    TypeId canonical = 0;      // the same type without typedef name and qualifiers
-    std::string name;          // tag, typedef name, or the name of a basic type
+    std::uint64_t size = 0;   // bytes
+    TypeId of = 0;            // pointee, element, result, or an enum's integer type
+    std::uint64_t count = 0;  // elements of an array
+    TypeId canonical = 0;     // the same type without typedef name and qualifiers
+    std::string name;         // tag, typedef name, or the name of a basic type
     bool is_typedef = false;
     std::vector<Member> members;
     std::vector<TypeId> parameters;
@@ -52,15 +72,19 @@ struct Type {
 };
 
 // Fixed ids of the basic types; the order of TypeKind.
-inline constexpr TypeId type_void = 0, type_bool = 1, type_char = 2, type_schar = 3, type_uchar = 4, type_short = 5,
-                        type_ushort = 6, type_int = 7, type_uint = 8, type_long = 9, type_ulong = 10, type_llong = 11,
-                        type_ullong = 12, type_float = 13, type_double = 14, type_ldouble = 15;
+inline constexpr TypeId type_void = 0, type_bool = 1, type_char = 2, type_schar = 3, type_uchar = 4,
+                        type_short = 5, type_ushort = 6, type_int = 7, type_uint = 8, type_long = 9,
+                        type_ulong = 10, type_llong = 11, type_ullong = 12, type_float = 13, type_double = 14,
+                        type_ldouble = 15;
 
 class TypeTable {
 public:
     TypeTable();
 
-    const Type& at(TypeId id) const { return types_[types_[id].canonical]; }  // typedefs and qualifiers looked through
+    const Type& at(TypeId id) const
+    {
+        return types_[types_[id].canonical];
+    }  // typedefs and qualifiers looked through
     const Type& spelled(TypeId id) const { return types_[id]; }
     Type& edit(TypeId id) { return types_[types_[id].canonical]; }
     TypeId canonical(TypeId id) const { return types_[id].canonical; }
@@ -76,13 +100,14 @@ public:
     TypeId qualified(TypeId type, std::uint8_t qualifiers);
     TypeId named(TypeId type, std::string name);  // a typedef
     bool same(TypeId a, TypeId b) const;          // compatible for redeclaration
-    // "char *", "struct list", "int (*)(void)": as gcc's messages and gdb write it. `inner` is the declared name.
+    // "char *", "struct list", "int (*)(void)": as gcc's messages and gdb write it. `inner` is the declared
+    // name.
     std::string spell(TypeId type, std::string_view inner = {}) const;
 
 private:
     TypeId add(Type type);
 
-    std::deque<Type> types_;           // references stay good while types are added
+    std::deque<Type> types_;        // references stay good while types are added
     std::vector<TypeId> pointers_;  // pointer_to, by pointee; 0 = not made yet
 };
 
@@ -90,10 +115,22 @@ inline bool is_integer(const Type& t)
 {
     return (t.kind >= TypeKind::Bool && t.kind <= TypeKind::UnsignedLongLong) || t.kind == TypeKind::Enum;
 }
-inline bool is_floating(const Type& t) { return t.kind >= TypeKind::Float && t.kind <= TypeKind::LongDouble; }
-inline bool is_arithmetic(const Type& t) { return is_integer(t) || is_floating(t); }
-inline bool is_scalar(const Type& t) { return is_arithmetic(t) || t.kind == TypeKind::Pointer; }
-inline bool is_record(const Type& t) { return t.kind == TypeKind::Struct || t.kind == TypeKind::Union; }
+inline bool is_floating(const Type& t)
+{
+    return t.kind >= TypeKind::Float && t.kind <= TypeKind::LongDouble;
+}
+inline bool is_arithmetic(const Type& t)
+{
+    return is_integer(t) || is_floating(t);
+}
+inline bool is_scalar(const Type& t)
+{
+    return is_arithmetic(t) || t.kind == TypeKind::Pointer;
+}
+inline bool is_record(const Type& t)
+{
+    return t.kind == TypeKind::Struct || t.kind == TypeKind::Union;
+}
 bool is_unsigned(const Type& t);
 
 }  // namespace fl::lang

@@ -1,4 +1,5 @@
-// The processor's state while run() is at work, and what an operation answers. Private to execute.cpp and operations_*.h.
+// The processor's state while run() is at work, and what an operation answers. Private to execute.cpp and
+// operations_*.h.
 #pragma once
 
 #include "hw/mmu.h"
@@ -10,11 +11,17 @@
 namespace fl::lang {
 
 enum class Flow : std::uint8_t {
-    Next,       // go on behind this instruction
-    Jumped,     // ip has been set, in the same image
-    Transfer,   // go to vm.target, wherever that is
-    Repeat,     // one piece is done: the same instruction again
-    Fault, Syscall, DivideError, Illegal, DebugReturn,
+    Next,      // go on behind this instruction
+    Jumped,    // ip has been set, in the same image
+    Repeat,    // one piece is done: the same instruction again
+    Transfer,  // go to vm.target, wherever that is
+    Fault,
+    Syscall,
+    DivideError,
+    Illegal,
+    DebugReturn,
+    Stopped,      // before an instruction: a statement or breakpoint
+    OutOfBudget,  // before an instruction: no more are allowed
 };
 
 // References only to things outside: the struct itself must stay in registers.
@@ -31,18 +38,43 @@ struct Vm {
     hw::Mmu& mmu;
     hw::PageFault& fault;
 
-    std::uint64_t pc_of(const Instruction* at) const { return text + static_cast<std::uint64_t>(at - code) * 8; }
+    std::uint64_t pc_of(const Instruction* at) const
+    {
+        return text + static_cast<std::uint64_t>(at - code) * 8;
+    }
     std::uint32_t depth() const { return static_cast<std::uint32_t>(top + 1 - bottom); }
     void push(std::uint64_t value) { *++top = value; }
-    bool load(std::uint64_t address, unsigned size, std::uint64_t& value) { return mmu.load(VirtAddr{address}, size, value, fault); }
-    bool store(std::uint64_t address, unsigned size, std::uint64_t value) { return mmu.store(VirtAddr{address}, size, value, fault); }
+    bool load(std::uint64_t address, unsigned size, std::uint64_t& value)
+    {
+        return mmu.load(VirtAddr{address}, size, value, fault);
+    }
+    bool store(std::uint64_t address, unsigned size, std::uint64_t value)
+    {
+        return mmu.store(VirtAddr{address}, size, value, fault);
+    }
 };
 
-inline std::uint64_t sext32(std::uint64_t value) { return static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(value))); }
-inline std::uint64_t offset_by(std::uint64_t address, std::int64_t offset) { return address + static_cast<std::uint64_t>(offset); }
+inline std::uint64_t sext32(std::uint64_t value)
+{
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<std::int32_t>(value)));
+}
+inline std::uint64_t offset_by(std::uint64_t address, std::int64_t offset)
+{
+    return address + static_cast<std::uint64_t>(offset);
+}
 
-inline double as_double(std::uint64_t bits) { double d; std::memcpy(&d, &bits, 8); return d; }
-inline std::uint64_t bits_of(double d) { std::uint64_t bits; std::memcpy(&bits, &d, 8); return bits; }
+inline double as_double(std::uint64_t bits)
+{
+    double d;
+    std::memcpy(&d, &bits, 8);
+    return d;
+}
+inline std::uint64_t bits_of(double d)
+{
+    std::uint64_t bits;
+    std::memcpy(&bits, &d, 8);
+    return bits;
+}
 inline float as_float(std::uint64_t bits)
 {
     const auto low = static_cast<std::uint32_t>(bits);
@@ -50,10 +82,18 @@ inline float as_float(std::uint64_t bits)
     std::memcpy(&f, &low, 4);
     return f;
 }
-inline std::uint64_t bits_of(float f) { std::uint32_t bits; std::memcpy(&bits, &f, 4); return bits; }
+inline std::uint64_t bits_of(float f)
+{
+    std::uint32_t bits;
+    std::memcpy(&bits, &f, 4);
+    return bits;
+}
 
 // The eight loads and stores of each addressing mode differ only in this.
 template <class T>
-inline std::uint64_t extended(std::uint64_t raw) { return static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<T>(raw))); }
+inline std::uint64_t extended(std::uint64_t raw)
+{
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<T>(raw)));
+}
 
 }  // namespace fl::lang

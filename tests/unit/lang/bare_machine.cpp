@@ -69,7 +69,8 @@ void BareMachine::write(VirtAddr at, const std::uint8_t* bytes, std::size_t coun
         const hw::Walk steps = hw::walk(hardware.memory, root_, at + i);
         if (!steps.complete) return;
         const std::byte one{bytes[i]};
-        hardware.memory.write(address_in(steps.last().entry.frame(), offset_in_page(at + i)), std::span<const std::byte>(&one, 1));
+        hardware.memory.write(address_in(steps.last().entry.frame(), offset_in_page(at + i)),
+                              std::span<const std::byte>(&one, 1));
     }
 }
 
@@ -79,7 +80,8 @@ bool BareMachine::read(VirtAddr at, std::span<std::uint8_t> bytes)
         const hw::Walk steps = hw::walk(hardware.memory, root_, at + i);
         if (!steps.complete) return false;
         std::byte one{};
-        hardware.memory.read(address_in(steps.last().entry.frame(), offset_in_page(at + i)), std::span<std::byte>(&one, 1));
+        hardware.memory.read(address_in(steps.last().entry.frame(), offset_in_page(at + i)),
+                             std::span<std::byte>(&one, 1));
         bytes[i] = static_cast<std::uint8_t>(one);
     }
     return true;
@@ -105,13 +107,16 @@ void BareMachine::relocate(const Image& image)
     const Program& p = *image.program;
     const auto store = [this](VirtAddr at, std::uint64_t value) {
         std::uint8_t bytes[8];
-        for (unsigned i = 0; i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
+        for (unsigned i = 0; i < 8; ++i)
+            bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
         write(at, bytes, 8);
     };
     for (const Import& import : p.imports)
         if (import.got_offset) store(image.base + import.got_offset, images.find_symbol(import.name).value);
     for (const DataRelocation& r : p.data_relocations) {
-        const std::uint64_t target = r.import < 0 ? image.base.value : images.find_symbol(p.imports[static_cast<std::size_t>(r.import)].name).value;
+        const std::uint64_t target =
+            r.import < 0 ? image.base.value
+                         : images.find_symbol(p.imports[static_cast<std::size_t>(r.import)].name).value;
         store(image.base + r.at, target + static_cast<std::uint64_t>(r.addend));
     }
 }
@@ -176,7 +181,8 @@ RunResult BareMachine::run_some(const RunLimits& given)
 
 void BareMachine::start()
 {
-    for (const Image& image : images.images) relocate(image);
+    for (const Image& image : images.images)
+        relocate(image);
     const VirtAddr main = images.find_symbol("main");
     const VirtAddr library_start = images.find_symbol("_start");
     // Without a library main returns to an address where nothing is: that ends the run.
@@ -185,7 +191,8 @@ void BareMachine::start()
     cpu.fs = VirtAddr{0x7ffff7dd3000};
     map(cpu.fs, page_size, true, false);
     const std::uint64_t words[] = {cpu.fs.value, main.value, cpu.sp.value};
-    for (unsigned i = 0; i < 3; ++i) write(cpu.fs + 8 * i, reinterpret_cast<const std::uint8_t*>(&words[i]), 8);
+    for (unsigned i = 0; i < 3; ++i)
+        write(cpu.fs + 8 * i, reinterpret_cast<const std::uint8_t*>(&words[i]), 8);
 }
 
 Ending BareMachine::run(std::uint64_t limit)
@@ -217,8 +224,10 @@ const Headers& small_headers()
                      "#define offsetof(t, m) __builtin_offsetof(t, m)\n"},
         {"stdbool.h", "#define bool _Bool\n#define true 1\n#define false 0\n"},
         {"limits.h", "#define INT_MAX 2147483647\n#define INT_MIN (-2147483647 - 1)\n"},
-        {"stdint.h", "typedef unsigned char uint8_t; typedef unsigned short uint16_t; typedef unsigned uint32_t; typedef unsigned long uint64_t;\n"
-                     "typedef signed char int8_t; typedef short int16_t; typedef int int32_t; typedef long int64_t; typedef unsigned long uintptr_t;\n"},
+        {"stdint.h", "typedef unsigned char uint8_t; typedef unsigned short uint16_t; typedef unsigned "
+                     "uint32_t; typedef unsigned long uint64_t;\n"
+                     "typedef signed char int8_t; typedef short int16_t; typedef int int32_t; typedef long "
+                     "int64_t; typedef unsigned long uintptr_t;\n"},
     };
     return headers;
 }
@@ -228,7 +237,8 @@ const Headers& small_headers()
 std::string errors_of(const std::string& text)
 {
     std::string all;
-    for (const Diagnostic& d : compile({"demo.c", text}, small_headers()).diagnostics) all += render(d) + "\n";
+    for (const Diagnostic& d : compile({"demo.c", text}, small_headers()).diagnostics)
+        all += render(d) + "\n";
     return all;
 }
 
@@ -237,7 +247,8 @@ Ending run_source(const std::string& text, std::uint64_t limit)
     const CompileResult result = compile({"demo.c", text}, small_headers());
     if (!result.program) {
         Ending ending;
-        for (const Diagnostic& d : result.diagnostics) ending.output += render(d) + "\n";
+        for (const Diagnostic& d : result.diagnostics)
+            ending.output += render(d) + "\n";
         ending.status = -1;
         return ending;
     }

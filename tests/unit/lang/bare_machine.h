@@ -1,4 +1,5 @@
-// A processor with memory and nothing else: programs run at once, with write and exit as their only system calls.
+// A processor with memory and nothing else: programs run at once, with write and exit as their only system
+// calls.
 #pragma once
 
 #include "hw/hardware.h"

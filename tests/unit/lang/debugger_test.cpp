@@ -77,11 +77,15 @@ struct Debugged {
     }
     std::string render(const Snippet& snippet, std::uint64_t operand)
     {
-        const ReadMemory read = [this](VirtAddr at, std::span<std::uint8_t> bytes) { return machine.read(at, bytes); };
+        const ReadMemory read = [this](VirtAddr at, std::span<std::uint8_t> bytes) {
+            return machine.read(at, bytes);
+        };
         std::vector<std::uint8_t> bytes(snippet.program->types.at(snippet.type).size);
-        if (snippet.address) read(VirtAddr{operand}, bytes);
+        if (snippet.address)
+            read(VirtAddr{operand}, bytes);
         else
-            for (std::size_t i = 0; i < bytes.size() && i < 8; ++i) bytes[i] = static_cast<std::uint8_t>(operand >> (8 * i));
+            for (std::size_t i = 0; i < bytes.size() && i < 8; ++i)
+                bytes[i] = static_cast<std::uint8_t>(operand >> (8 * i));
         return render_top_value(snippet.program->types, snippet.type, bytes, read, &machine.images);
     }
 };
@@ -148,8 +152,11 @@ TEST_CASE_FIXTURE(Debugged, "mistakes are answered in gdb's words")
 TEST_CASE_FIXTURE(Debugged, "the stack is walked from the innermost frame out")
 {
     run_to(7);
-    const ReadMemory read = [this](VirtAddr at, std::span<std::uint8_t> bytes) { return machine.read(at, bytes); };
-    const std::vector<Frame> frames = backtrace(machine.images, machine.cpu.pc, machine.cpu.fp, machine.cpu.sp, read, 10);
+    const ReadMemory read = [this](VirtAddr at, std::span<std::uint8_t> bytes) {
+        return machine.read(at, bytes);
+    };
+    const std::vector<Frame> frames =
+        backtrace(machine.images, machine.cpu.pc, machine.cpu.fp, machine.cpu.sp, read, 10);
     REQUIRE(frames.size() == 2);
     CHECK(place_of(image(), frames[0].pc)->function == "twice");
     CHECK(place_of(image(), frames[1].pc)->function == "main");

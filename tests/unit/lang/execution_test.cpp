@@ -35,18 +35,21 @@ TEST_CASE("arithmetic wraps, converts and promotes as on x86-64")
 
 TEST_CASE("operands are evaluated in the order of gcc -O0")
 {
-    CHECK(run_source(std::string(prelude) +
-                     "int g; int f(void) { g = 10; return 1; } int three(int a, int b, int c) { return a * 100 + b * 10 + c; }\n"
-                     "int table[20]; int at = 1; int move(void) { at = 3; return 7; }\n"
-                     "int main(void) { g = 1; g += f(); print(g); g = 1; print(g + f()); g = 1; print(g - f());\n"
-                     "int x = 1; print(x - x++); x = 1; print(x++ - x); x = 1; print(x + x++);\n"
-                     "table[at] = move(); print(table[1]); int i = 1; print(three(i++, i++, i)); return 0; }").output ==
-          "11\n11\n0\n1\n-1\n3\n7\n213\n");
+    CHECK(run_source(
+              std::string(prelude) +
+              "int g; int f(void) { g = 10; return 1; } int three(int a, int b, int c) { return a * 100 + b "
+              "* 10 + c; }\n"
+              "int table[20]; int at = 1; int move(void) { at = 3; return 7; }\n"
+              "int main(void) { g = 1; g += f(); print(g); g = 1; print(g + f()); g = 1; print(g - f());\n"
+              "int x = 1; print(x - x++); x = 1; print(x++ - x); x = 1; print(x + x++);\n"
+              "table[at] = move(); print(table[1]); int i = 1; print(three(i++, i++, i)); return 0; }")
+              .output == "11\n11\n0\n1\n-1\n3\n7\n213\n");
 }
 
 TEST_CASE("a fault leaves the processor as before the instruction")
 {
-    const CompileResult result = compile({"demo.c", "int main(void) { int *p = (int *)0x1234; *p = 5; return 0; }"}, {});
+    const CompileResult result =
+        compile({"demo.c", "int main(void) { int *p = (int *)0x1234; *p = 5; return 0; }"}, {});
     BareMachine machine(result.program);
     machine.start();
     RunLimits limits;
@@ -68,7 +71,8 @@ TEST_CASE("a fault leaves the processor as before the instruction")
 
 TEST_CASE("a block operation goes on where it faulted")
 {
-    const CompileResult result = compile({"demo.c", "int main(void) { __builtin_memset((void *)0x10000, 7, 8192); return 0; }"}, {});
+    const CompileResult result =
+        compile({"demo.c", "int main(void) { __builtin_memset((void *)0x10000, 7, 8192); return 0; }"}, {});
     BareMachine machine(result.program);
     machine.map(VirtAddr{0x10000}, 4096, true, false);
     machine.start();
@@ -89,17 +93,25 @@ TEST_CASE("a block operation goes on where it faulted")
 TEST_CASE("division by zero, runaway recursion and wild jumps end in a stop, never in harm")
 {
     CHECK(run_source("int main(void) { int z = 0; return 1 / z; }").stop.reason == StopReason::DivideError);
-    CHECK(run_source("int main(void) { int m = -2147483647 - 1, n = -1; return m % n; }").stop.reason == StopReason::DivideError);
-    CHECK(run_source("int f(int n) { return f(n + 1) + 1; } int main(void) { return f(0); }").stop.reason == StopReason::Fault);
-    CHECK(run_source("int main(void) { int (*f)(void) = (int (*)(void))0x5555555550001; return f(); }").stop.reason == StopReason::Fault);
-    CHECK(run_source("int main(void) { long a[1]; a[2] = (long)main + 8; a[3] = (long)main + 12; return 0; }").stop.reason != StopReason::LimitReached);
-    CHECK(run_source("int f(int a, int b, int c) { return c; } int main(void) { return ((int (*)(void))f)(); }").exited);
+    CHECK(run_source("int main(void) { int m = -2147483647 - 1, n = -1; return m % n; }").stop.reason ==
+          StopReason::DivideError);
+    CHECK(run_source("int f(int n) { return f(n + 1) + 1; } int main(void) { return f(0); }").stop.reason ==
+          StopReason::Fault);
+    CHECK(run_source("int main(void) { int (*f)(void) = (int (*)(void))0x5555555550001; return f(); }")
+              .stop.reason == StopReason::Fault);
+    CHECK(run_source("int main(void) { long a[1]; a[2] = (long)main + 8; a[3] = (long)main + 12; return 0; }")
+              .stop.reason != StopReason::LimitReached);
+    CHECK(
+        run_source("int f(int a, int b, int c) { return c; } int main(void) { return ((int (*)(void))f)(); }")
+            .exited);
     CHECK(run_source("int main(void) { for (;;) ; }", 10000).stop.reason == StopReason::LimitReached);
 }
 
 TEST_CASE("run never retires more than it may, and adds up to the same end")
 {
-    const std::string text = std::string(prelude) + "int main(void) { int s = 0; for (int i = 0; i < 100; i++) s += i; print(s); return 0; }";
+    const std::string text =
+        std::string(prelude) +
+        "int main(void) { int s = 0; for (int i = 0; i < 100; i++) s += i; print(s); return 0; }";
     const CompileResult result = compile({"demo.c", text}, {});
     BareMachine whole(result.program);
     const Ending expected = whole.run();
@@ -118,7 +130,10 @@ TEST_CASE("run never retires more than it may, and adds up to the same end")
 TEST_CASE("frames lie where gcc -O0 puts them")
 {
     // Scalars never pointed at first, then arrays and the like; parameters below, aligned.
-    const CompileResult result = compile({"demo.c", "int f(int a, char **b) { char buffer[16]; int x; long y; int *p = &x; return 0; } int main(void) { return 0; }"}, {});
+    const CompileResult result =
+        compile({"demo.c", "int f(int a, char **b) { char buffer[16]; int x; long y; int *p = &x; return 0; "
+                           "} int main(void) { return 0; }"},
+                {});
     REQUIRE(result.program);
     const auto offset = [&](std::string_view name) {
         for (const Variable& v : result.program->functions[0].variables)
