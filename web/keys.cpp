@@ -1,5 +1,7 @@
 #include "view.h"
 
+#include <imgui_internal.h>
+
 namespace fl::web {
 namespace {
 
@@ -10,6 +12,14 @@ using machine::Stride;
 bool pressed(ImGuiKey key)
 {
     return ImGui::IsKeyPressed(key);
+}
+
+// The keys that step belong to us until Tab has chosen a control; then they are Dear ImGui's, as in any form.
+void keep_stepping_keys()
+{
+    for (const ImGuiKey key :
+         {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Space})
+        ImGui::SetKeyOwner(key, ImHashStr("stepping"));
 }
 
 void handle_stepping(const Scene& scene, UiState& state, CommandQueue& commands)
@@ -63,7 +73,10 @@ void handle_keys(const Scene& scene, UiState& state, CommandQueue& commands)
     if (pressed(ImGuiKey_Escape)) close_what_is_open(state);
     if (io.WantTextInput || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     handle_typed(state);
-    if (!io.NavVisible) handle_stepping(scene, state, commands);
+    if (!io.NavVisible) {
+        keep_stepping_keys();
+        handle_stepping(scene, state, commands);
+    }
     if (pressed(ImGuiKey_N)) commands.push_back(LessonNext{});
     if (pressed(ImGuiKey_P)) commands.push_back(LessonBack{});
 }

@@ -172,6 +172,8 @@ TEST_CASE("keys step, choose pictures and list themselves")
     CHECK(window.asked<StepForward>());
     window.screen.press(ImGuiKey_LeftArrow);
     CHECK(window.asked<StepBack>());
+    window.screen.press(ImGuiKey_RightArrow);
+    CHECK(window.asked<StepForward>());  // and again: the arrows have not begun to move a focus
     window.screen.type("2");
     CHECK(window.state.selection.picture == Picture::FaultPath);
     window.screen.type("?");

@@ -10,6 +10,7 @@ Screen::Screen(ImVec2 size) : context_(ImGui::CreateContext())
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.DisplaySize = size;
     ImFontConfig narrow;  // about as wide as the fonts of the page
     narrow.GlyphExtraAdvanceX = -1;
