@@ -33,7 +33,7 @@ static int areas(char *from, char *to)
 
 int main(void)
 {
-    free(malloc(100));
+    free(calloc(1, 2000));
     faults();
     long a = faults();
     char *p = calloc(1, 120000);

@@ -33,7 +33,8 @@ static int areas(char *from, char *to)
 
 int main(void)
 {
-    char *p = map(40, MAP_SHARED);
+    char *p = mmap((void *)0x300000000000, 40 * 4096, PROT_READ | PROT_WRITE,
+                   MAP_SHARED | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
     int s;
     for (int i = 0; i < 20; i++)
         p[i * 4096] = 1;
