@@ -33,7 +33,8 @@ static int areas(char *from, char *to)
 
 int main(void)
 {
-    char *p = map(100, MAP_PRIVATE);
+    char *p = map(100, MAP_PRIVATE), *warm = map(2, MAP_PRIVATE);
+    mremap(warm, 8192, 4096, 0);
     map(1, MAP_PRIVATE);
     for (int i = 0; i < 100; i++)
         p[i * 4096] = i;
