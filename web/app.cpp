@@ -161,7 +161,8 @@ void App::frame()
     const Look look = p.look();
     if (p.restyle) apply_style(look.theme, p.setup.fonts.body_size);
     p.restyle = false;
-    const UiState before = p.ui;
+    const Selection pointed_before = p.ui.selection;
+    const Pane pane_before = p.ui.pane;
     p.keeper.update(p.session(), p.player ? &*p.player : nullptr, p.ui.selection, p.now);
     p.point_at_change();
     CommandQueue queue;
@@ -169,7 +170,7 @@ void App::frame()
     handle_keys(p.keeper.scene(), p.ui, queue);
     p.carry_out_all(queue);
     const bool more = p.pump();
-    p.busy = more || !queue.empty() || !(before.selection == p.ui.selection) || before.pane != p.ui.pane;
+    p.busy = more || !queue.empty() || !(pointed_before == p.ui.selection) || pane_before != p.ui.pane;
 }
 
 int App::next_frame_delay() const

@@ -43,7 +43,10 @@ void SceneKeeper::note_story(const shell::Session& session, const lesson::Player
                 stops.end());
     if (!time.running && !std::binary_search(stops.begin(), stops.end(), time.now))
         stops.insert(std::upper_bound(stops.begin(), stops.end(), time.now), time.now);
-    if (player && !player->busy()) lesson_steps_.emplace(player->step(), time.now);
+    if (player && !player->busy()) {
+        machine::Moment& began = lesson_steps_.emplace(player->step(), time.now).first->second;
+        if (began > time.end) began = time.now;  // told anew
+    }
     time.lesson_steps.clear();
     for (const auto& [step, at] : lesson_steps_)
         if (at <= time.end) time.lesson_steps.push_back(at);

@@ -124,7 +124,7 @@ void draw_address_space_panel(const Look& look, const Box& box, const Scene& sce
                               AddressSpacePanelState& state, Selection& selection, CommandQueue& commands)
 {
     if (scene.pid == 0 || scene.space.areas.empty()) {
-        draw_label(look, box, look.say(Word::NoProcess), {.tone = Tone::InkSoft, .align = Align::Centre});
+        draw_notice(look, box, look.say(Word::NoProcess));
         return;
     }
     Box rest = box;

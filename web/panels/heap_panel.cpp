@@ -81,7 +81,7 @@ void draw_heap_panel(const Look& look, const Box& box, const Scene& scene, Selec
 {
     const inspect::HeapPicture& heap = scene.heap;
     if (heap.chunks.empty()) {
-        draw_label(look, box, look.say(Word::NoHeap), {.tone = Tone::InkSoft, .align = Align::Centre});
+        draw_notice(look, box, look.say(Word::NoHeap));
         return;
     }
     Box rest = box;

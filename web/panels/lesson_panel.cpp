@@ -54,7 +54,7 @@ void draw_lesson_panel(const Look& look, const Box& box, const Scene& scene, Les
 {
     Box rest = inset(box, look.unit() * 4, look.unit() * 3);
     if (!scene.player) {
-        draw_label(look, rest, look.say(Word::NoLesson), {.tone = Tone::InkSoft, .align = Align::Centre});
+        draw_notice(look, rest, look.say(Word::NoLesson));
         return;
     }
     const Player& player = *scene.player;

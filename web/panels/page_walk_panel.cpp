@@ -126,7 +126,7 @@ std::string result_text(const Look& look, const PageWalk& walk)
 void draw_page_walk_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection)
 {
     if (!scene.walk) {
-        draw_label(look, box, look.say(Word::NoProcess), {.tone = Tone::InkSoft, .align = Align::Centre});
+        draw_notice(look, box, look.say(Word::NoProcess));
         return;
     }
     const PageWalk& walk = *scene.walk;

@@ -138,7 +138,7 @@ void draw_program_panel(const Look& look, const Box& box, const Scene& scene, Pr
 {
     Box rest = inset(box, look.unit() * 2, look.unit() * 1.5f);
     if (scene.source.file.empty() && !state.editing) {
-        draw_label(look, rest, look.say(Word::NoProgram), {.tone = Tone::InkSoft, .align = Align::Centre});
+        draw_notice(look, rest, look.say(Word::NoProgram));
         return;
     }
     draw_caption(look, cut_top(rest, look.control()), scene, state, commands);

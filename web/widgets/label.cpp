@@ -104,6 +104,14 @@ float draw_paragraph(const Look& look, const Box& box, std::string_view text, co
     return y - box.min.y;
 }
 
+void draw_notice(const Look& look, const Box& box, std::string_view text)
+{
+    const TextStyle style{.tone = Tone::InkSoft, .align = Align::Centre};
+    const Box room = centred(box, {std::min(box.width() - look.em(), look.em() * 24), box.height()});
+    const float height = draw_paragraph(look, room, text, style, Paint::No);
+    draw_paragraph(look, centred(room, {room.width(), height}), text, style, Paint::Yes);
+}
+
 std::size_t character_length(std::string_view text)
 {
     if (text.empty()) return 0;

@@ -31,6 +31,9 @@ enum class Paint : std::uint8_t { Yes, No };
 float draw_paragraph(const Look& look, const Box& box, std::string_view text, const TextStyle& style,
                      Paint paint);
 
+// A sentence in the middle of an otherwise empty place.
+void draw_notice(const Look& look, const Box& box, std::string_view text);
+
 // Where text may be broken: pieces end after a blank, and around Chinese characters.
 std::string_view next_piece(std::string_view text);
 
