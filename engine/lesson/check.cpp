@@ -10,6 +10,9 @@
 namespace fl::lesson {
 namespace {
 
+// Besides English. A course names its lessons' languages in index.txt; a single folder is asked for these.
+constexpr std::string_view interface_languages[] = {"zh-CN"};
+
 // The first lines of an output, on one line.
 std::string brief(std::string_view printed)
 {
@@ -154,6 +157,21 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more)
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// A folder of one lesson, as an author has it before it joins the course.
+CheckReport check_folder(const std::string& prefix, const ReadFile& read)
+{
+    CheckReport report;
+    std::vector<LessonFile> translations;
+    for (const std::string_view language : interface_languages) {
+        const std::string path = "lesson." + std::string(language) + ".md";
+        if (auto text = read(path)) translations.push_back({prefix + path, std::move(*text)});
+    }
+    report.lessons = 1;
+    report.languages = 1 + translations.size();
+    report.diagnostics = check_lesson({prefix + "lesson.md", read("lesson.md").value_or("")}, translations);
+    return report;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_lesson(const LessonFile& source, const std::vector<LessonFile>& translations)
@@ -177,6 +195,7 @@ CheckReport check_catalogue(std::string_view folder, const ReadFile& read)
     CheckReport report;
     const std::string prefix(folder);
     const auto index = read("index.txt");
+    if (!index && read("lesson.md")) return check_folder(prefix, read);
     if (!index) {
         report.diagnostics.push_back({prefix + "index.txt", {}, Severity::Error, "there is no such file"});
         return report;

@@ -72,6 +72,19 @@ TEST_CASE("every lesson passes its check in every language")
     CHECK(report.languages == 2 * report.lessons);
 }
 
+TEST_CASE("the folder of a single lesson can be checked by itself")
+{
+    const auto read = [](std::string_view path) -> std::optional<std::string> {
+        return read_lesson_file("01-memory-on-demand/" + std::string(path));
+    };
+    const CheckReport report = check_catalogue("mine/", read);
+    CHECK(all_of(report.diagnostics) == "");
+    CHECK(report.languages == 2);
+    const auto nothing = [](std::string_view) { return std::optional<std::string>(); };
+    CHECK(all_of(check_catalogue("mine/", nothing).diagnostics) ==
+          "mine/index.txt: error: there is no such file\n");
+}
+
 TEST_CASE("going on to the end and back to the beginning passes through equal machines")
 {
     for (Lesson& lesson : sources()) {

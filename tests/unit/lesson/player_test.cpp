@@ -230,6 +230,6 @@ TEST_CASE("a command that never ends is stopped and told, and the lesson goes on
                          "```console run\n$ gcc loop.c -o loop && ./loop\n$ echo after\nafter\n```\n"));
     player.finish();
     REQUIRE(player.mismatches().size() == 1);
-    CHECK(player.mismatches()[0].at == SourcePosition{16, 1});
+    CHECK(player.mismatches()[0].at == SourcePosition{15, 1});
     CHECK(player.mismatches()[0].printed == "the command takes too many machine steps");
 }
