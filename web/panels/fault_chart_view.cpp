@@ -33,6 +33,8 @@ struct Lit {
         if (step == FaultStep::KernelAddress)
             return visits(path, step) || visits(path, FaultStep::NonCanonical);
         if (step == FaultStep::SegvMapErr) return visits(path, step) && !on(FaultStep::KernelAddress);
+        // Where no area is found, being just below the stack is always asked, and answered with no.
+        if (step == FaultStep::StackBelow) return visits(path, step) || on(FaultStep::SegvMapErr);
         if (step == FaultStep::SwapIn) return visits(path, step) || visits(path, FaultStep::SwapCacheHit);
         return visits(path, step);
     }
@@ -104,7 +106,10 @@ void draw_ways(const Look& look, const ChartPlace& place, const Lit& lit, bool t
         const ChartBox* const from = find_box(box.from);
         const bool on = lit.on(box.step) && lit.on(box.from);
         if (!from || from == &box || box.role == BoxRole::End || on != taken) continue;
-        const Way way{look[on ? Tone::Accent : Tone::LineStrong], on ? 2.5f : 1.0f};
+        const Way way{look[!on                            ? Tone::LineStrong
+                           : box.role == BoxRole::Refusal ? Tone::Bad
+                                                          : Tone::Accent],
+                      on ? 2.5f : 1.0f};
         const Box a = box_of(look, place, *from), b = box_of(look, place, box);
         draw_way(look, a, b, box, way);
     }
