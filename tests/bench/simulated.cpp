@@ -24,7 +24,9 @@ struct Bench {
 
     explicit Bench(const CLibraryPtr& library) : state(boot({.ram = 256_MiB}, library, record))
     {
-        pid = *kernel::create_process(state.kernel, state.hardware, state.kernel.shell, record);
+        apply(state, WriteFile{"/home/learner/b.c", "int main(void) { return 0; }\n"}, record);
+        apply(state, CompileProgram{.source = "b.c", .output = "b"}, record);
+        pid = apply(state, StartProcess{.arguments = {"./b"}, .traced = true}, record).pid;
     }
     VirtAddr map(std::uint64_t count)
     {
