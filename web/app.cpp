@@ -154,11 +154,23 @@ std::string App::open_lesson(std::string_view english, std::string_view translat
     return step.empty() ? std::string() : p.player->go_to(step);
 }
 
+// Dear ImGui tells a font the screen's scale when it is pushed. The panels draw with fonts they never push:
+// without this their letters would be rasterised for scale 1 and look blurred on a fine screen.
+static void tell_fonts_the_scale(const AppFonts& fonts)
+{
+    for (ImFont* font : {fonts.body, fonts.strong, fonts.mono}) {
+        if (!font) continue;
+        ImGui::PushFont(font, 0);
+        ImGui::PopFont();
+    }
+}
+
 void App::frame()
 {
     Parts& p = *parts_;
     p.now = ImGui::GetTime();
     const Look look = p.look();
+    tell_fonts_the_scale(p.setup.fonts);
     if (p.restyle) apply_style(look.theme, p.setup.fonts.body_size);
     p.restyle = false;
     const Selection pointed_before = p.ui.selection;

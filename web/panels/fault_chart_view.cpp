@@ -40,9 +40,15 @@ struct Lit {
     }
 };
 
+// A phone: labels wrap, so lines are taller and margins smaller.
+bool is_narrow(const Look& look, const Box& room)
+{
+    return room.width() < look.em() * 26;
+}
+
 ChartPlace place_chart(const Look& look, const Box& room)
 {
-    ChartPlace place{room, look.em() * (room.width() < look.em() * 26 ? 2.75f : 2.2f), {}, {}};
+    ChartPlace place{room, look.em() * (is_narrow(look, room) ? 3.1f : 2.2f), {}, {}};
     const float gap = room.width() * 0.05f;
     const float shares[chart_columns] = {0.29f, 0.24f, 0.33f};
     float x = room.min.x;
@@ -127,15 +133,13 @@ void draw_way_from_zero_page(const Look& look, const ChartPlace& place, const Li
 void draw_way_label(const Look& look, const ChartPlace& place, const ChartBox& box)
 {
     const ChartBox* const from = find_box(box.from);
-    if (box.by == Word::Count || !from || box.column == 0) return;
+    // Straight down there is no room for a word, and none is needed: the other way says "no".
+    if (box.by == Word::Count || !from || box.column == 0 || from->column == box.column) return;
     const Box b = box_of(look, place, box);
-    const TextStyle style{.tone = Tone::InkSoft,
-                          .scale = 0.72f,
-                          .align = from->column == box.column ? Align::Left : Align::Centre};
-    const float left = from->column == box.column ? b.min.x + look.unit() * 3.5f
-                                                  : place.column[from->column] + place.width[from->column];
-    const float right = from->column == box.column ? b.max.x : b.min.x;
-    const float y = from->column == box.column ? b.min.y - look.em() * 0.5f : b.centre().y - look.em() * 0.5f;
+    const TextStyle style{.tone = Tone::InkSoft, .scale = 0.72f, .align = Align::Centre};
+    const float left = place.column[from->column] + place.width[from->column];
+    const float right = b.min.x;
+    const float y = b.centre().y - look.em() * 0.5f;
     const Box room{{left, y - look.em() * 0.4f}, {right, y + look.em() * 0.4f}};
     if (text_width(look, look.say(box.by), style) < room.width())
         draw_label(look, room, look.say(box.by), style);
@@ -152,7 +156,7 @@ BoxFace face_of(const ChartBox& box, bool on)
     return {Tone::AccentSoft, Tone::Accent, Tone::Ink};
 }
 
-// On one line, else on two, else smaller.
+// On one line, else on several, smaller where they do not fit.
 void draw_words(const Look& look, const Box& room, std::string_view text, TextStyle style)
 {
     std::string_view rest = text;
@@ -163,7 +167,12 @@ void draw_words(const Look& look, const Box& room, std::string_view text, TextSt
         if (wide > room.width()) style.scale *= std::max(room.width() / wide, 0.7f);
     }
     if (text_width(look, text, style) <= room.width()) return draw_label(look, room, text, style);
-    const float height = draw_paragraph(look, room, text, style, Paint::No);
+    constexpr float smallest = 0.6f;
+    float height = draw_paragraph(look, room, text, style, Paint::No);
+    while (height > room.height() && style.scale > smallest) {
+        style.scale *= 0.95f;
+        height = draw_paragraph(look, room, text, style, Paint::No);
+    }
     draw_paragraph(look, centred(room, {room.width(), height}), text, style, Paint::Yes);
 }
 
@@ -175,7 +184,7 @@ void draw_box(const Look& look, const ChartPlace& place, const ChartBox& box, co
     const float round = box.role == BoxRole::Question ? look.unit() * 0.75f : body.height() / 2;
     list.AddRectFilled(body.min, body.max, look[face.fill], round);
     list.AddRect(body.min, body.max, look[face.edge], round, 0, on ? 2.0f : 1.0f);
-    Box inner = inset(body, look.unit() * 2, 0);
+    Box inner = inset(body, look.unit() * (is_narrow(look, place.room) ? 1.1f : 2.0f), 0);
     const std::uint64_t times = box.role == BoxRole::End || box.role == BoxRole::Start
                                     ? scene.faults.summary.count()
                                     : scene.faults.summary.steps[static_cast<std::size_t>(box.step)];
