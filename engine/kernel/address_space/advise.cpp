@@ -42,7 +42,9 @@ bool changes_flags(int advice)
         case DontFork:
         case DoFork:
         case WipeOnFork:
-        case KeepOnFork: return true;
+        case KeepOnFork:
+        case DontDump:
+        case DoDump: return true;
         default: return false;
     }
 }
@@ -63,6 +65,8 @@ Vma advised(Vma area, int advice)
         case DoFork: area.dont_fork = false; break;
         case WipeOnFork: area.wipe_on_fork = true; break;
         case KeepOnFork: area.wipe_on_fork = false; break;
+        case DontDump: area.dont_dump = true; break;
+        case DoDump: area.dont_dump = false; break;
         default: break;
     }
     return area;
@@ -111,7 +115,9 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
         const bool allowed =
             advice == PopulateWrite ? (area.protection & ProtWrite) != 0 : area.protection != ProtNone;
         if (!allowed) return Errno::Invalid;
-        return populate(kernel, hardware, pid, begin, end, record) ? Status{Done{}} : Status{Errno::NoMemory};
+        const auto how = advice == PopulateWrite ? Populate::AsNeeded : Populate::ReadOnly;
+        return populate(kernel, hardware, pid, begin, end, how, record) ? Status{Done{}}
+                                                                        : Status{Errno::NoMemory};
     }
     return Done{};  // a wish this machine takes note of and does nothing about
 }

@@ -10,7 +10,7 @@ bool same_flags_but_access(const Vma& a, const Vma& b)
     return a.shared == b.shared && a.inode == b.inode && a.name == b.name && a.advice == b.advice
            && a.may_write == b.may_write && a.grows_down == b.grows_down && a.noreserve == b.noreserve
            && a.locked == b.locked && a.accounted == b.accounted && a.dont_fork == b.dont_fork
-           && a.wipe_on_fork == b.wipe_on_fork && !a.special && !b.special;
+           && a.wipe_on_fork == b.wipe_on_fork && a.dont_dump == b.dont_dump && !a.special && !b.special;
 }
 
 bool goes_on(const Vma& left, const Vma& right)

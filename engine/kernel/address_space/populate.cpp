@@ -17,14 +17,14 @@ bool needs_fault(const hw::Hardware& hardware, const AddressSpace& space, VirtAd
 }  // namespace
 
 bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end,
-              trace::Recorder& record)
+              Populate how, trace::Recorder& record)
 {
     for (VirtAddr page = begin; page < end;) {
         const Vma* area = space_of(kernel, pid).areas.find(page);
         if (!area || area->begin >= end) return true;
         page = std::max(page, area->begin);
         const VirtAddr stop = std::min(end, area->end);
-        const bool write = area->private_writable();
+        const bool write = how == Populate::AsNeeded && area->private_writable();
         if (area->protection == ProtNone || area->special) {
             page = stop;
             continue;

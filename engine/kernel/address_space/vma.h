@@ -33,6 +33,7 @@ struct Vma {
     bool inherited = false;  // anonymous pages may still be a parent's: it merges with nothing untouched
     bool dont_fork = false;
     bool wipe_on_fork = false;
+    bool dont_dump = false;        // left out of a core dump
     bool special = false;          // vdso and vvar: cannot be merged, grown or advised
 
     std::uint64_t pages() const { return (end - begin) / page_size; }

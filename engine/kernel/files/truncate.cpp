@@ -60,7 +60,7 @@ Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId id, ByteCount si
     constexpr std::uint64_t largest = 1ull << 43;  // 8 TiB, ext4's is near it
     Inode& inode = kernel.files.inodes.at(id);
     if (inode.kind == InodeKind::Directory) return Errno::IsDirectory;
-    if (inode.kind != InodeKind::Regular) return Errno::Invalid;
+    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return Errno::Invalid;
     if (size.value > largest) return Errno::FileTooBig;
     if (size < inode.size) {
         const std::uint64_t first = pages_for(size).value;
