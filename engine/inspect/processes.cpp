@@ -60,6 +60,14 @@ void fill_memory(const View& view, const kernel::AddressSpace& space, ProcessRow
         total != 0 ? 100.0 * static_cast<double>(space.rss()) / static_cast<double>(total) : 0;
 }
 
+unsigned threads_of(const View& view, Pid leader)
+{
+    unsigned count = 0;
+    for (const auto& [pid, process] : view.kernel.processes)
+        if (process.tgid == leader) ++count;
+    return count;
+}
+
 ProcessRow row_of(const View& view, const kernel::Process& process)
 {
     ProcessRow row;
@@ -70,6 +78,7 @@ ProcessRow row_of(const View& view, const kernel::Process& process)
     row.state = state_letter(process);
     row.uid = process.uid;
     row.kernel_thread = process.kernel_thread;
+    row.threads = threads_of(view, process.pid);
     row.minflt = process.minflt;
     row.majflt = process.majflt;
     row.child_minflt = process.cminflt;
@@ -90,7 +99,7 @@ std::vector<ProcessRow> process_rows(const View& view)
 {
     std::vector<ProcessRow> rows;
     for (const auto& [pid, process] : view.kernel.processes)
-        rows.push_back(row_of(view, process));
+        if (process.tgid == pid) rows.push_back(row_of(view, process));
     return rows;
 }
 

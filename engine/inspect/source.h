@@ -46,8 +46,8 @@ std::vector<VariableRow> variables(const View& view, Pid pid);  // both, innermo
 // Bytes of a process as they lie in its memory, without disturbing it: no fault, no accessed bit, no TLB.
 // False when any byte of the range has no frame (a page cached but not mapped counts as not there).
 bool peek(const View& view, Pid pid, VirtAddr address, void* to, std::size_t length);
-// The same as a debugger sees it: a page that was promised but not touched yet reads as the zeros it will hold, a
-// file's page is read from the page cache. False for what is not mapped, beyond the end of a file, or swapped out.
+// The same as a debugger sees it: a page that was promised but not touched yet reads as the zeros it will
+// hold, a file's page is read from the page cache. False for what is not mapped, not cached or swapped out.
 bool peek_promised(const View& view, Pid pid, VirtAddr address, void* to, std::size_t length);
 std::optional<std::uint64_t> peek64(const View& view, Pid pid, VirtAddr address);
 

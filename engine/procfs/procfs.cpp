@@ -94,7 +94,7 @@ std::vector<Entry> list_top(const View& view)
 {
     std::vector<Entry> entries;
     for (const auto& [pid, process] : view.kernel.processes)
-        entries.push_back({format("%u", pid), true, 0555});
+        if (process.tgid == pid) entries.push_back({format("%u", pid), true, 0555});  // threads are not listed
     for (const SystemNode& node : plain_nodes)
         entries.push_back({std::string(node.path), false, node.mode});
     entries.push_back({"self", true, 0777});

@@ -99,6 +99,8 @@ void Session::Core::start_branch()
 void Session::Core::begin(std::string_view line, bool for_shell)
 {
     start_branch();
+    // Signal 0 changes nothing, but gives the line a moment of its own: going back before it hides it.
+    desk_.timeline.apply(machine::SendSignal{desk_.machine().kernel.shell, 0});
     const bool to_gdb = desk_.shell.gdb && !for_shell;
     const std::string prompt(to_gdb ? gdb_prompt : shell_prompt);
     desk_.transcript.add(TranscriptEntry::Prompt, prompt + std::string(line), desk_.timeline.now());

@@ -250,6 +250,10 @@ ParsedLine Parser::parse()
         else {
             must_follow = false;
             condition = Condition::Always;
+            if (text_.substr(at_, 2) == ";;") {
+                unexpected();
+                break;
+            }
             if (take("&")) line_.pipelines.back().background = true;
             else if (!take(";")) take("\n");
         }

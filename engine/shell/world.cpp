@@ -122,7 +122,7 @@ std::vector<Pid> World::processes() const
 {
     std::vector<Pid> pids;
     for (const auto& [pid, process] : machine_.kernel.processes)
-        pids.push_back(pid);
+        if (process.tgid == pid) pids.push_back(pid);
     return pids;
 }
 

@@ -21,8 +21,8 @@ std::string first_fields(const kernel::Process& p, const inspect::ProcessRow& ro
                               p.group, p.session, p.kernel_thread ? kernel_thread_flag : randomize_flag);
     text += format("%llu %llu %llu %llu ", static_cast<ull>(p.minflt), static_cast<ull>(p.cminflt),
                    static_cast<ull>(p.majflt), static_cast<ull>(p.cmajflt));
-    text += format("%llu %llu %llu %llu %d %d 1 0 %llu ", ticks(p.utime), ticks(p.stime), ticks(p.cutime),
-                   ticks(p.cstime), 20 + p.nice, p.nice, ticks(p.start));
+    text += format("%llu %llu %llu %llu %d %d %u 0 %llu ", ticks(p.utime), ticks(p.stime), ticks(p.cutime),
+                   ticks(p.cstime), 20 + p.nice, p.nice, row.threads, ticks(p.start));
     return text;
 }
 

@@ -95,7 +95,7 @@ std::string render_process_status(const View& view, Pid pid)
     const ProcessRow row = inspect::process_row(view, pid);
     std::string text = identity(*process, row);
     if (process->space != 0) text += memory(row);
-    text += "Threads:\t1\n" + signals(*process);
+    text += format("Threads:\t%u\n", row.threads) + signals(*process);
     text += "NoNewPrivs:\t0\nSeccomp:\t0\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n";
     return text + format("voluntary_ctxt_switches:\t%llu\nnonvoluntary_ctxt_switches:\t%llu\n",
                          static_cast<ull>(process->voluntary_switches),

@@ -54,15 +54,15 @@ TEST_CASE("meminfo has the kernel's lines in its order and columns")
 TEST_CASE("a line of maps is padded so that names start in column 73")
 {
     Machine m;
-    for (const std::string_view line : split(m.read("/proc/1/maps"), '\n')) {
+    const std::string text = m.read("/proc/1/maps");
+    for (const std::string_view line : split(text, '\n')) {
         if (line.empty()) continue;
         const std::size_t name = line.find_first_of("[/");
         if (name == std::string_view::npos) CHECK(line.back() == ' ');
         else CHECK(name == 73);
     }
     CHECK(
-        m.read("/proc/1/maps")
-            .find("ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]\n") !=
+        text.find("ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]\n") !=
         std::string::npos);
 }
 
@@ -160,6 +160,7 @@ TEST_CASE("everything that is listed can be read or is said to be for writing on
 TEST_CASE("buddyinfo prints eleven columns a zone")
 {
     Machine m;
-    for (const std::string_view line : split(m.read("/proc/buddyinfo"), '\n'))
+    const std::string text = m.read("/proc/buddyinfo");
+    for (const std::string_view line : split(text, '\n'))
         if (!line.empty()) CHECK(words(line).size() == 15);
 }

@@ -69,13 +69,13 @@ TEST_CASE("printing only looks: it adds nothing to the story")
     Debugged t;
     t.run("break 12");
     t.run("run");
-    const auto before = t.session.timeline().now();
+    const auto before = t.session.timeline().now().step;
     t.run("print counter + 1");
     t.run("info locals");
     t.run("x/4xw $rsp");
-    CHECK(t.session.timeline().now() == before);
+    CHECK(t.session.timeline().now().step == before);
     t.run("print counter = 4");
-    CHECK(t.session.timeline().now() > before);
+    CHECK(t.session.timeline().now().step > before);
 }
 
 TEST_CASE("a fatal signal stops the program before it ends it")

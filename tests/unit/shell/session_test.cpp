@@ -94,7 +94,7 @@ TEST_CASE("the tools agree with /proc")
     const std::string total = t.run("grep MemTotal /proc/meminfo");
     const std::string kb(words(total)[1]);
     CHECK(t.run("free").find("Mem:    " + format("%12s", kb.c_str())) != std::string::npos);
-    CHECK(t.run("ps -p 1 -o pid=,comm=") == "    1 systemd        \n");
+    CHECK(t.run("ps -p 1 -o pid=,comm=") == "    1 systemd\n");
     CHECK(t.run("pidof bash") == t.run("echo $$"));
     CHECK(t.run("sysctl vm.swappiness") == "vm.swappiness = 60\n");
 }
