@@ -277,8 +277,8 @@ struct Sentence {
     }
 };
 
-} // namespace
+}  // namespace
 
 std::string describe(const Event& event) { return std::visit(Sentence{event.at.pid}, event.what); }
 
-} // namespace fl::trace
+}  // namespace fl::trace

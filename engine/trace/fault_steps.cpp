@@ -48,4 +48,4 @@ std::string_view name_of(FaultStep step)
     return "";
 }
 
-} // namespace fl::trace
+}  // namespace fl::trace

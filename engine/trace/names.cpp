@@ -157,7 +157,7 @@ constexpr SystemCall system_calls[] = {
     {334, "rseq"},
 };
 
-} // namespace
+}  // namespace
 
 std::string_view signal_name(unsigned signal)
 {
@@ -191,4 +191,4 @@ std::optional<unsigned> system_call_number(std::string_view name)
     return std::nullopt;
 }
 
-} // namespace fl::trace
+}  // namespace fl::trace
