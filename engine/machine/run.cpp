@@ -214,7 +214,8 @@ void Runner::on_call(Pid pid, const lang::SystemCall& call)
     if (how == kernel::CallResult::Done) {
         lang::complete_call(state_.kernel.processes.at(pid).cpu, result);
         const auto number = static_cast<kernel::SystemCall>(call.number);
-        const bool forks = number == kernel::SystemCall::Fork || number == kernel::SystemCall::Vfork;
+        const bool forks = number == kernel::SystemCall::Fork || number == kernel::SystemCall::Vfork ||
+                           number == kernel::SystemCall::Clone;
         if (forks && result > 0) complete_fork(pid, static_cast<Pid>(result));
     }
     kernel_goal(pid, Goal::SystemCall);
