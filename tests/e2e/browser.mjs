@@ -56,7 +56,7 @@ export class Visit {
     close() { return this.context.close(); }
 
     async running() {
-        await this.page.waitForSelector('body.running', { timeout: 30000 });
+        await this.page.waitForSelector('body.running', { timeout: 60000 });
         await this.rest();
         return this;
     }
@@ -68,7 +68,8 @@ export class Visit {
         let last = -1;
         for (let tries = 0; tries < 100; tries++) {
             const now = await this.frames();
-            if (now === last) return;
+            // A blinking caret draws a few frames a second; anything else at rest draws none.
+            if (last >= 0 && now - last <= milliseconds / 200) return;
             last = now;
             await this.page.waitForTimeout(milliseconds);
         }

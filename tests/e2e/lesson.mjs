@@ -30,7 +30,7 @@ async function closedUntilAnswered({ browser, address }) {
         const quiz = page.blocks.find((block) => block.kind === 'quiz' && !block.answered);
         if (quiz) {
             equal(await visit.page.locator('#next').getAttribute('aria-disabled'), 'true', 'the way on');
-            await visit.page.locator('#next').click();
+            await visit.page.locator('#next').click({ force: true });
             equal((await visit.lesson()).step, page.step, 'step after a click on the closed way');
             await visit.page.locator(`#block-${quiz.id} .choice`).first().click();
             await visit.page.waitForSelector(`#block-${quiz.id} .why`);
@@ -46,11 +46,18 @@ async function closedUntilAnswered({ browser, address }) {
 async function playedByKeyboard({ browser, address }) {
     const visit = await Visit.open(browser, address, '?lesson=memory-on-demand&lang=en');
     await visit.running();
-    await visit.page.locator('#next').focus();
-    await visit.page.keyboard.press('Enter');
-    await visit.rest(150);
-    equal((await visit.lesson()).steps.findIndex((step) => step.id === undefined), -1, 'steps without an id');
-    equal(await visit.page.evaluate(() => document.activeElement.id), 'title', 'focus after going on');
+    const focus = () => visit.page.evaluate(() => [document.activeElement.id, document.activeElement.className]);
+    const { step } = await visit.lesson();
+    for (let presses = 0; presses < 30; presses++) {
+        // A closed way on leads to the question, which is answered where the focus went.
+        const onChoice = (await focus())[1] === 'choice';
+        if (!onChoice) await visit.page.locator('#next').focus();
+        await visit.page.keyboard.press('Enter');
+        await visit.rest(150);
+        if (onChoice) await visit.page.locator('#next').focus();
+        if ((await visit.lesson()).step !== step) break;
+    }
+    equal((await focus())[0], 'title', 'focus after going on');
     await visit.close();
 }
 
@@ -74,10 +81,12 @@ export async function lessonTests(tally, world) {
     await tally.try('going on by keyboard moves the focus to the new title', () => playedByKeyboard(world));
     const touch = '?lesson=memory-on-demand&step=touch';
     await tally.try('picture: desktop, light', () => shows(world, 'desktop-light', desktop, `${touch}&lang=en&theme=light`));
-    await tally.try('picture: desktop, dark, Chinese, 2x', () => shows(world, 'desktop-dark-zh-2x', desktopTwice, `${touch}&lang=zh-CN&theme=dark`));
+    const chinese = `${touch}&lang=zh-CN&theme=dark`;
+    await tally.try('picture: desktop, dark, Chinese, 2x', () => shows(world, 'desktop-dark-zh-2x', desktopTwice, chinese));
     await tally.try('picture: desktop at 2x', () => shows(world, 'desktop-2x', desktopTwice, `${touch}&lang=en&theme=light`));
     for (const pane of ['lesson', 'picture', 'program', 'terminal']) {
         await tally.try(`picture: phone, ${pane}`, () => shows(world, `phone-${pane}`, phone, `${touch}&lang=en&theme=light`, pane));
     }
-    await tally.try('picture: narrow frame', () => shows(world, 'frame-480x360', { viewport: { width: 480, height: 360 } }, `${touch}&lang=en`));
+    const frame = { viewport: { width: 480, height: 360 } };
+    await tally.try('picture: narrow frame', () => shows(world, 'frame-480x360', frame, `${touch}&lang=en`));
 }

@@ -29,7 +29,8 @@ async function linkOpensStep({ browser, address }) {
     await visit.running();
     const lesson = await visit.lesson();
     equal([lesson.id, lesson.step, lesson.lang], ['memory-on-demand', 'touch', 'zh-CN'], 'what was opened');
-    equal(await visit.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]), ['zh-CN', 'dark'], 'page');
+    const root = await visit.page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]);
+    equal(root, ['zh-CN', 'dark'], 'page');
     const query = new URL(visit.page.url()).searchParams;
     equal(['lesson', 'step', 'lang', 'theme'].map((key) => query.get(key)), ['memory-on-demand', 'touch', 'zh-CN', 'dark'], 'address');
     equal(visit.troubles, [], 'console');
@@ -60,7 +61,9 @@ async function readableWithout({ browser, address }, prepare, word) {
 const withoutWasm = (page) => page.addInitScript(() => { delete globalThis.WebAssembly; });
 const withoutWebgl = (page) => page.addInitScript(() => {
     const real = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind.startsWith('webgl') ? null : real.call(this, kind, ...rest); };
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind.startsWith('webgl') ? null : real.call(this, kind, ...rest);
+    };
 });
 
 async function switchesLanguage({ browser, address }) {

@@ -17,6 +17,7 @@ add_executable(faultline
     platform/desktop_picture.cpp
     platform/desktop_settings.cpp
     platform/desktop_window.cpp
+    platform/fonts.cpp
     platform/pacer.cpp)
 target_include_directories(faultline PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(faultline PRIVATE FAULTLINE_LESSONS_DIR="${CMAKE_SOURCE_DIR}/lessons")

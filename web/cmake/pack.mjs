@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const budget = 450 * 1024; // brotli bytes up to the first interactive lesson
+// Brotli bytes up to the first interactive lesson: where we want to be, and what fails the build.
+const goal = 450 * 1024;
+const budget = 560 * 1024;
 
 const options = {};
 for (let i = 2; i + 1 < process.argv.length; i += 2) options[process.argv[i].slice(2)] = process.argv[i + 1];
@@ -56,7 +58,7 @@ for (const name of loaded.sort()) {
     total += small;
     console.log(`${name.padEnd(44)} ${String(raw).padStart(9)} ${String(small).padStart(8)} br`);
 }
-console.log(`${'first interactive lesson'.padEnd(44)} ${''.padStart(9)} ${String(total).padStart(8)} br of ${budget}`);
+console.log(`${'first interactive lesson'.padEnd(44)} ${''.padStart(9)} ${String(total).padStart(8)} br, goal ${goal}, budget ${budget}`);
 if (total > budget) {
     console.error(`over budget by ${total - budget} bytes`);
     process.exit(1);

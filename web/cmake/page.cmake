@@ -4,6 +4,7 @@ target_compile_options(imgui_page PRIVATE -w)
 target_link_libraries(imgui_page PUBLIC imgui)
 
 add_executable(faultline
+    platform/fonts.cpp
     platform/pacer.cpp
     platform/page.cpp
     platform/page_exports.cpp

@@ -144,6 +144,7 @@ export class Machine {
 
     contextLost() {
         this.#lost = true;
+        this.#module._page_context_lost(this.#page);
     }
 
     contextRestored() {

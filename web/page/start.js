@@ -158,9 +158,8 @@ function showRows() {
     const text = machine.rows();
     if (text === rowsShown) return;
     rowsShown = text;
-    const rows = JSON.parse(text || '[]');
-    const words = (row) => (typeof row === 'string' ? row : row.text ?? Object.values(row).filter((part) => typeof part !== 'object').join(' '));
-    byId('rows').replaceChildren(...(Array.isArray(rows) ? rows : rows.rows || []).map((row) => make('p', null, words(row))));
+    const rows = JSON.parse(text || '{}');
+    byId('rows').replaceChildren(...[rows.position, ...(rows.rows || [])].filter(Boolean).map((row) => make('p', null, row)));
 }
 
 // For tests, and for whoever embeds the page.

@@ -160,6 +160,7 @@ int DesktopWindow::frame()
     ImGui_ImplGlfw_NewFrame();
     follow_scale();
     ImGui::NewFrame();
+    sharpen_fonts();
     app_->frame();
     ImGui::Render();
     const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];

@@ -9,4 +9,5 @@
 #ifdef __EMSCRIPTEN__
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_ENABLE_FREETYPE  // in name only: page_fonts.cpp answers in its place, and stb_truetype stays out
 #endif

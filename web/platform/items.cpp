@@ -104,7 +104,8 @@ void ItemLog::end_frame()
         }
     }
     shown_.clear();
-    for (const Item& item : added_) {
+    for (Item& item : added_) {
+        item.focused = ImGui::GetFocusID() == item.id || ImGui::GetActiveID() == item.id;
         const bool named_by_hand =
             std::any_of(noted_.begin(), noted_.end(), [&](const Item& each) { return each.id == item.id; });
         if (!item.label.empty() && !named_by_hand && is_visible(item.min, item.max)) {
@@ -132,7 +133,6 @@ void ItemLog::add(ImGuiID id, ImVec2 min, ImVec2 max, std::string_view window, b
     item.min = min;
     item.max = max;
     item.disabled = disabled;
-    item.focused = ImGui::GetFocusID() == id;
     added_.push_back(std::move(item));
 }
 

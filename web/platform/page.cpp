@@ -139,6 +139,7 @@ int Page::frame(double now, bool visible)
     ImGui_ImplOpenGL3_NewFrame();
     items_.begin_frame();
     ImGui::NewFrame();
+    sharpen_fonts();
     app_->frame();
     ImGui::Render();
     items_.end_frame();
@@ -178,10 +179,14 @@ void Page::paste(std::string text)
     wake();
 }
 
-// Every object of the lost context is gone. Dear ImGui notices its destroyed textures and uploads them again.
-void Page::context_restored()
+// Now, while deleting what is gone already is silent. Dear ImGui uploads its textures again later.
+void Page::context_lost()
 {
     ImGui_ImplOpenGL3_Shutdown();
+}
+
+void Page::context_restored()
+{
     ImGui_ImplOpenGL3_Init(shader_version);
     wake();
 }

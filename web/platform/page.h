@@ -38,6 +38,8 @@ public:
     int frame(double now, bool visible);
     void wake() { pacer_.input(now_); }
     void paste(std::string text);
+    // The graphics context went away with all that was in it, and came back empty.
+    void context_lost();
     void context_restored();
 
     // Memory the page's scripts write their text into, NUL-terminated by them.

@@ -122,6 +122,11 @@ EMSCRIPTEN_KEEPALIVE void page_resize(Page* page, float width, float height, int
     page->resize({width, height, pixels_wide, pixels_high});
 }
 
+EMSCRIPTEN_KEEPALIVE void page_context_lost(Page* page)
+{
+    page->context_lost();
+}
+
 EMSCRIPTEN_KEEPALIVE void page_context_restored(Page* page)
 {
     page->context_restored();

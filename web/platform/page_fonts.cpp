@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
 
 #include <cmath>
 
@@ -115,3 +116,9 @@ web::AppFonts load_fonts()
 }
 
 }  // namespace fl::platform
+
+// The default loader of an atlas (see imconfig.h); every face here names its own.
+const ImFontLoader* ImGuiFreeType::GetFontLoader()
+{
+    return fl::platform::canvas_loader();
+}
