@@ -74,7 +74,7 @@ Op integer_operation(Operator op, bool wide, bool is_unsigned_value)
 
 }  // namespace
 
-// Which operand does gcc -O0 evaluate first? See tests/unit/lang/order_test.cpp.
+// Which operand does gcc -O0 evaluate first? See tests/unit/lang/execution_test.cpp.
 bool Generator::second_first(const Expr& e) const
 {
     if (!e.b->has_effects || e.a->has_effects) return false;
