@@ -33,6 +33,8 @@ std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFa
     const PageNumber page = page_of(address);
     if (const TlbEntry* cached = tlb_.find(page, space_.asid)) {
         if (allowed(cached->entry, kind)) {
+            if (kind == AccessKind::Execute)
+                return address_in(cached->pte().frame(), offset_in_page(address));
             ++hits_;
             // The first write is a hit, too, but the processor must go and mark the entry in memory dirty.
             if (kind == AccessKind::Write && !cached->pte().dirty()) return walk_tables(address, kind, fault);
@@ -40,7 +42,7 @@ std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFa
             return address_in(cached->pte().frame(), offset_in_page(address));
         }
     }
-    tlb_.count_miss();
+    if (kind != AccessKind::Execute) tlb_.count_miss();
     return walk_tables(address, kind, fault);
 }
 
@@ -72,6 +74,9 @@ std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, Page
         const std::uint64_t inside = page_of(address).value & ((1ull << (9 * (level - 1))) - 1);
         const FrameNumber frame = entry.frame() + inside;
         const std::uint64_t kept = (effective & ~pte_frame_mask) | marks | (frame.value << page_shift);
+        // Fetches are asked for once a page and again wherever a run is cut: if they left a trace in the TLB,
+        // the same program run in other pieces would make another machine.
+        if (kind == AccessKind::Execute) return address_in(frame, offset_in_page(address));
         close_window(tlb_.insert({.page = page_of(address).value, .entry = kept, .asid = space_.asid}));
         open_window(address, kind, frame);
         return address_in(frame, offset_in_page(address));

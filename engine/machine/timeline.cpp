@@ -66,7 +66,7 @@ Outcome Timeline::apply(const Command& command)
     interrupt();
     if (keyframes_.back().at != now_) keep_keyframe();
     commands_.push_back(command);
-    entries_.push_back({.began_at = now_.step, .cut_at = {}});
+    entries_.push_back({.began_at = now_.step, .ended_at = {}, .cut_at = {}});
     Outcome outcome = machine::apply(state_, command, recorder_);
     now_ = end_ = state_.moment;
     return outcome;
@@ -88,6 +88,7 @@ bool Timeline::pump(std::uint64_t steps)
         now_ = end_ = state_.moment;
         if (running() && state_.moment.step >= keyframe_due) keep_keyframe();
     }
+    if (!running() && !entries_.empty() && !entries_.back().ended_at) entries_.back().ended_at = now_.step;
     return running();
 }
 
@@ -118,7 +119,10 @@ void Timeline::run_out(MachineState& state, std::uint64_t limit, const Statement
 {
     const std::uint32_t given = state.moment.command;
     if (given == 0) return;
-    const std::uint64_t cut = entries_[given - 1].cut_at.value_or(UINT64_MAX);
+    const Entry& entry = entries_[given - 1];
+    const std::uint64_t cut = entry.cut_at.value_or(UINT64_MAX);
+    // What ended it, a signal say, may have taken no step of its own.
+    if (entry.ended_at && limit >= *entry.ended_at) limit = UINT64_MAX;
     trace::Recorder muted;
     muted.mute(true);
     advance(state, std::min(limit, cut), muted, watch);

@@ -52,6 +52,7 @@ public:
 private:
     struct Entry {
         std::uint64_t began_at;               // the step at which it was given
+        std::optional<std::uint64_t> ended_at;  // the step at which its journey ended by itself
         std::optional<std::uint64_t> cut_at;  // the step at which it was interrupted or a new branch left it
     };
     struct Keyframe {

@@ -32,9 +32,9 @@ TEST_CASE_FIXTURE(WithStory, "any moment can be returned to, and is exactly what
     while (const auto next = timeline.after(Stride::Event)) {
         if (*next == timeline.now()) break;
         timeline.seek(*next);
-        if (seen.size() < 60) seen.emplace_back(timeline.now(), timeline.state());
+        if (seen.size() < 40) seen.emplace_back(timeline.now(), timeline.state());
     }
-    REQUIRE(seen.size() == 60);
+    REQUIRE(seen.size() == 40);
     CHECK(timeline.state() == last);
     for (auto at = seen.rbegin(); at != seen.rend(); ++at) {
         timeline.seek(at->first);
@@ -66,8 +66,12 @@ TEST_CASE_FIXTURE(WithStory, "stepping back by statements visits the lines in re
 TEST_CASE_FIXTURE(WithStory, "a command in the past begins a new branch and forgets the old future")
 {
     const auto old_end = timeline.end();
-    const auto middle = timeline.log().events()[timeline.log().events().size() / 2];
-    timeline.seek(moment_of(middle.at));
+    std::vector<Moment> faults;
+    for (const trace::Event& event : timeline.log().events())
+        if (event.at.pid == pid && std::holds_alternative<trace::PageFaulted>(event.what))
+            faults.push_back(moment_of(event.at));
+    REQUIRE(faults.size() > 20);
+    timeline.seek(faults[faults.size() / 2]);
     const std::size_t kept = timeline.events_until_now();
     REQUIRE(timeline.apply(SendSignal{pid, 9}).ok());
     CHECK(timeline.at_end());
