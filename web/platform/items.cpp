@@ -112,7 +112,10 @@ void ItemLog::end_frame()
             shown_.push_back(item);
         }
     }
-    shown_.insert(shown_.end(), noted_.begin(), noted_.end());
+    for (Item& item : noted_) {
+        item.focused = ImGui::GetFocusID() == item.id || ImGui::GetActiveID() == item.id;
+        shown_.push_back(item);
+    }
 }
 
 std::string ItemLog::json() const
