@@ -84,7 +84,7 @@ web::AppFonts load_fonts()
     fonts.strong = add_face(strong_faces);
     fonts.mono = add_face(mono_faces);
     fonts.body_size = body_size;
-    fonts.mono_size = body_size - 1;
+    fonts.mono_size = body_size;
     ImGui::GetIO().FontDefault = fonts.body;
     ImGui::GetStyle().FontSizeBase = body_size;
     return fonts;

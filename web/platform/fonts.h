@@ -8,7 +8,8 @@ namespace fl::platform {
 // Adds them to the current context's atlas and makes the body face the default.
 web::AppFonts load_fonts();
 
-// Call after each ImGui::NewFrame(). A face drawn without being pushed first would keep the resolution of scale 1.
+// Call after each ImGui::NewFrame(). A face drawn without being pushed first would keep the resolution of
+// scale 1.
 void sharpen_fonts();
 
 }  // namespace fl::platform

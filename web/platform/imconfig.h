@@ -9,5 +9,6 @@
 #ifdef __EMSCRIPTEN__
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FONT
-#define IMGUI_ENABLE_FREETYPE  // in name only: page_fonts.cpp answers in its place, and stb_truetype stays out
+// In name only: page_fonts.cpp answers in its place, and stb_truetype stays out.
+#define IMGUI_ENABLE_FREETYPE
 #endif
