@@ -1,6 +1,7 @@
-// The parts of the machine that are no software: memory and the translation buffer.
+// The parts of the machine that are no software: memory, the translation buffer, the disk.
 #pragma once
 
+#include "hw/disk.h"
 #include "hw/physical_memory.h"
 #include "hw/tlb.h"
 
@@ -9,6 +10,7 @@ namespace fl::hw {
 struct Hardware {
     PhysicalMemory memory;
     Tlb tlb;
+    Disk disk;
 
     friend bool operator==(const Hardware&, const Hardware&) = default;
 };

@@ -110,6 +110,13 @@ void PhysicalMemory::copy(FrameNumber to, FrameNumber from)
     ref(to) = std::move(source);
 }
 
+void PhysicalMemory::take(FrameNumber to, const PhysicalMemory& source, FrameNumber from)
+{
+    const PageRef* page = source.find(from);
+    if (page && page->get()) ref(to) = *page;
+    else clear(to);
+}
+
 bool PhysicalMemory::is_zero(FrameNumber frame) const
 {
     const HostPage* page = page_for_read(frame);

@@ -98,15 +98,15 @@ public:
 
     void clear(FrameNumber frame);                // reads as zero again
     void copy(FrameNumber to, FrameNumber from);  // shares the bytes until one is written
+    // The same from another memory, or from the blocks of a disk.
+    void take(FrameNumber to, const PhysicalMemory& source, FrameNumber from);
     bool is_zero(FrameNumber frame) const;
 
     // For the MMU: the bytes of a frame; null = all zero.
     const HostPage* page_for_read(FrameNumber frame) const
     {
-        const Cow<Block>& block = blocks_[frame.value / block_frames];
-        if (!block) return nullptr;
-        const Cow<Run>& run = (*block)[frame.value / run_frames % (block_frames / run_frames)];
-        return run ? (*run)[frame.value % run_frames].get() : nullptr;
+        const PageRef* page = find(frame);
+        return page ? page->get() : nullptr;
     }
     // Never null, and nobody else's: valid until this memory is copied, cleared or written through another
     // way.
@@ -120,6 +120,13 @@ private:
     using Run = std::array<PageRef, run_frames>;
     using Block = std::array<Cow<Run>, block_frames / run_frames>;
 
+    const PageRef* find(FrameNumber frame) const
+    {
+        const Cow<Block>& block = blocks_[frame.value / block_frames];
+        if (!block) return nullptr;
+        const Cow<Run>& run = (*block)[frame.value / run_frames % (block_frames / run_frames)];
+        return run ? &(*run)[frame.value % run_frames] : nullptr;
+    }
     PageRef& ref(FrameNumber frame)
     {
         Block& block = blocks_[frame.value / block_frames].write();

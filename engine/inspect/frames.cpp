@@ -17,6 +17,8 @@ FrameKind kind_of(const kernel::Frame& frame)
         case kernel::FrameUse::PageCache: return FrameKind::FileCache;
         case kernel::FrameUse::PageTable: return FrameKind::PageTable;
         case kernel::FrameUse::Slab: return FrameKind::Slab;
+        case kernel::FrameUse::Vmalloc:
+        case kernel::FrameUse::HugePool: return FrameKind::Kernel;
         case kernel::FrameUse::KernelStack: return FrameKind::KernelStack;
         case kernel::FrameUse::Zero: return FrameKind::Zero;
     }

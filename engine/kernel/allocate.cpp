@@ -6,21 +6,23 @@
 
 namespace fl::kernel {
 
-std::optional<FrameNumber> allocate_page(Kernel& kernel, FrameUse use, trace::Recorder& record)
+std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware&, const PageRequest& request,
+                                          trace::Recorder& record)
 {
-    const auto frame = allocate(kernel.frames, 0, use, record);
+    const auto frame = allocate(kernel.frames, request.order, request.use, record);
     if (!frame) return std::nullopt;
     kernel.now += costs::allocate_frame;
-    ++kernel.statistics.pgalloc;
+    kernel.statistics.pgalloc += 1ull << request.order;
     return frame;
 }
 
-void free_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, trace::Recorder& record)
+void free_pages(Kernel& kernel, hw::Hardware& hardware, FrameNumber first, unsigned order,
+                trace::Recorder& record)
 {
     // Free frames hold zeros: whoever gets one next need not clear it. (Linux clears when it hands one out.)
-    hardware.memory.clear(frame);
-    ++kernel.statistics.pgfree;
-    free(kernel.frames, frame, 0, record);
+    for (std::uint64_t i = 0; i < 1ull << order; ++i) hardware.memory.clear(first + i);
+    kernel.statistics.pgfree += 1ull << order;
+    free(kernel.frames, first, order, record);
 }
 
 void kill_out_of_memory(Kernel& kernel, Pid pid, trace::Recorder& record)

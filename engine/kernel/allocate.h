@@ -1,5 +1,6 @@
 // The one way kernel code gets and gives back frames. Linux: alloc_pages(), __free_pages().
-// Reclaim, when memory runs short, belongs in here and nowhere else.
+// What happens when memory runs short (kswapd, direct reclaim, the OOM killer) happens in here and nowhere
+// else.
 #pragma once
 
 #include "hw/hardware.h"
@@ -10,10 +11,31 @@
 
 namespace fl::kernel {
 
-// One frame, reference count 1; its bytes are whatever they were. Nothing when memory is out.
-std::optional<FrameNumber> allocate_page(Kernel& kernel, FrameUse use, trace::Recorder& record);
-// Gives a frame back.
-void free_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, trace::Recorder& record);
+struct PageRequest {
+    FrameUse use = FrameUse::Anonymous;
+    unsigned order = 0;
+    // Linux: gfp_t. Reclaim: GFP_KERNEL, tries everything. NoRetry: gives up where it would have to reclaim
+    // (a huge page that can be done without). Atomic: may not wait, may use part of the reserve.
+    enum class Effort : std::uint8_t { Reclaim, NoRetry, Atomic } effort = Effort::Reclaim;
+};
+
+// A block of 2^order frames, reference count 1 on the first, charged to the current process's cgroup where
+// its use is charged; its bytes are zero. It may take simulated time, throw out other pages and kill
+// processes. Nothing: memory is out and killing has not helped, or the caller itself has been killed for it.
+std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
+                                          trace::Recorder& record);
+inline std::optional<FrameNumber> allocate_page(Kernel& kernel, hw::Hardware& hardware, FrameUse use,
+                                                trace::Recorder& record)
+{
+    return allocate_pages(kernel, hardware, {.use = use}, record);
+}
+// Gives a block back; it is on no list and nobody refers to it any more.
+void free_pages(Kernel& kernel, hw::Hardware& hardware, FrameNumber first, unsigned order,
+                trace::Recorder& record);
+inline void free_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, trace::Recorder& record)
+{
+    free_pages(kernel, hardware, frame, 0, record);
+}
 
 // The end of a process that needed a frame when there was none: a line in dmesg and SIGKILL. Linux:
 // mm/oom_kill.c.

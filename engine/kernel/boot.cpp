@@ -7,6 +7,7 @@
 #include "kernel/process/lifecycle.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fl::kernel {
 namespace {
@@ -31,7 +32,8 @@ void make_tree(Kernel& kernel, bool console_is_file)
     kernel.files.console_is_file = console_is_file;
 }
 
-void start_kernel_thread(Kernel& kernel, hw::Hardware& hardware, const char* name, trace::Recorder& record)
+void start_kernel_thread(Kernel& kernel, hw::Hardware& hardware, const char* name,
+                         KernelThread duty, trace::Recorder& record)
 {
     const auto pid = create_process(kernel, hardware, 2, record);
     if (!pid) return;
@@ -40,6 +42,7 @@ void start_kernel_thread(Kernel& kernel, hw::Hardware& hardware, const char* nam
     thread.comm = name;
     thread.parent = thread.comm == "kthreadd" ? 0 : 2;
     thread.kernel_thread = true;
+    thread.duty = duty;
     thread.state = ProcessState::Sleeping;
     thread.waiting = WaitReason::Forever;
 }
@@ -88,6 +91,11 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     constexpr Pid shell_pid = 1000;
     const PageCount ram{config.ram.value / page_size};
     Kernel kernel;
+    MemoryGroup root;
+    root.path = "/";
+    kernel.groups.insert(0, std::move(root));
+    constexpr PageCount disk_size = pages_for(8_GiB);  // costs the host nothing until it is written
+    hardware.disk = hw::Disk(disk_size + pages_for(config.swap));
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
     kernel.swap_pages = config.swap.value / page_size;
@@ -99,14 +107,18 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
                        static_cast<unsigned long long>(kibibytes({kernel.total_pages})),
                        static_cast<unsigned long long>(kibibytes(ram))));
 
-    const auto zero = allocate_page(kernel, FrameUse::Zero, record);
+    const auto zero = allocate_page(kernel, hardware, FrameUse::Zero, record);
     check(zero.has_value(), "a machine has memory for the page of zeros");
     kernel.zero_frame = *zero;
     make_tree(kernel, config.console_is_file);
     start_daemon(kernel, hardware, {"/usr/lib/systemd/systemd", 0, 12, 4}, record);
-    for (const char* name :
-         {"kthreadd", "kworker/0:0", "ksoftirqd/0", "rcu_sched", "kcompactd0", "kswapd0", "oom_reaper"})
-        start_kernel_thread(kernel, hardware, name, record);
+    constexpr std::pair<const char*, KernelThread> threads[] = {
+        {"kthreadd", KernelThread::Idle},         {"kworker/0:0", KernelThread::Idle},
+        {"ksoftirqd/0", KernelThread::Idle},      {"rcu_sched", KernelThread::Idle},
+        {"kcompactd0", KernelThread::Idle},       {"khugepaged", KernelThread::Khugepaged},
+        {"kworker/u4:0-flush", KernelThread::Flusher}, {"kswapd0", KernelThread::Kswapd},
+        {"oom_reaper", KernelThread::OomReaper}};
+    for (const auto& [name, duty] : threads) start_kernel_thread(kernel, hardware, name, duty, record);
     kernel.next_pid = shell_pid;
     kernel.shell = start_daemon(kernel, hardware, {"/usr/bin/bash", 1, 200, 12}, record);
     kernel.current = kernel.shell;

@@ -3,6 +3,8 @@
 
 #include "base/units.h"
 #include "kernel/address_space/address_space.h"
+#include "kernel/block/requests.h"
+#include "kernel/cgroup/memory_group.h"
 #include "kernel/files/file_system.h"
 #include "kernel/files/page_cache.h"
 #include "kernel/frames/frames.h"
@@ -31,6 +33,8 @@ struct Kernel {
     Keyed<Process> processes;    // by pid
     Tunables tunables;
     Statistics statistics;
+    Keyed<MemoryGroup> groups;   // memory cgroups; 0 is the root
+    RequestQueue requests;       // what the disk is busy with
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
     std::uint64_t committed = 0;      // pages: Committed_AS

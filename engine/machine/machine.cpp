@@ -179,14 +179,15 @@ Outcome Apply::operator()(const Wait& command) const
 
 MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, trace::Recorder& record)
 {
-    MachineState state{.config = config,
-                       .c_library = c_library,
-                       .hardware = {.memory = hw::PhysicalMemory(pages_for(config.ram)), .tlb = {}},
-                       .kernel = {},
-                       .programs = {},
-                       .debugger = {},
-                       .finished = {},
-                       .moment = {}};
+    MachineState state{
+        .config = config,
+        .c_library = c_library,
+        .hardware = {.memory = hw::PhysicalMemory(pages_for(config.ram)), .tlb = {}, .disk = {}},
+        .kernel = {},
+        .programs = {},
+        .debugger = {},
+        .finished = {},
+        .moment = {}};
     const kernel::BootConfig boot_config{
         .ram = config.ram, .swap = config.swap, .console_is_file = config.console == Console::File};
     state.kernel = kernel::boot(state.hardware, boot_config, record);

@@ -2,6 +2,8 @@
 
 #include "hw/mmu.h"
 #include "kernel/fault/handle_fault.h"
+#include "kernel/block/requests.h"
+#include "kernel/process/kernel_thread.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
@@ -16,7 +18,6 @@
 namespace fl::machine {
 namespace {
 
-constexpr std::size_t most_finished = 64;
 // One instruction costs one simulated nanosecond; this many run before the clock is looked at again.
 constexpr std::uint64_t longest_slice = 1'000'000;
 
@@ -41,6 +42,12 @@ void Runner::advance(std::uint64_t until_step)
         if (wait_is_over()) return;
         const Pid pid = next_process();
         if (pid == 0) continue;
+        if (state_.kernel.processes.at(pid).kernel_thread) {
+            enter_kernel(pid);
+            kernel::run_kernel_thread(state_.kernel, state_.hardware, pid, record_);
+            leave_kernel();
+            continue;
+        }
         if (take_signal(pid)) continue;
         run_slice(pid, until_step);
     }
@@ -57,6 +64,7 @@ bool Runner::wait_is_over()
 Pid Runner::next_process()
 {
     kernel::Kernel& kernel = state_.kernel;
+    kernel::complete_requests(kernel, state_.hardware, record_);
     kernel::wake_sleepers(kernel);
     const kernel::Process* current = kernel.processes.find(kernel.current);
     const bool keeps =
@@ -259,41 +267,6 @@ void Runner::kernel_goal(Pid pid, Goal goal)
     const kernel::Process* process = state_.kernel.processes.find(pid);
     if (!process || kernel::next_signal(*process)) return;  // the signal is the better news
     stop({.why = Stop::Goal, .pid = pid});
-}
-
-StopReport report_of(const Finished& finished)
-{
-    const std::uint8_t signal = finished.status & 0x7f;
-    if (signal != 0) return {.why = Stop::Killed, .pid = finished.pid, .signal = signal};
-    return {.why = Stop::Exited, .pid = finished.pid, .status = finished.status >> 8};
-}
-
-// Waits for what the shell started, as a shell does, and remembers how it ended.
-void Runner::collect_finished()
-{
-    std::vector<Finished> ended;
-    for (const auto& [pid, process] : state_.kernel.processes)
-        if (process.state == kernel::ProcessState::Zombie && process.parent == state_.kernel.shell)
-            ended.push_back(
-                {pid, process.comm, process.exit_status, process.minflt, process.majflt, process.maxrss});
-    for (const Finished& finished : ended) {
-        kernel::reap(state_.kernel, finished.pid);
-        state_.finished.push_back(finished);
-        if (state_.finished.size() > most_finished) state_.finished.erase(state_.finished.begin());
-        if (finished.pid == journey().pid) stop(report_of(finished));
-    }
-    state_.programs.keep_only(
-        [&](std::uint32_t space) { return state_.kernel.spaces.find(space) != nullptr; });
-}
-
-// Ends the journey. A traced process then stands still until the next Run.
-void Runner::stop(StopReport report)
-{
-    state_.debugger.last_stop = report;
-    journey() = {};
-    kernel::Process* process = state_.kernel.processes.find(report.pid);
-    if (process && process->traced && process->state == kernel::ProcessState::Running)
-        process->state = kernel::ProcessState::Stopped;
 }
 
 }  // namespace fl::machine

@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/units.h"
+#include "trace/shortage_events.h"
 
 #include <array>
 #include <cstdint>
@@ -11,8 +12,6 @@
 #include <variant>
 
 namespace fl::trace {
-
-using Pid = std::uint32_t;  // 0 = the kernel itself
 
 // The branches of the page fault handler, in the order of linux-memory: the path taken is a list of these.
 enum class FaultStep : std::uint8_t {
@@ -188,11 +187,15 @@ struct BreakpointHit {
     VirtAddr at;
 };
 
-using What = std::variant<ProcessStarted, ProgramExecuted, ProcessExited, SignalSent, ContextSwitched,
-                          SystemCalled, ConsoleWritten, PageFaulted, PageMapped, PageUnmapped, PageCopied,
-                          TableAllocated, TableFreed, TlbFlushed, FrameAllocated, FrameFreed, BlockSplit,
-                          BlockMerged, AreaMapped, AreaUnmapped, AreaProtected, AreaSplit, AreasMerged,
-                          BreakMoved, StackGrown, PageCached, BreakpointHit>;
+using What =
+    std::variant<ProcessStarted, ProgramExecuted, ProcessExited, SignalSent, ContextSwitched, SystemCalled,
+                 ConsoleWritten, PageFaulted, PageMapped, PageUnmapped, PageCopied, TableAllocated,
+                 TableFreed, TlbFlushed, FrameAllocated, FrameFreed, BlockSplit, BlockMerged, AreaMapped,
+                 AreaUnmapped, AreaProtected, AreaSplit, AreasMerged, BreakMoved, StackGrown, PageCached,
+                 PageListed, PageScanned, ReclaimPass, KswapdWoken, KswapdSlept, PageRefaulted, DiskRequested,
+                 PageDirtied, WritebackEnded, ProcessWaits, SwapSlotTaken, SwapSlotFreed, PageSwappedIn,
+                 OomScored, OomKilled, OomReaped, GroupLimitHit, SlabGrown, SlabShrunk, ObjectAllocated,
+                 ObjectFreed, HugePageMapped, HugePageSplit, HugePageCollapsed, BreakpointHit>;
 
 // Where in the machine's life an event lies.
 struct Stamp {

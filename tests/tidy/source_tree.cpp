@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array skipped_folders{"build", ".git", ".deps", "node_modules", "assets"};
+// In a second work tree of git, .git is a file.
+constexpr std::array skipped_names{"build", ".git", ".deps", "node_modules", "assets"};
 constexpr std::array not_functions{"namespace", "struct", "class",        "enum",
                                    "union",     "extern", "export const", "const"};
 
@@ -68,11 +69,11 @@ std::vector<SourceFile> read_tree(const std::string& root)
     for (auto entry = fs::recursive_directory_iterator(root); entry != fs::recursive_directory_iterator();
          ++entry) {
         const std::string name = entry->path().filename().string();
-        const bool skipped = std::any_of(skipped_folders.begin(), skipped_folders.end(),
+        const bool skipped = std::any_of(skipped_names.begin(), skipped_names.end(),
                                          [&](const char* each) { return name == each; });
         if (entry->is_directory()) {
             if (skipped) entry.disable_recursion_pending();
-        } else if (is_text(entry->path())) {
+        } else if (!skipped && is_text(entry->path())) {
             files.push_back({fs::relative(entry->path(), root).generic_string(), read_lines(entry->path())});
         }
     }

@@ -19,10 +19,10 @@ PhysAddr entry_in(FrameNumber table, VirtAddr address, unsigned level)
     return address_in(table, table_index(address, level) * 8);
 }
 
-std::optional<FrameNumber> make_table(Kernel& kernel, AddressSpace& space, VirtAddr address, unsigned level,
-                                      trace::Recorder& record)
+std::optional<FrameNumber> make_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                      VirtAddr address, unsigned level, trace::Recorder& record)
 {
-    const auto frame = allocate_page(kernel, FrameUse::PageTable, record);
+    const auto frame = allocate_page(kernel, hardware, FrameUse::PageTable, record);
     if (!frame) return std::nullopt;
     kernel.now += costs::allocate_table;
     space.pgtables_bytes += page_size;
@@ -92,7 +92,7 @@ std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, Ad
             table = entry.frame();
             continue;
         }
-        const auto fresh = make_table(kernel, space, address, level - 1, record);
+        const auto fresh = make_table(kernel, hardware, space, address, level - 1, record);
         if (!fresh) return std::nullopt;
         hardware.memory.store64(at, table_entry(*fresh).raw);
         table = *fresh;
@@ -143,9 +143,9 @@ void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
     free_table(kernel, hardware, space, table, 1, record);
 }
 
-std::optional<FrameNumber> make_root(Kernel& kernel, trace::Recorder& record)
+std::optional<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
 {
-    const auto frame = allocate_page(kernel, FrameUse::PageTable, record);
+    const auto frame = allocate_page(kernel, hardware, FrameUse::PageTable, record);
     if (!frame) return std::nullopt;
     ++kernel.statistics.nr_page_table_pages;
     record.record(trace::TableAllocated{4, *frame, {0}});

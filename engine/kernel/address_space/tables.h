@@ -70,6 +70,6 @@ void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
 
 // Frees the PGD; every other table is gone.
 void free_root(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, trace::Recorder& record);
-std::optional<FrameNumber> make_root(Kernel& kernel, trace::Recorder& record);
+std::optional<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 
 }  // namespace fl::kernel

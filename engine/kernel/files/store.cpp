@@ -87,11 +87,11 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
     kernel.files.inodes.erase(id);
 }
 
-Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware&, InodeId id, std::uint64_t index,
+Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index,
                                 trace::Recorder& record)
 {
     if (const auto there = kernel.cache.find(id, index)) return *there;
-    const auto number = allocate_page(kernel, FrameUse::PageCache, record);
+    const auto number = allocate_page(kernel, hardware, FrameUse::PageCache, record);
     if (!number) return Errno::NoMemory;
     Frame& frame = kernel.frames.table.edit(*number);
     frame.owner = id;

@@ -14,6 +14,8 @@ enum class FrameUse : std::uint8_t {
     PageCache,  // pages of files, of tmpfs and of shared anonymous memory
     PageTable,
     Slab,
+    Vmalloc,    // pages behind addresses of the vmalloc area, kernel stacks apart
+    HugePool,   // hugetlb: kept for MAP_HUGETLB, free or mapped
     KernelStack,
     Zero,  // the one page of zeros all reads of untouched memory share
 };
@@ -29,6 +31,12 @@ enum FrameFlag : std::uint16_t {
     FrameAnonExclusive = 128,
     FrameWriteback = 256,
     FrameBuddy = 512 /* heads a free block */,
+    FrameUnevictable = 1024 /* on the list of pages that cannot be reclaimed */,
+    FrameReclaim = 2048 /* wanted back as soon as its writeback ends */,
+    FrameWorkingset = 4096 /* was active, or came back soon after an eviction */,
+    FrameSwapBacked = 8192 /* goes to swap, not to a file: anonymous and shared memory */,
+    FrameHead = 16384 /* heads a huge page: `order` says how large */,
+    FrameTail = 32768 /* within a huge page: `owner` and counts are the head's */,
 };
 
 inline constexpr std::uint32_t no_frame = ~0u;  // end of a list
@@ -39,12 +47,15 @@ struct Frame {
     std::uint16_t flags = 0;       // of FrameFlag
     std::uint32_t references = 0;  // everybody who needs it to stay
     std::uint32_t mappings = 0;    // page table entries that show it
-    std::uint32_t owner = 0;       // page cache: the inode; anonymous: Vma::anon_id
+    std::uint32_t owner = 0;       // page cache: the inode; anonymous: Vma::anon_root; slab: the cache
     std::uint64_t index = 0;  // page cache: page of the file; anonymous: page number where it first appeared
     std::uint32_t next = no_frame, prev = no_frame;  // free list or LRU list
+    std::uint32_t slot = 0;   // in the swap cache: SwapEntry::raw
+    std::uint16_t group = 0;  // the memory cgroup it is charged to; 0 = the root
+    std::uint16_t spare = 0;
 
     friend bool operator==(const Frame&, const Frame&) = default;
 };
-static_assert(sizeof(Frame) == 32, "16 GiB have four million of them");
+static_assert(sizeof(Frame) == 40, "16 GiB have four million of them; untouched ones cost nothing");
 
 }  // namespace fl::kernel

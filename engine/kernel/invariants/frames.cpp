@@ -27,7 +27,8 @@ void check_mapped_frame(const Subject& subject, std::uint64_t number, const Fram
 void check_all_frames(const Subject& subject, Findings& findings)
 {
     const Kernel& kernel = subject.kernel;
-    std::uint64_t tables = 0, stacks = 0, anonymous = 0, cached = 0, zeros = 0, locked = 0;
+    std::uint64_t tables = 0, stacks = 0, anonymous = 0, cached = 0, zeros = 0, locked = 0,
+                  others = 0;
     const std::uint64_t size = kernel.frames.table.size().value;
     for (std::uint64_t number = 0; number < size; ++number) {
         const Frame& frame = kernel.frames.table.at({number});
@@ -40,7 +41,7 @@ void check_all_frames(const Subject& subject, Findings& findings)
             case FrameUse::Reserved: break;
             case FrameUse::Anonymous: ++anonymous; break;
             case FrameUse::PageCache: ++cached; break;
-            case FrameUse::Slab: break;
+            case FrameUse::Slab: case FrameUse::Vmalloc: case FrameUse::HugePool: ++others; break;
         }
         const bool owned = frame.use == FrameUse::PageCache;  // by the cache itself
         const bool counts = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache;
@@ -58,7 +59,7 @@ void check_all_frames(const Subject& subject, Findings& findings)
                           "frames of the page cache");
     findings.expect_equal(locked, kernel.statistics.nr_mlock, "nr-mlock", "locked frames");
     findings.expect_equal(zeros, 1, "zero-frame", "frames of zeros");
-    const std::uint64_t used = tables + stacks + anonymous + cached + zeros;
+    const std::uint64_t used = tables + stacks + anonymous + cached + zeros + others;
     findings.expect_equal(used + kernel.frames.free_pages(), kernel.frames.managed_pages(),
                           "frames-accounted-for", "used and free");
 }

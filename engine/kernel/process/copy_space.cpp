@@ -88,7 +88,7 @@ AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_
 std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t parent,
                          trace::Recorder& record)
 {
-    const auto root = make_root(kernel, record);
+    const auto root = make_root(kernel, hardware, record);
     if (!root) return 0;
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
     AddressSpace& to = kernel.spaces.insert(id, blank_copy(kernel.spaces.at(parent), *root, id));

@@ -4,9 +4,9 @@
 
 namespace fl::kernel {
 
-Result<Pid> create_process(Kernel& kernel, hw::Hardware&, Pid parent, trace::Recorder& record)
+Result<Pid> create_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, trace::Recorder& record)
 {
-    const auto stack = allocate_kernel_stack(kernel, record);
+    const auto stack = allocate_kernel_stack(kernel, hardware, record);
     if (!stack) return Errno::NoMemory;
     Process process;
     process.pid = kernel.next_pid++;

@@ -154,7 +154,7 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
 {
     Process& process = process_of(kernel, pid);
     if (process.tgid != pid) return Errno::Again;  // simplified: only the first thread may
-    const auto root = make_root(kernel, record);
+    const auto root = make_root(kernel, hardware, record);
     if (!root) return Errno::NoMemory;
     const std::uint32_t old = process.space;
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);

@@ -113,7 +113,7 @@ Result<Pid> clone_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, co
         return Errno::Invalid;
     if (kernel.processes.size() >= most_processes) return Errno::Again;
     if (reach_numbers(kernel, hardware, parent, request, record) != Reach::Ok) return Errno::BadAddress;
-    const auto stack = allocate_kernel_stack(kernel, record);
+    const auto stack = allocate_kernel_stack(kernel, hardware, record);
     if (!stack) return Errno::NoMemory;
     const std::uint32_t space = space_for(kernel, hardware, parent, request, record);
     if (!space) {

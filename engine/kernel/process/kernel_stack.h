@@ -11,7 +11,8 @@ namespace fl::kernel {
 
 inline constexpr unsigned kernel_stack_order = 2;  // 4 frames
 
-std::optional<FrameNumber> allocate_kernel_stack(Kernel& kernel, trace::Recorder& record);
+std::optional<FrameNumber> allocate_kernel_stack(Kernel& kernel, hw::Hardware& hardware,
+                                                 trace::Recorder& record);
 void free_kernel_stack(Kernel& kernel, hw::Hardware& hardware, FrameNumber first, trace::Recorder& record);
 
 }  // namespace fl::kernel

@@ -25,8 +25,12 @@ enum class WaitReason : std::uint8_t {
     Signal,
     Futex,
     Vfork /* until the child has a program of its own */,
+    Disk /* until wake_at: a page is on its way */,
     Forever /* kernel threads, daemons */
 };
+
+// What a kernel thread is there for; `Idle` ones only show that Linux has them.
+enum class KernelThread : std::uint8_t { None, Idle, Kswapd, Flusher, OomReaper, Khugepaged };
 
 inline constexpr std::uint64_t unlimited = ~0ull;
 
@@ -67,7 +71,7 @@ struct Process {
     std::vector<std::string> arguments;  // empty for kernel threads
     ProcessState state = ProcessState::Running;
     WaitReason waiting = WaitReason::None;
-    Tick wake_at;                        // with WaitReason::Time, and Futex if it is not 0
+    Tick wake_at;                        // with WaitReason::Time and Disk, and Futex if it is not 0
     FutexKey futex;                      // with WaitReason::Futex
     Tick futex_since;
     bool futex_woken = false;
@@ -75,6 +79,11 @@ struct Process {
     Pid vfork_parent = 0;                // who sleeps until this process leaves the space
     bool interrupted = false;            // a handler ran while it slept in a call: that call ends with EINTR
     bool kernel_thread = false;
+    KernelThread duty = KernelThread::None;
+    bool waited_for_disk = false;        // its fault slept for a page: when it is served it counts as major
+    std::uint64_t call_progress = 0;     // bytes a read or write has moved before it had to wait
+    std::uint16_t memory_group = 0;      // of Kernel::groups; 0 = the root
+    bool oom_victim = false;             // killed for its memory: may use all reserves. Linux: TIF_MEMDIE
     bool traced = false;                 // a debugger holds it
     std::uint32_t space = 0;             // of Kernel::spaces; 0 = none (kernel threads, zombies)
     std::uint32_t executable = 0;        // inode
@@ -88,7 +97,7 @@ struct Process {
     std::uint64_t maxrss = 0, cmaxrss = 0;  // pages; the own one is noted when a space is left
     std::uint64_t voluntary_switches = 0, involuntary_switches = 0;
     Limits limits;
-    int oom_score_adj = 0;
+    int oom_score_adj = 0, oom_score_adj_min = 0;  // the latter: lowering below needs a privilege
     std::uint32_t uid = 0;
     int nice = 0;
     std::int32_t exit_status = 0;        // as wait(2) reports it, once a zombie

@@ -9,6 +9,7 @@ bool runnable(const Process& process) { return process.state == ProcessState::Ru
 
 bool sleeps_for_a_time(const Process& process)
 {
+    if (process.state == ProcessState::DiskWait) return true;
     if (process.state != ProcessState::Sleeping) return false;
     return process.waiting == WaitReason::Time
            || (process.waiting == WaitReason::Futex && process.wake_at.value != 0);

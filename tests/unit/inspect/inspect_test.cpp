@@ -22,7 +22,7 @@ namespace {
 // A booted kernel; init plays the process that maps and touches.
 struct Machine {
     trace::Recorder record;
-    hw::Hardware hardware{hw::PhysicalMemory(pages_for(64_MiB)), {}};
+    hw::Hardware hardware{hw::PhysicalMemory(pages_for(64_MiB)), {}, {}};
     kernel::Kernel kernel = kernel::boot(hardware, {.ram = 64_MiB}, record);
     static constexpr inspect::Pid pid = 1;
 

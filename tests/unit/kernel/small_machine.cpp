@@ -43,7 +43,7 @@ void SmallMachine::check_invariants()
 
 Touched SmallMachine::access(Pid who, VirtAddr at, hw::AccessKind kind, std::uint8_t value)
 {
-    constexpr int most_faults = 4;  // of one access
+    constexpr int most_faults = 8;  // of one access
     for (int tries = 0; tries < most_faults; ++tries) {
         const AddressSpace& in = kernel.spaces.at(kernel.processes.at(who).space);
         hw::PageFault fault;
@@ -60,6 +60,11 @@ Touched SmallMachine::access(Pid who, VirtAddr at, hw::AccessKind kind, std::uin
             return Touched::Ok;
         }
         const FaultResult result = handle_fault(kernel, hardware, who, fault, record);
+        if (result == FaultResult::Wait) {
+            check_invariants();
+            REQUIRE(let_run(kernel, hardware, who, record));
+            continue;
+        }
         if (result == FaultResult::OutOfMemory) return Touched::Killed;
         if (result != FaultResult::Signal) continue;
         const auto signal = next_signal(kernel.processes.at(who));
@@ -100,6 +105,12 @@ std::int64_t SmallMachine::call_as(Pid who, SystemCall number, std::initializer_
     for (const std::uint64_t argument : arguments) request.arguments[i++] = argument;
     std::int64_t result = 0;
     last_result = dispatch(kernel, hardware, who, request, result, host, record);
+    for (const Process* caller = kernel.processes.find(who);
+         last_result == CallResult::Retry && caller && caller->waiting == WaitReason::Disk;
+         caller = kernel.processes.find(who)) {
+        REQUIRE(let_run(kernel, hardware, who, record));
+        last_result = dispatch(kernel, hardware, who, request, result, host, record);
+    }
     check_invariants();
     return result;
 }

@@ -11,6 +11,7 @@
 #include "kernel/files/store.h"
 #include "kernel/invariants.h"
 #include "kernel/process/execute.h"
+#include "kernel/process/kernel_thread.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"

@@ -26,7 +26,7 @@ static void print(long v)
 }
 )";
 
-BareMachine::BareMachine(ProgramPtr program) : hardware{hw::PhysicalMemory(PageCount{65536}), {}}
+BareMachine::BareMachine(ProgramPtr program) : hardware{hw::PhysicalMemory(PageCount{65536}), {}, {}}
 {
     root_ = take_frame();
     map(stack_top - 0x800000, 0x800000, true, false);

@@ -12,7 +12,7 @@ namespace {
 
 struct Machine {
     trace::Recorder record;
-    hw::Hardware hardware{hw::PhysicalMemory(pages_for(64_MiB)), {}};
+    hw::Hardware hardware{hw::PhysicalMemory(pages_for(64_MiB)), {}, {}};
     kernel::Kernel kernel = kernel::boot(hardware, {.ram = 64_MiB}, record);
 
     inspect::View view() const { return {hardware, kernel, {}}; }

@@ -1,0 +1,70 @@
+#include "kernel/process/kernel_thread.h"
+
+#include "kernel/block/requests.h"
+#include "kernel/process/scheduler.h"
+
+namespace fl::kernel {
+namespace {
+
+ThreadRest work_of(Kernel&, hw::Hardware&, KernelThread duty, trace::Recorder&)
+{
+    switch (duty) {
+    case KernelThread::None:
+    case KernelThread::Idle:
+    case KernelThread::Kswapd:
+    case KernelThread::Flusher:
+    case KernelThread::OomReaper:
+    case KernelThread::Khugepaged:
+        break;
+    }
+    return {};
+}
+
+}  // namespace
+
+void wake_kernel_thread(Kernel& kernel, KernelThread duty)
+{
+    for (auto& [pid, process] : kernel.processes) {
+        if (process.duty != duty || process.state == ProcessState::Running) continue;
+        process.state = ProcessState::Running;
+        process.waiting = WaitReason::None;
+        kernel.slice_end = kernel.now;  // it preempts: Linux's scheduler favours who has slept
+    }
+}
+
+void run_kernel_thread(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
+{
+    const Tick began = kernel.now;
+    const ThreadRest rest = work_of(kernel, hardware, process_of(kernel, pid).duty, record);
+    Process& thread = process_of(kernel, pid);
+    thread.stime += kernel.now - began;
+    if (rest.how == ThreadRest::How::GoOn) return;
+    thread.state = ProcessState::Sleeping;
+    thread.waiting = rest.how == ThreadRest::How::Until ? WaitReason::Time : WaitReason::Forever;
+    thread.wake_at = rest.until;
+}
+
+bool let_run(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
+{
+    constexpr int most_turns = 100'000;
+    for (int turn = 0; turn < most_turns; ++turn) {
+        complete_requests(kernel, hardware, record);
+        wake_sleepers(kernel);
+        bool worked = false;
+        for (auto& [number, process] : kernel.processes) {
+            if (!process.kernel_thread || process.state != ProcessState::Running) continue;
+            run_kernel_thread(kernel, hardware, number, record);
+            worked = true;
+            break;  // it may have changed the list
+        }
+        if (worked) continue;
+        const Process* process = kernel.processes.find(pid);
+        if (!process || process->state == ProcessState::Running) return process != nullptr;
+        const auto wake = next_wake(kernel);
+        if (!wake) return false;
+        kernel.now = std::max(kernel.now, *wake);
+    }
+    return false;
+}
+
+}  // namespace fl::kernel
