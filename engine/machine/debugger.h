@@ -3,6 +3,7 @@
 
 #include "base/address.h"
 #include "hw/cpu.h"
+#include "kernel/process/signal.h"
 #include "lang/type.h"
 #include "machine/command.h"
 
@@ -69,6 +70,9 @@ struct Evaluation {
     std::string error;        // "No symbol "x" in current context."
     lang::TypeId type = 0;    // of the value, in the snippet's types
     bool by_address = false;  // the snippet leaves the value's address
+    Announced announced;      // where the process stood, and why, before the expression
+    StopReport stopped;
+    kernel::SignalState signals;  // what was on its way waits until the expression is done
 
     friend bool operator==(const Evaluation&, const Evaluation&) = default;
 };

@@ -35,8 +35,11 @@ void set_images(MachineState& state, std::uint32_t space, const lang::Image* sni
 void leave(MachineState& state, kernel::Process& process)
 {
     process.cpu = state.debugger.evaluation.saved;
+    process.signals.pending = state.debugger.evaluation.signals.pending;
+    process.signals.info = state.debugger.evaluation.signals.info;
     set_images(state, process.space, nullptr);
-    state.debugger.last_stop = {.why = Stop::Goal, .pid = process.pid};
+    state.debugger.last_stop = state.debugger.evaluation.stopped;
+    state.debugger.announced = state.debugger.evaluation.announced;
     state.debugger.journey = {};
     if (process.traced) process.state = kernel::ProcessState::Stopped;
 }
@@ -73,7 +76,10 @@ Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expressi
                                  .value = {},
                                  .error = {},
                                  .type = 0,
-                                 .by_address = false};
+                                 .by_address = false,
+                                 .announced = state.debugger.announced,
+                                 .stopped = state.debugger.last_stop,
+                                 .signals = process ? process->signals : kernel::SignalState{}};
     if (!images) {
         state.debugger.evaluation.error = "The program is not being run.";
         outcome.error = Errno::NoProcess;
@@ -93,6 +99,7 @@ Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expressi
     process->cpu.pc = snippet_base + snippet.program->text_offset;
     process->cpu.sp = {align_down(process->cpu.sp.value - red_zone, 16)};
     process->cpu.depth = 0;
+    process->signals.pending = 0;
     process->state = kernel::ProcessState::Running;
     state.debugger.journey = {.goal = Goal::Evaluate, .pid = pid};
     return outcome;

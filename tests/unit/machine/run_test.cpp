@@ -73,6 +73,33 @@ TEST_CASE_FIXTURE(WithProgram, "an expression changes the process as the program
     CHECK(go(Goal::Continue).status == 37);
 }
 
+TEST_CASE_FIXTURE(WithProgram, "after a signal an expression still has a value, and going on delivers the signal")
+{
+    compile("int main(void)\n{\n    int a = 7;\n    *(int *)16 = a;\n    return 0;\n}\n");
+    start(true);
+    CHECK(go(Goal::Continue).why == Stop::Signal);
+    REQUIRE(timeline.apply(Evaluate{pid, "a + 1"}).ok());
+    timeline.pump(1'000'000);
+    CHECK(timeline.state().debugger.evaluation.value == "8");
+    CHECK(go(Goal::Continue).why == Stop::Killed);
+}
+
+TEST_CASE_FIXTURE(WithProgram, "an expression at a breakpoint does not bring the program there once more")
+{
+    compile("int main(void)\n{\n    int a = 7;\n    a = a + 1;\n    return a;\n}\n");
+    start(true);
+    go(Goal::Statement);
+    REQUIRE(inspect::source_position(view(timeline.state()), pid)->line == 3);
+    go(Goal::Statement);
+    const VirtAddr here = timeline.state().kernel.processes.at(pid).cpu.pc;
+    REQUIRE(timeline.apply(SetBreakpoint{here}).ok());
+    REQUIRE(timeline.apply(Evaluate{pid, "a = 40"}).ok());
+    timeline.pump(1'000'000);
+    CHECK(go(Goal::Next).why == Stop::Goal);
+    CHECK(inspect::source_position(view(timeline.state()), pid)->line == 5);
+    CHECK(go(Goal::Continue).status == 41);
+}
+
 TEST_CASE_FIXTURE(WithProgram, "a program that waits for nothing that can happen is reported, not waited for")
 {
     compile("#include <unistd.h>\nint main(void) { pause(); return 0; }\n");
