@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "kernel/costs.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/reclaim/lists.h"
 
 namespace fl::kernel {
 
@@ -21,6 +22,7 @@ void free_pages(Kernel& kernel, hw::Hardware& hardware, FrameNumber first, unsig
 {
     // Free frames hold zeros: whoever gets one next need not clear it. (Linux clears when it hands one out.)
     for (std::uint64_t i = 0; i < 1ull << order; ++i) hardware.memory.clear(first + i);
+    list_remove(kernel, first, record);
     kernel.statistics.pgfree += 1ull << order;
     free(kernel.frames, first, order, record);
 }

@@ -5,15 +5,16 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/reclaim/lists.h"
 
 namespace fl::kernel {
 namespace {
 
 void mark_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
-                bool on)
+                bool on, trace::Recorder& record)
 {
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr, PhysAddr, hw::Pte entry) {
-        if (holds_frame(entry)) mark_locked(kernel, entry.frame(), on);
+        if (holds_frame(entry)) mark_locked(kernel, entry.frame(), on, record);
     });
 }
 
@@ -27,7 +28,7 @@ Status lock_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
     area.locked = on;
     if (on) space.locked_vm += area.pages();
     else space.locked_vm -= area.pages();
-    mark_pages(kernel, hardware, space, begin, end, on);
+    mark_pages(kernel, hardware, space, begin, end, on, record);
     return Done{};
 }
 

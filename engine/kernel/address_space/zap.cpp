@@ -4,6 +4,7 @@
 #include "kernel/allocate.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/reclaim/lists.h"
 
 #include <algorithm>
 
@@ -36,15 +37,6 @@ std::uint64_t& rss_of(AddressSpace& space, PageKind kind)
     return space.rss_file;
 }
 
-void mark_locked(Kernel& kernel, FrameNumber number, bool on)
-{
-    if (number == kernel.zero_frame) return;
-    if (((kernel.frames.table.at(number).flags & FrameMlocked) != 0) == on) return;
-    kernel.frames.table.edit(number).flags ^= FrameMlocked;
-    if (on) ++kernel.statistics.nr_mlock;
-    else --kernel.statistics.nr_mlock;
-}
-
 void add_mapping(Kernel& kernel, AddressSpace& space, FrameNumber number)
 {
     Frame& frame = kernel.frames.table.edit(number);
@@ -64,7 +56,8 @@ void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, h
     --rss_of(space, kind);
     count_mapped(kernel.statistics, kind, frame, false);
     if (kind != PageKind::Anonymous && entry.dirty()) mark_dirty(kernel, number);
-    if (frame.mappings == 0 && (frame.flags & FrameMlocked)) mark_locked(kernel, number, false);
+    if (kind != PageKind::Anonymous && entry.accessed()) mark_accessed(kernel, number, record);
+    if (frame.mappings == 0 && (frame.flags & FrameMlocked)) mark_locked(kernel, number, false, record);
     if (--frame.references == 0) free_page(kernel, hardware, number, record);
 }
 

@@ -21,7 +21,7 @@ void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, h
 void add_mapping(Kernel& kernel, AddressSpace& space, FrameNumber frame);
 
 // A frame of a locked area: counted in Mlocked and Unevictable, once however many map it.
-void mark_locked(Kernel& kernel, FrameNumber frame, bool on);
+
 
 // Which of RssAnon, RssFile, RssShmem a frame counts for.
 PageKind kind_of(const Kernel& kernel, const Frame& frame);

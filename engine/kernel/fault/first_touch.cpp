@@ -5,6 +5,7 @@
 #include "kernel/allocate.h"
 #include "kernel/costs.h"
 #include "kernel/fault/repair.h"
+#include "kernel/reclaim/lists.h"
 
 namespace fl::kernel {
 
@@ -17,7 +18,7 @@ void map_page(FaultContext& fault, FrameNumber frame, bool writable, bool dirty)
     if (frame == fault.kernel.zero_frame) entry.raw |= hw::pte_special;
     fault.hardware.memory.store64(fault.entry_at, entry.raw);
     fault.frame = frame;
-    if (fault.area().locked) mark_locked(fault.kernel, frame, true);
+    if (fault.area().locked) mark_locked(fault.kernel, frame, true, fault.record);
     fault.record.record(trace::PageMapped{page_of(fault.page), frame, entry.writable()});
 }
 
@@ -28,11 +29,12 @@ std::optional<FrameNumber> new_anonymous_frame(FaultContext& fault)
     if (!number) return std::nullopt;
     Frame& frame = fault.kernel.frames.table.edit(*number);
     frame.mappings = 1;
-    frame.flags = FrameAnonExclusive;
+    frame.flags = FrameAnonExclusive | FrameSwapBacked | FrameUptodate;
     frame.owner = fault.area().anon_id;
     frame.index = fault.area().page_index(fault.page);
     ++fault.space.rss_anon;
     ++fault.kernel.statistics.nr_anon_pages;
+    list_add(fault.kernel, *number, fault.record);
     return number;
 }
 

@@ -4,6 +4,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
 #include "kernel/files/truncate.h"
+#include "kernel/reclaim/lists.h"
 
 #include <algorithm>
 
@@ -101,7 +102,11 @@ Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId 
     Inode& inode = kernel.files.inodes.at(id);
     ++inode.cached;
     ++kernel.statistics.nr_file_pages;
-    if (inode.kind == InodeKind::Shared) ++kernel.statistics.nr_shmem;
+    if (inode.kind == InodeKind::Shared) {
+        ++kernel.statistics.nr_shmem;
+        frame.flags |= FrameSwapBacked;
+    }
+    list_add(kernel, *number, record);
     record.record(trace::PageCached{id, index, *number});
     return *number;
 }
