@@ -9,7 +9,10 @@ namespace fl::kernel {
 
 // The list a page belongs on, by its flags. Linux: folio_lru_list().
 LruList list_of(const Frame& frame);
-inline bool is_file_list(LruList list) { return list == LruList::InactiveFile || list == LruList::ActiveFile; }
+inline bool is_file_list(LruList list)
+{
+    return list == LruList::InactiveFile || list == LruList::ActiveFile;
+}
 inline Lruvec& lists_of(Kernel& kernel, const Frame& frame) { return kernel.groups.at(frame.group).lru; }
 // How many pages of 4 KiB it stands for: more than one if it heads a huge page.
 inline std::uint64_t pages_in(const Frame& frame)
