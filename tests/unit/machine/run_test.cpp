@@ -73,7 +73,7 @@ TEST_CASE_FIXTURE(WithProgram, "an expression changes the process as the program
     CHECK(go(Goal::Continue).status == 37);
 }
 
-TEST_CASE_FIXTURE(WithProgram, "after a signal an expression still has a value, and going on delivers the signal")
+TEST_CASE_FIXTURE(WithProgram, "after a signal expressions still have values, and going on delivers it")
 {
     compile("int main(void)\n{\n    int a = 7;\n    *(int *)16 = a;\n    return 0;\n}\n");
     start(true);
