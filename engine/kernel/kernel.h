@@ -10,6 +10,7 @@
 #include "kernel/frames/frames.h"
 #include "kernel/keyed.h"
 #include "kernel/process/process.h"
+#include "kernel/reclaim/space_index.h"
 #include "kernel/statistics.h"
 #include "kernel/tunables.h"
 
@@ -34,6 +35,7 @@ struct Kernel {
     Tunables tunables;
     Statistics statistics;
     Keyed<MemoryGroup> groups;   // memory cgroups; 0 is the root
+    SpaceIndex space_index;      // the reverse map: files and origins of anonymous pages → spaces
     RequestQueue requests;       // what the disk is busy with
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot

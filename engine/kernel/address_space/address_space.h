@@ -19,6 +19,7 @@ enum class PageKind : std::uint8_t { Anonymous, File, Shared };  // RssAnon, Rss
 
 struct AddressSpace {
     AreaList areas;
+    std::uint32_t id = 0;     // its number in Kernel::spaces
     FrameNumber root;         // the PGD
     std::uint16_t asid = 0;   // the TLB's tag (Linux: PCID)
     std::uint32_t users = 1;  // threads and processes that run in it

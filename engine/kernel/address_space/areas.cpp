@@ -1,5 +1,7 @@
 #include "kernel/address_space/areas.h"
 
+#include "kernel/reclaim/reverse_map.h"
+
 #include <algorithm>
 
 namespace fl::kernel {
@@ -33,14 +35,21 @@ void apply(std::uint64_t& counter, std::uint64_t pages, Change change)
     else counter -= pages;
 }
 
+// Two areas become one: it has the origin of whichever has one. One of them has none, or they are equal.
+void share_origin(Vma& area, const Vma& other)
+{
+    if (area.anon_id == 0) area.anon_root = other.anon_root;
+    area.anon_id = std::max(area.anon_id, other.anon_id);
+    area.inherited = area.inherited || other.inherited;
+}
+
 // The area at `index` swallows the next one.
 void join_with_next(Kernel& kernel, AddressSpace& space, std::size_t index, trace::Recorder& record)
 {
     Vma& left = space.areas.edit(index);
     const Vma& right = space.areas[index + 1];
     left.end = right.end;
-    left.anon_id = std::max(left.anon_id, right.anon_id);  // one of them is 0, or they are equal
-    left.inherited = left.inherited || right.inherited;
+    share_origin(left, right);
     if (left.inode) --kernel.files.inodes.at(left.inode).maps;
     record.record(trace::AreasMerged{left.begin, left.end});
     space.areas.erase(index + 1, index + 2);
@@ -68,12 +77,14 @@ void count_pages(AddressSpace& space, const Vma& area, std::uint64_t pages, Chan
 void insert_area(Kernel& kernel, AddressSpace& space, const Vma& area, trace::Recorder& record)
 {
     count_pages(space, area, area.pages(), Change::Add);
+    note_area(kernel, space, area);
     const std::size_t at = space.areas.find_index(area.begin);
     const bool left = at > 0 && mergeable(space.areas[at - 1], area);
     const bool right = at < space.areas.size() && mergeable(area, space.areas[at]);
     if (left) {
         Vma& target = space.areas.edit(at - 1);
         target.end = area.end;
+        share_origin(target, area);
         if (right && mergeable(target, space.areas[at])) join_with_next(kernel, space, at - 1, record);
         record.record(trace::AreasMerged{space.areas[at - 1].begin, space.areas[at - 1].end});
         return;
@@ -82,6 +93,7 @@ void insert_area(Kernel& kernel, AddressSpace& space, const Vma& area, trace::Re
         Vma& target = space.areas.edit(at);
         target.begin = area.begin;
         target.file_page = area.file_page;
+        share_origin(target, area);
         record.record(trace::AreasMerged{target.begin, target.end});
         return;
     }
@@ -131,12 +143,14 @@ void prepare_anonymous(Kernel& kernel, AddressSpace& space, std::size_t index)
         return from.anon_id != 0 && !from.inherited && goes_on(left, right)
                && same_flags_but_access(left, right);
     };
+    const Vma* lender = nullptr;
     if (index + 1 < space.areas.size() && lends(space.areas[index + 1], area, space.areas[index + 1]))
-        area.anon_id = space.areas[index + 1].anon_id;
+        lender = &space.areas[index + 1];
     else if (index > 0 && lends(space.areas[index - 1], space.areas[index - 1], area))
-        area.anon_id = space.areas[index - 1].anon_id;
-    else
-        area.anon_id = kernel.next_anon_id++;
+        lender = &space.areas[index - 1];
+    area.anon_id = lender ? lender->anon_id : kernel.next_anon_id++;
+    area.anon_root = lender ? lender->anon_root : area.anon_id;
+    note_area(kernel, space, area);
 }
 
 bool may_grow(const AddressSpace& space, const Limits& limits, const Vma& area, std::uint64_t pages)

@@ -7,6 +7,9 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/reclaim/reverse_map.h"
+
+#include <vector>
 
 namespace fl::kernel {
 namespace {
@@ -17,15 +20,17 @@ constexpr VirtAddr user_end{1ull << 47};
 void forget_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, std::size_t first,
                   std::size_t last, trace::Recorder& record)
 {
-    for (std::size_t i = first; i < last; ++i) {
-        const Vma& area = space.areas[i];
+    std::vector<Vma> gone;
+    for (std::size_t i = first; i < last; ++i) gone.push_back(space.areas[i]);
+    space.areas.erase(first, last);
+    for (const Vma& area : gone) {
+        forget_area(kernel, space, area);
         count_pages(space, area, area.pages(), Change::Remove);
         if (area.accounted) uncommit(kernel, area.pages());
         if (!area.inode) continue;
         --kernel.files.inodes.at(area.inode).maps;
         drop_inode_if_unused(kernel, hardware, area.inode, record);
     }
-    space.areas.erase(first, last);
 }
 
 }  // namespace

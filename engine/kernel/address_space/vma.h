@@ -22,6 +22,7 @@ struct Vma {
     std::uint32_t protection = 0;  // of Protection
     std::uint32_t inode = 0;       // 0 = private anonymous; shared anonymous memory has an inode of its own
     std::uint32_t anon_id = 0;     // Linux: anon_vma. 0 = never held an anonymous page
+    std::uint32_t anon_root = 0;   // the origin its anonymous pages are known by: stays the same through fork
     AreaName name = AreaName::None;
     Advice advice = Advice::Normal;
     bool shared = false;

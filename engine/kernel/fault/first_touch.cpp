@@ -30,7 +30,7 @@ std::optional<FrameNumber> new_anonymous_frame(FaultContext& fault)
     Frame& frame = fault.kernel.frames.table.edit(*number);
     frame.mappings = 1;
     frame.flags = FrameAnonExclusive | FrameSwapBacked | FrameUptodate;
-    frame.owner = fault.area().anon_id;
+    frame.owner = fault.area().anon_root;
     frame.index = fault.area().page_index(fault.page);
     ++fault.space.rss_anon;
     ++fault.kernel.statistics.nr_anon_pages;

@@ -21,7 +21,8 @@ constexpr std::string_view names[] = {
     "inode-cached-count", "inode-maps", "inode-opens", "open-file-users", "names-lead-to-inodes",
     "unused-inodes-gone", "process-space-exists", "space-users", "space-asid-unique",
     "lists-linked-both-ways", "lists-counted", "lists-hold-their-pages", "pages-listed-once",
-    "lists-totalled", "locked-pages-apart",
+    "lists-totalled", "reverse-map-complete", "reverse-map-indexed",
+    "locked-pages-apart",
     "process-parent-exists", "zombie-holds-nothing", "pending-signals-known", "current-exists",
 };
 

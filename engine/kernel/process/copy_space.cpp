@@ -8,6 +8,7 @@
 #include "kernel/address_space/unmap.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/reclaim/reverse_map.h"
 
 namespace fl::kernel {
 namespace {
@@ -26,6 +27,8 @@ bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Ad
             const auto target = provide_entry(kernel, hardware, to, page, record);
             enough = target.has_value();
             if (!enough) return;
+            entry = {hardware.memory.load64(at)};  // making a table may have thrown out the page
+            if (entry.raw == 0) return;
             kernel.now += costs::copy_entry;
             if (!area.shared && entry.writable()) {
                 entry.raw &= ~hw::pte_write;
@@ -50,7 +53,7 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
         if (area.dont_fork) continue;
         if (area.accounted && !commit(kernel, &from, area.pages())) return false;
         area.locked = false;  // locks are not inherited
-        if (area.wipe_on_fork) area.anon_id = 0;
+        if (area.wipe_on_fork) area.anon_id = area.anon_root = 0;
         if (area.anon_id != 0) {
             area.anon_id = kernel.next_anon_id++;
             area.inherited = true;
@@ -58,6 +61,7 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
         if (area.inode) ++kernel.files.inodes.at(area.inode).maps;
         count_pages(to, area, area.pages(), Change::Add);
         to.areas.insert(area);
+        note_area(kernel, to, area);
         if (entries_are_copied(from.areas[i])
             && !copy_entries(kernel, hardware, from, to, from.areas[i], record))
             return false;
@@ -69,6 +73,7 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
 AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_t id)
 {
     AddressSpace to;
+    to.id = id;
     to.root = root;
     to.forked = true;
     to.asid = static_cast<std::uint16_t>(id);

@@ -159,6 +159,7 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
     const std::uint32_t old = process.space;
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
     AddressSpace fresh;
+    fresh.id = id;
     fresh.root = *root;
     fresh.asid = static_cast<std::uint16_t>(id);
     kernel.spaces.insert(id, std::move(fresh));
