@@ -96,6 +96,12 @@ Answer binary(Operator op, Value a, Value b)
     return fine(compare(op, a.number, b.number), Unit::Truth);
 }
 
+// As in C: the right side of && and || need not have a value when the left side decides.
+bool decides(Operator op, Value left)
+{
+    return (op == Operator::And && left.number == 0) || (op == Operator::Or && left.number != 0);
+}
+
 Answer unary(Operator op, Value a)
 {
     if (op == Operator::Not) return fine(a.number == 0, Unit::Truth);
@@ -116,6 +122,8 @@ std::vector<Answer> evaluate_terms(const Expression& expression, const Facts& fa
             answers.push_back(Answer(answers[term.left]));
         else if (term.kind == Term::Kind::Unary)
             answers.push_back(unary(term.op, *answers[term.left].value));
+        else if (decides(term.op, *answers[term.left].value))
+            answers.push_back(fine(term.op == Operator::Or, Unit::Truth));
         else if (!answers[term.right].value)
             answers.push_back(Answer(answers[term.right]));
         else

@@ -49,6 +49,8 @@ TEST_CASE("arithmetic has the precedence and the whole numbers of C")
     CHECK(result("7 / 2 - 7 % 4") == "0");
     CHECK(result("-3 + 0x10") == "13");
     CHECK(result("1 < 2 && 2 <= 2 || 0 == 1") == "yes");
+    CHECK(result("1 == 2 && 1 / 0 == 0") == "no");  // as in C, nobody looks at the right side
+    CHECK(result("1 == 1 || 1 / 0 == 0") == "yes");
     CHECK(result("!(1 == 1)") == "no");
     CHECK(result("1 / 0") == "no: division by zero");
     CHECK(result("9223372036854775807 + 1") == "no: the result is too large");
