@@ -5,6 +5,7 @@
 #include "kernel/files/store.h"
 #include "kernel/process/execute.h"
 #include "kernel/process/lifecycle.h"
+#include "kernel/swap/swap.h"
 
 #include <algorithm>
 #include <utility>
@@ -98,7 +99,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     hardware.disk = hw::Disk(disk_size + pages_for(config.swap));
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
-    kernel.swap_pages = config.swap.value / page_size;
+    add_boot_swap(kernel, config.swap.value / page_size);
     const std::uint64_t most_reserved = (128ull << 20) / page_size;
     kernel.tunables.user_reserve = {std::min(kernel.frames.free_pages() / 32, most_reserved)};
     kernel.tunables.min_free_kbytes = static_cast<std::uint32_t>(kernel.frames.min_free_kbytes);

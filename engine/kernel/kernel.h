@@ -12,6 +12,7 @@
 #include "kernel/process/process.h"
 #include "kernel/reclaim/space_index.h"
 #include "kernel/statistics.h"
+#include "kernel/swap/swap_area.h"
 #include "kernel/tunables.h"
 
 #include <string>
@@ -37,11 +38,12 @@ struct Kernel {
     Keyed<MemoryGroup> groups;   // memory cgroups; 0 is the root
     SpaceIndex space_index;      // the reverse map: files and origins of anonymous pages → spaces
     RequestQueue requests;       // what the disk is busy with
+    Swap swap;                   // where pages without a file go
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
     std::uint64_t committed = 0;      // pages: Committed_AS
     std::uint64_t total_pages = 0;    // RAM the kernel manages: MemTotal
-    std::uint64_t swap_pages = 0;     // SwapTotal
+    std::uint64_t swap_pages = 0;     // SwapTotal: of the areas in use, without headers
     FrameNumber zero_frame;
     Pid current = 0;             // who runs on the processor
     Pid next_pid = 1;

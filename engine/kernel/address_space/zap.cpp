@@ -5,6 +5,7 @@
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
 #include "kernel/reclaim/lists.h"
+#include "kernel/swap/swap.h"
 
 #include <algorithm>
 
@@ -59,6 +60,7 @@ void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, h
     if (kind != PageKind::Anonymous && entry.accessed()) mark_accessed(kernel, number, record);
     if (frame.mappings == 0 && (frame.flags & FrameMlocked)) mark_locked(kernel, number, false, record);
     if (--frame.references == 0) free_page(kernel, hardware, number, record);
+    else forget_unmapped(kernel, hardware, number, record);
 }
 
 void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
@@ -71,7 +73,11 @@ void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr b
         first = std::min(first, page);
         last = page + page_size;
         kernel.now += costs::unmap_page;
-        if (!holds_frame(entry)) return;
+        if (is_swap(entry)) {
+            --space.swapents;
+            release_slot(kernel, hardware, swap_entry(entry), record);
+            return;
+        }
         record.record(trace::PageUnmapped{page_of(page), entry.frame()});
         drop_mapping(kernel, hardware, space, entry, record);
     });

@@ -9,12 +9,23 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/reclaim/reverse_map.h"
+#include "kernel/swap/swap.h"
 
 namespace fl::kernel {
 namespace {
 
 // Linux: vma_needs_copy(). What can be found again in a file is left for the child to fault in.
 bool entries_are_copied(const Vma& area) { return area.anon_id != 0 && !area.wipe_on_fork; }
+
+// Both name the slot now, so neither may take the page for its own alone. Linux: copy_nonpresent_pte().
+void copy_swap_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& to, PhysAddr from, PhysAddr target)
+{
+    const SwapEntry slot = swap_entry({hardware.memory.load64(from)});
+    share_slot(kernel, slot);
+    ++to.swapents;
+    hardware.memory.store64(from, swap_pte(slot).raw);
+    hardware.memory.store64(target, swap_pte(slot).raw);
+}
 
 // The child gets the entries of one area; what is private and writable becomes read-only on both sides.
 bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, AddressSpace& to,
@@ -30,6 +41,10 @@ bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Ad
             entry = {hardware.memory.load64(at)};  // making a table may have thrown out the page
             if (entry.raw == 0) return;
             kernel.now += costs::copy_entry;
+            if (is_swap(entry)) {
+                copy_swap_entry(kernel, hardware, to, at, *target);
+                return;
+            }
             if (!area.shared && entry.writable()) {
                 entry.raw &= ~hw::pte_write;
                 hardware.memory.store64(at, entry.raw);

@@ -1,0 +1,86 @@
+// The way out. Linux: mm/page_io.c swap_writepage(), mm/rmap.c try_to_unmap_one(), mm/shmem.c
+// shmem_writepage().
+#include "kernel/address_space/tables.h"
+#include "kernel/address_space/zap.h"
+#include "kernel/block/requests.h"
+#include "kernel/costs.h"
+#include "kernel/swap/slots.h"
+#include "kernel/swap/swap.h"
+
+#include <algorithm>
+
+namespace fl::kernel {
+
+void entry_to_swap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr page,
+                   PhysAddr entry_at, trace::Recorder& record)
+{
+    const hw::Pte entry{hardware.memory.load64(entry_at)};
+    Frame& frame = kernel.frames.table.edit(entry.frame());
+    check(frame.flags & FrameSwapCache, "a page gets its slot before its entries name it");
+    space.hiwater_rss = std::max(space.hiwater_rss, space.rss());
+    const SwapEntry slot{frame.slot};
+    const bool exclusive = (frame.flags & FrameAnonExclusive) != 0;
+    if (entry.dirty()) frame.flags |= FrameDirty;
+    frame.flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
+    share_slot(kernel, slot);
+    hardware.memory.store64(entry_at, swap_pte(slot, exclusive).raw);
+    ++space.swapents;
+    kernel.now += costs::unmap_page;
+    flush_tlb_page(hardware, space, page, record);
+    record.record(trace::PageUnmapped{page_of(page), entry.frame()});
+    drop_mapping(kernel, hardware, space, entry, record);
+}
+
+std::optional<SwapEntry> shared_to_swap(Kernel& kernel, hw::Hardware& hardware, FrameNumber number,
+                                        trace::Recorder& record)
+{
+    const Frame page = kernel.frames.table.at(number);
+    check(page.mappings == 0, "shared memory goes out when nobody maps it");
+    const auto entry = add_to_swap(kernel, hardware, number, record);
+    if (!entry) return std::nullopt;
+    share_slot(kernel, *entry);
+    kernel.cache.erase(page.owner, page.index);
+    kernel.swap.shared.insert(page.owner, page.index, {entry->raw});
+    --kernel.files.inodes.at(page.owner).cached;
+    --kernel.frames.table.edit(number).references;
+    --kernel.statistics.nr_file_pages;
+    --kernel.statistics.nr_shmem;
+    return entry;
+}
+
+SwapWrite write_to_swap(Kernel& kernel, hw::Hardware& hardware, FrameNumber number, trace::Recorder& record)
+{
+    Frame& frame = kernel.frames.table.edit(number);
+    const SwapEntry entry{frame.slot};
+    if (give_up_slot(kernel, hardware, number, record)) return SwapWrite::Unwanted;
+    if (!(frame.flags & FrameDirty)) return SwapWrite::Done;
+    frame.flags &= static_cast<std::uint16_t>(~FrameDirty);
+    SwapSlot& slot = edit_slot(kernel, entry);
+    if (hardware.memory.is_zero(number)) {
+        slot.flags |= SlotZero;
+        ++kernel.statistics.swpout_zero;
+        return SwapWrite::Done;
+    }
+    slot.flags &= static_cast<std::uint8_t>(~SlotZero);
+    ++kernel.statistics.pswpout;
+    start_write(kernel, hardware, number, block_of(kernel, entry), record);
+    return SwapWrite::Started;
+}
+
+void page_out(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr page,
+              trace::Recorder& record)
+{
+    const auto at = existing_entry(hardware.memory, space.root, page);
+    const hw::Pte entry{at ? hardware.memory.load64(*at) : 0};
+    if (!entry.present() || entry.frame() == kernel.zero_frame) return;
+    const FrameNumber number = entry.frame();
+    const Frame& frame = kernel.frames.table.at(number);
+    const bool alone = frame.use == FrameUse::Anonymous && frame.mappings == 1;
+    if (!alone || (frame.flags & (FrameMlocked | FrameWriteback))) return;
+    if (!(frame.flags & FrameSwapCache) && !add_to_swap(kernel, hardware, number, record)) return;
+    entry_to_swap(kernel, hardware, space, page, *at, record);
+    if (write_to_swap(kernel, hardware, number, record) == SwapWrite::Done)
+        drop_from_swap_cache(kernel, hardware, number, 0, record);
+}
+
+}  // namespace fl::kernel
