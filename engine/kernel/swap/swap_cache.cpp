@@ -1,5 +1,5 @@
-// Frames whose contents have a slot as well. Linux: mm/swap_state.c add_to_swap(), __delete_from_swap_cache(),
-// mm/swapfile.c folio_free_swap(), free_swap_and_cache().
+// Frames whose contents have a slot as well. Linux: mm/swap_state.c add_to_swap(),
+// __delete_from_swap_cache(); mm/swapfile.c folio_free_swap(), free_swap_and_cache().
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
 #include "kernel/swap/slots.h"
