@@ -14,13 +14,15 @@ void add(std::vector<std::string>& list, std::string_view word)
         list.push_back(std::string(word));
 }
 
-// Any word of a command may be a program: "./web &", "gcc web.c -o web", "pidof sshd".
+// Any word of a command may be a program: "./web &", "gcc web.c -o web", "pidof sshd", "ps -C web,worker".
 void add_programs(Scope& scope, const ConsoleLine& line)
 {
     if (line.kind != ConsoleLine::Kind::Shell) return;
     for (std::string_view word : words(line.text)) {
         word = word.substr(word.find_last_of('/') + 1);
-        if (!word.empty() && word[0] != '-') add(scope.processes, word);
+        if (word.empty() || word[0] == '-') continue;
+        for (const std::string_view name : split(word, ','))
+            add(scope.processes, name);
     }
 }
 

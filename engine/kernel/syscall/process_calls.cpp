@@ -4,6 +4,8 @@
 #include "kernel/syscall/call.h"
 #include "kernel/syscall/usage.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -99,6 +101,25 @@ Answer call_arch_prctl(const CallContext& call)
     return 0;
 }
 
+// Linux: kernel/sys.c. The name of a thread, as ps and top show it.
+Answer call_prctl(const CallContext& call)
+{
+    constexpr int set_name = 15, get_name = 16;
+    constexpr std::size_t longest_name = 15, longest_text = 4096;
+    if (call.integer(0) == get_name) {
+        std::array<char, longest_name + 1> name{};
+        call.process().comm.copy(name.data(), longest_name);
+        return call.memory().put(call.address(1), name);
+    }
+    if (call.integer(0) != set_name) return Errno::Invalid;
+    std::string name;
+    if (const Reach reach = call.memory().read_string(call.address(1), longest_text, name); reach != Reach::Ok)
+        return reach;
+    name.resize(std::min(name.size(), longest_name));
+    call.process().comm = name;
+    return 0;
+}
+
 Answer call_sched_yield(const CallContext& call)
 {
     call.kernel.slice_end = call.kernel.now;  // the next in the round
@@ -125,7 +146,8 @@ std::optional<Answer> process_call(const CallContext& call, SystemCall number)
         case SystemCall::SetTidAddress:
             call.process().clear_child_tid = call.address(0);
             return Answer{call.pid};
-        case SystemCall::SetRobustList: case SystemCall::Prctl: return Answer{0};
+        case SystemCall::SetRobustList: return Answer{0};
+        case SystemCall::Prctl: return call_prctl(call);
         case SystemCall::SchedYield: return call_sched_yield(call);
         default: return std::nullopt;
     }
