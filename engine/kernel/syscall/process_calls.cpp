@@ -113,7 +113,8 @@ Answer call_prctl(const CallContext& call)
     }
     if (call.integer(0) != set_name) return Errno::Invalid;
     std::string name;
-    if (const Reach reach = call.memory().read_string(call.address(1), longest_text, name); reach != Reach::Ok)
+    if (const Reach reach = call.memory().read_string(call.address(1), longest_text, name);
+        reach != Reach::Ok)
         return reach;
     name.resize(std::min(name.size(), longest_name));
     call.process().comm = name;
