@@ -68,6 +68,17 @@ Block read_list(Source& source, Node list)
     return block;
 }
 
+// In a table a bar needs a backslash even within `code`, where backslashes otherwise stand for themselves.
+void unescape_bars(Spans& cell)
+{
+    for (Span& span : cell) {
+        if (span.kind != Span::Kind::Code) continue;
+        std::string& text = span.text;
+        for (std::size_t at = text.find("\\|"); at != std::string::npos; at = text.find("\\|", at + 1))
+            text.erase(at, 1);
+    }
+}
+
 // The table's mark stands at the end of its last cell.
 Block read_table(Source& source, Node table)
 {
@@ -85,6 +96,7 @@ Block read_table(Source& source, Node table)
                 block.made_from = mark.made_from;
             }
             cells.push_back(read_spans(source, cell.children));
+            unescape_bars(cells.back());
         }
         const bool header = !row.children.empty() && row.children[0].header;
         if (header)

@@ -19,7 +19,31 @@ cpSync(page, out, { recursive: true });
 for (const file of ['faultline.mjs', 'faultline.wasm']) cpSync(join(module, file), join(out, file));
 if (existsSync(lessons)) {
     cpSync(lessons, join(out, 'lessons'), { recursive: true });
-    // A folder's licence note and tests are for the repository; what is fetched is the index and the texts.
+    writeFileSync(join(out, 'lessons', 'course.json'), JSON.stringify(courseOf(lessons)));
+}
+
+// What the map of the course shows, from the heads of the lessons; "## Title | 标题" in the index begins a chapter.
+function courseOf(folder) {
+    const chapters = [];
+    for (const line of readFileSync(join(folder, 'index.txt'), 'utf8').split('\n')) {
+        const heading = /^##\s+(.*?)(?:\s*\|\s*(.*))?$/.exec(line);
+        if (heading) chapters.push({ titles: { en: heading[1], 'zh-CN': heading[2] || heading[1] }, lessons: [] });
+        const [name, ...languages] = line.replace(/#.*/, '').trim().split(/\s+/);
+        if (name) chapters.at(-1).lessons.push(lessonOf(folder, name, languages));
+    }
+    return chapters.filter((chapter) => chapter.lessons.length);
+}
+
+function lessonOf(folder, name, languages) {
+    const read = (tag) => readFileSync(join(folder, name, tag === 'en' ? 'lesson.md' : `lesson.${tag}.md`), 'utf8');
+    const field = (text, key) => new RegExp(`^${key}:\\s*(.+)$`, 'm').exec(text.slice(0, 2000))?.[1].trim() || '';
+    const text = read('en');
+    return {
+        id: field(text, 'id'), minutes: Number(field(text, 'minutes')),
+        needs: field(text, 'needs').replace(/[[\]]/g, '').split(/\s*,\s*/).filter(Boolean),
+        titles: Object.fromEntries(languages.map((tag) => [tag, field(read(tag), 'title')])),
+        steps: ['start', ...[...text.matchAll(/^## .*\{#([\w-]+)\}\s*$/gm)].map((found) => found[1])],
+    };
 }
 
 function walk(folder) {

@@ -16,7 +16,8 @@ export function connectProse(sender) {
 function goOn() {
     const waiting = document.querySelector('#article [data-wait]');
     if (byId('next').getAttribute('aria-disabled') !== 'true') {
-        send(shown.last ? 'reset' : 'next');
+        if (shown.last && shown.onward) shown.onward();
+        else send(shown.last ? 'reset' : 'next');
     } else if (waiting) {
         waiting.scrollIntoView({ block: 'center', behavior: 'smooth' });
         waiting.classList.remove('nudged');
@@ -42,7 +43,7 @@ function renderWalk(page, present) {
     const last = present === page.steps.length - 1;
     const next = byId('next');
     const closed = !page.can_next && !last;
-    next.textContent = say(last ? 'again' : 'next');
+    next.textContent = say(last ? (shown.onward ? 'nextLesson' : 'again') : 'next');
     next.setAttribute('aria-disabled', String(closed));
     next.title = closed ? say('answerFirst') : '';
     byId('back').setAttribute('aria-disabled', String(!page.can_back));
@@ -80,6 +81,18 @@ function update(article, page, blocks) {
         if (news) announce(news);
     });
     for (const gone of shown.blocks.splice(blocks.length)) gone.element.remove();
+}
+
+// At the end of a lesson: the next one, and the way back to the beginning of this one. `visit` is called with an id.
+export function showEnding(next, visit) {
+    if (!shown.last || document.getElementById('ending')) return;
+    shown.onward = next ? () => visit(next.id) : null;
+    if (!next) return;
+    byId('next').textContent = say('nextLesson');
+    byId('article').append(make('nav', { id: 'ending', class: 'ending fresh' },
+        make('button', { type: 'button', class: 'choice', onclick: shown.onward }, make('b', null, say('nextIs', next.title)),
+            make('span', { class: 'soft' }, say('minutes', next.minutes))),
+        make('button', { type: 'button', class: 'quiet', onclick: () => send('reset') }, say('again'))));
 }
 
 // Live numbers that moved are lit for a moment.

@@ -1,5 +1,6 @@
 // Opens the page: what the address asks for, the lesson's text at once, then the machine beside it.
 import { connectCanvas, makeTextField } from './canvas.js';
+import { lessonAfter, showCourse } from './course.js';
 import { byId, make } from './dom.js';
 import { makeHost } from './host.js';
 import { fetchIndex, fetchLesson, titleOf } from './lessons.js';
@@ -7,7 +8,7 @@ import { readLink, showLink } from './link.js';
 import { loadModule, Machine } from './machine.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
-import { connectProse, notify, showLesson } from './prose.js';
+import { connectProse, notify, showEnding, showLesson } from './prose.js';
 import { load, save } from './store.js';
 import { language, languages, say, setLanguage } from './words.js';
 
@@ -130,15 +131,27 @@ async function openLesson(texts, step) {
     notify(step && !again ? say('noStep', step) : problem);
 }
 
+function visitLesson(id) {
+    const query = new URLSearchParams({ lesson: id, lang: language(), theme });
+    location.search = query.toString();
+}
+
 function offerLessons() {
-    const picker = byId('choose');
-    picker.replaceChildren(...index.map((each) => make('option', { value: each.id, selected: each === entry },
-        each.id.replace(/-/g, ' ').replace(/^./, (letter) => letter.toUpperCase()))));
-    picker.parentElement.hidden = index.length < 2;
-    picker.addEventListener('change', () => {
-        const query = new URLSearchParams({ lesson: picker.value, lang: language(), theme });
-        location.search = query.toString();
+    const button = byId('lessons');
+    button.hidden = index.length < 2;
+    button.addEventListener('click', () => {
+        showCourse(entry.id, visitLesson).catch((error) => notify(say('unreadable', error.message)));
     });
+}
+
+// A lesson is finished when its last step has been reached; from there the way leads on to the next one.
+async function followLesson(page) {
+    showLesson(page);
+    const last = page.steps?.at(-1);
+    if (!entry || !last || page.step !== last.id) return;
+    save(`done.${entry.id}`, '1');
+    const next = await lessonAfter(entry.id).catch(() => null);
+    showEnding(next, visitLesson);
 }
 
 // After frames that changed something: the address, the theme of the page, the rows for screen readers.
@@ -174,7 +187,7 @@ function publish() {
 }
 
 function connectMachine(panes, textField) {
-    machine.onLesson = showLesson;
+    machine.onLesson = followLesson;
     machine.onFrame = afterFrame;
     connectProse(tell);
     connectCanvas(canvas, machine, textField);

@@ -97,6 +97,12 @@ TEST_CASE("lists and tables carry their id at their very end")
     CHECK(plain_text(content<Table>(lesson, 0, 1).rows[0][1]) == "2");
 }
 
+TEST_CASE("a bar in a table's code is written with a backslash and read without")
+{
+    const Lesson lesson = parsed("| a | b |\n|---|---|\n| 1 | `grep 'x\\|y' \\n` |\n");
+    CHECK(plain_text(content<Table>(lesson, 0, 0).rows[0][1]) == "grep 'x|y' \\n");
+}
+
 TEST_CASE("a note holds blocks")
 {
     const Lesson lesson = parsed("> [!MYTH] id=m-fixed\n> The limit is fixed.\n>\n> - it is not\n");
