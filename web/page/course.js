@@ -37,13 +37,14 @@ function row(lesson, number, course, here, open) {
     const state = stateOf(lesson);
     const unmet = lesson.needs.filter((id) => !load(`done.${id}`))
         .map((id) => lessonsOf(course).find((each) => each.id === id)).filter(Boolean);
+    const before = unmet.map((each) => inMyLanguage(each.titles)).join(', ');
     return make('li', { class: `entry ${state.kind}` },
         make('button', {
             type: 'button', onclick: () => open(lesson.id), 'aria-current': lesson.id === here ? 'page' : null,
         },
         make('span', { class: 'number', 'aria-hidden': 'true' }, state.kind === 'done' ? '✓' : String(number)),
         make('span', { class: 'name' }, inMyLanguage(lesson.titles),
-            unmet.length ? make('span', { class: 'needs' }, say('after', unmet.map((each) => inMyLanguage(each.titles)).join(', '))) : null),
+            before ? make('span', { class: 'needs' }, say('after', before)) : null),
         make('span', { class: 'state' }, state.text)));
 }
 
