@@ -5,6 +5,7 @@
 #include "base/units.h"
 #include "trace/event.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,6 +32,9 @@ struct StartProcess {
     std::vector<std::string> arguments;  // [0] is the path
     bool traced = false;
     std::string directory = "/home/learner";
+    std::string path = {};                // the program's file; "" = arguments[0]
+    std::optional<std::string> input = {};  // what standard input gives; none = the terminal
+    std::string output_path = {}, error_path = {};  // files that standard output and error are appended to
 };
 
 // How far a Run goes. Every kind also ends at a breakpoint, at a signal of a traced process, and when the

@@ -29,6 +29,10 @@ struct Writer {
     std::string operator()(const StartProcess& c) const
     {
         std::string line = c.traced ? "trace" : "start";
+        if (!c.path.empty()) line += " path " + json_string(c.path);
+        if (c.input) line += " in " + json_string(*c.input);
+        if (!c.output_path.empty()) line += " out " + json_string(c.output_path);
+        if (!c.error_path.empty()) line += " err " + json_string(c.error_path);
         for (const std::string& argument : c.arguments)
             line += " " + json_string(argument);
         return line;
@@ -72,6 +76,7 @@ public:
         rest_ = trim(rest_);
         return !rest_.empty() && !failed();
     }
+    bool at_quote() const { return rest_.starts_with('"'); }
     std::string word()
     {
         rest_ = trim(rest_);
@@ -153,6 +158,14 @@ StartProcess read_start(Reader& reader, bool traced)
 {
     StartProcess start{.arguments = {}, .traced = traced};
     constexpr std::size_t most_arguments = 256;
+    while (reader.more() && !reader.at_quote()) {
+        const std::string word = reader.word();
+        if (word == "path") start.path = reader.quoted();
+        else if (word == "in") start.input = reader.quoted();
+        else if (word == "out") start.output_path = reader.quoted();
+        else if (word == "err") start.error_path = reader.quoted();
+        else reader.fail("unknown word '" + word + "' before the program");
+    }
     while (reader.more() && start.arguments.size() < most_arguments)
         start.arguments.push_back(reader.quoted());
     if (start.arguments.empty()) reader.fail("a program is missing");

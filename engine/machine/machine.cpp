@@ -43,6 +43,7 @@ struct Apply {
     Outcome operator()(const WriteProc& command) const;
     Outcome operator()(const Evaluate& command) const;
     Outcome operator()(const Wait& command) const;
+    void redirect_standard_streams(const StartProcess& command, Pid pid) const;
 };
 
 Outcome Apply::operator()(const WriteFile& command) const
@@ -86,10 +87,36 @@ Outcome Apply::operator()(const CompileProgram& command) const
     return outcome;
 }
 
+// < and > of the shell: other open files behind descriptors 0, 1 and 2. What a pipe holds lies in a file
+// without a name.
+void Apply::redirect_standard_streams(const StartProcess& command, Pid pid) const
+{
+    kernel::Kernel& kernel = state.kernel;
+    const auto put_behind = [&](int descriptor, kernel::InodeId inode, std::uint32_t flags) {
+        static_cast<void>(kernel::close_descriptor(kernel, state.hardware, pid, descriptor, record));
+        static_cast<void>(kernel::open_inode(kernel, pid, inode, flags));
+    };
+    if (command.input) {
+        const std::string name = format("/tmp/.pipe%u", pid);
+        const std::span<const char> text(command.input->data(), command.input->size());
+        const auto inode =
+            kernel::put_file(kernel, state.hardware, name, std::as_bytes(text), 0100600, record);
+        if (inode) {
+            put_behind(0, *inode, kernel::OpenReadOnly);
+            static_cast<void>(kernel::remove_name(kernel, state.hardware, name, record));
+        }
+    }
+    const std::pair<int, const std::string&> outputs[] = {{1, command.output_path}, {2, command.error_path}};
+    for (const auto& [descriptor, file] : outputs)
+        if (const kernel::Inode* inode = file.empty() ? nullptr : kernel.files.lookup(file))
+            put_behind(descriptor, inode->id, kernel::OpenWriteOnly | kernel::OpenAppend);
+}
+
 Outcome Apply::operator()(const StartProcess& command) const
 {
     if (command.arguments.empty()) return refused(Errno::Invalid);
-    const std::string path = kernel::absolute_path(command.directory, command.arguments[0]);
+    const std::string& named = command.path.empty() ? command.arguments[0] : command.path;
+    const std::string path = kernel::absolute_path(command.directory, named);
     if (!state.kernel.files.lookup(path)) return refused(Errno::NoEntry);
     const auto pid = kernel::create_process(state.kernel, state.hardware, state.kernel.shell, record);
     if (!pid) return refused(pid.error());
@@ -102,6 +129,7 @@ Outcome Apply::operator()(const StartProcess& command) const
         kernel::reap(state.kernel, *pid);
         return refused(started.error());
     }
+    redirect_standard_streams(command, *pid);
     process.traced = command.traced;
     process.state = command.traced ? kernel::ProcessState::Stopped : kernel::ProcessState::Running;
     Outcome outcome;

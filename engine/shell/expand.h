@@ -1,9 +1,11 @@
-// From words as typed to words as a command gets them: variables, $( ), splitting, file name patterns.
+// From words as typed to words as a command gets them: variables, $( ), $(( )), splitting, file name
+// patterns.
 #pragma once
 
 #include "shell/syntax.h"
 #include "shell/world.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,19 +24,40 @@ public:
     std::vector<std::string> words(const Word& word);
     // One word, whatever is in it: the value of an assignment, the target of a redirection.
     std::string text(const Word& word);
+    // The same as a pattern: what was quoted stands for itself.
+    std::string pattern(const Word& word);
+    std::int64_t arithmetic(const std::string& expression);
 
     // The source of the first $( ) that has not run yet: run it, then expand the whole command again.
     const std::optional<std::string>& missing() const { return missing_; }
+    // What ${x:=word} and $((x = 1)) have set.
+    const std::map<std::string, std::string>& assigned() const { return assigned_; }
+    // "$((1/0)): division by 0 ...", or ""
+    const std::string& error() const { return error_; }
 
 private:
+    struct Piece {
+        std::string text;
+        bool exists = false, pattern = false;
+    };
+
     std::string value_of(const WordPart& part);
+    std::string parameter(const WordPart& part);
     std::string variable(const std::string& name) const;
+    bool is_set(const std::string& name) const;
+    static std::string cut_or_replace(const std::string& value, const std::string& operation,
+                                      std::string argument);
+    void add_arguments(std::vector<Piece>& pieces);
+    static void add_split(std::vector<Piece>& pieces, const std::string& value);
 
     const World& world_;
     const std::vector<std::string>& substitutions_;
     int status_;
     std::size_t used_ = 0;
     std::optional<std::string> missing_;
+    std::map<std::string, std::string> assigned_;
+    std::string error_;
+    unsigned depth_ = 0;
 };
 
 }  // namespace fl::shell

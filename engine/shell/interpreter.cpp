@@ -1,7 +1,6 @@
 #include "shell/interpreter.h"
 
 #include "base/text.h"
-#include "procfs/procfs.h"
 #include "shell/expand.h"
 
 #include <utility>
@@ -9,175 +8,174 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::size_t deepest_substitution = 16;
-constexpr std::size_t largest_capture = 4u << 20;  // bytes of a pipe, a $( ) or a file being written
-
-bool is_compound(std::string_view word)
-{
-    for (const std::string_view reserved :
-         {"for", "while", "until", "if", "then", "else", "fi", "do", "done", "case", "esac"})
-        if (word == reserved) return true;
-    return false;
-}
+constexpr std::uint64_t longest_line = 1'000'000;  // small things; a loop that never ends is ended here
+constexpr std::size_t most_variables = 4096;
+constexpr Tick round_time{1'000'000};  // what a command in a loop takes while others run beside it
 
 }  // namespace
 
 void Interpreter::begin(std::string_view line)
 {
-    Frame first;
-    first.line = parse_line(line);
-    if (!first.line.error.empty()) {
-        desk_.print_error("bash: " + first.line.error + "\n");
+    const std::string text = desk_.shell.unfinished + std::string(line);
+    const ParsedLine parsed = parse_line(text);
+    desk_.shell.unfinished.clear();
+    if (parsed.incomplete && text.size() < line_limit) {
+        desk_.shell.unfinished = text + "\n";
+        return;
+    }
+    if (!parsed.error.empty()) {
+        complain(parsed.error);
         desk_.shell.status = 2;
         return;
     }
-    if (!first.line.pipelines.empty()) frames_.push_back(std::move(first));
+    actions_ = 0;
+    if (!parsed.script->pipelines.empty()) push_script(parsed.script, {});
 }
 
 void Interpreter::step()
 {
     if (!busy() || waiting_.what != Waiting::Nothing) return;
-    if (frame().pipeline >= frame().line.pipelines.size()) return finish_frame();
-    if (skip_pipeline()) {
-        ++frame().pipeline;
+    if (++actions_ > longest_line) {
+        complain("line stopped after 1000000 steps: it seems never to end");
+        interrupt();
         return;
     }
-    const SimpleCommand command = pipeline().commands[frame().command];
-    run_command(command);
-}
-
-// a && b, a || b: only the first command of a pipeline asks.
-bool Interpreter::skip_pipeline()
-{
-    if (frame().command != 0 || !frame().substitutions.empty()) return false;
-    const int status = desk_.shell.status;
-    switch (pipeline().condition) {
-        case Condition::IfSucceeded: return status != 0;
-        case Condition::IfFailed: return status == 0;
-        case Condition::Always: return false;
+    switch (frame().kind) {
+    case Frame::List:
+        return step_list();
+    case Frame::Pipe:
+        return step_pipe();
+    case Frame::If:
+        return step_if();
+    case Frame::While:
+        return step_while();
+    case Frame::For:
+        return step_for();
+    case Frame::Count:
+        return step_count();
+    case Frame::Capture:
+        return leave_capture();
+    case Frame::Subshell:
+    case Frame::Call:
+        return leave_shell();
     }
-    return false;
-}
-
-void Interpreter::finish_frame()
-{
-    const Frame done = std::move(frames_.back());
-    frames_.pop_back();
-    if (!done.capturing || frames_.empty()) return;
-    std::string text = done.captured;
-    while (!text.empty() && text.back() == '\n')
-        text.pop_back();
-    frame().substitutions.push_back(std::move(text));
 }
 
 void Interpreter::substitute(const std::string& source)
 {
-    Frame inside;
-    inside.capturing = true;
-    inside.line = parse_line(source);
-    if (frames_.size() >= deepest_substitution) inside.line = {{}, "command substitution nested too deeply"};
-    if (!inside.line.error.empty())
-        desk_.print_error("bash: command substitution: " + inside.line.error + "\n");
-    frames_.push_back(std::move(inside));
+    const ParsedLine parsed = parse_line(source);
+    if (!parsed.error.empty()) complain("command substitution: " + parsed.error);
+    Frame capture;
+    capture.kind = Frame::Capture;
+    capture.piped = std::make_shared<std::string>();
+    capture.saved = std::make_shared<ShellState>(desk_.shell);
+    capture.streams = frame().streams;
+    capture.streams.out = {Destination::Buffer, capture.piped, {}};
+    const Streams inside = capture.streams;
+    push(std::move(capture));
+    if (busy() && parsed.script) push_script(parsed.script, inside);
 }
 
-Interpreter::Expanded Interpreter::expand(const SimpleCommand& command)
+// False when a $( ) has to run first, or something cannot be expanded.
+bool Interpreter::expand(const Command& command, Expanded& expanded)
 {
     const World world = desk_.world();
-    if (frame().substitutions.empty()) frame().status_before = desk_.shell.status;
-    Expander expander(world, frame().substitutions, frame().status_before);
-    Expanded expanded;
-    for (const Assignment& assignment : command.assignments)
+    if (frame().items.empty()) frame().status = desk_.shell.status;
+    Expander expander(world, frame().items, frame().status);
+    for (const Assignment& assignment : command.simple.assignments)
         expanded.assignments.emplace_back(assignment.name, expander.text(assignment.value));
-    for (const Word& word : command.words)
-        for (std::string& text : expander.words(word))
-            expanded.words.push_back(std::move(text));
+    for (const Word& word : command.kind == Command::Simple ? command.simple.words : command.words) {
+        if (command.kind == Command::Case)
+            expanded.words.push_back(expander.text(word));
+        else
+            for (std::string& text : expander.words(word))
+                expanded.words.push_back(std::move(text));
+    }
+    for (const CaseBranch& branch : command.branches)
+        for (const Word& pattern : branch.patterns)
+            if (!expanded.branch && matches(expander.pattern(pattern), expanded.words[0]))
+                expanded.branch = branch.body;
     for (const Redirection& redirection : command.redirections)
-        expanded.redirections.emplace_back(redirection, expander.text(redirection.target));
-    expanded.missing = expander.missing();
-    return expanded;
+        expanded.redirections.emplace_back(
+            redirection, expander.text(redirection.document ? *redirection.document : redirection.target));
+    if (expander.missing()) {
+        substitute(*expander.missing());
+        return false;
+    }
+    for (const auto& [name, value] : expander.assigned())
+        desk_.shell.variables[name] = value;
+    if (expander.error().empty()) return true;
+    complain(expander.error());
+    leave_inner_shell();  // the rest of the line is not run
+    desk_.shell.status = 1;
+    return false;
 }
 
-void Interpreter::run_command(const SimpleCommand& command)
+void Interpreter::run_command(const Command& command)
 {
-    const Expanded expanded = expand(command);
-    if (expanded.missing) return substitute(*expanded.missing);
-    const bool substituted = !frame().substitutions.empty();
-    frame().substitutions.clear();
-    std::string input = std::exchange(frame().piped, {});
+    Expanded expanded;
+    if (!expand(command, expanded)) return;
+    const bool substituted = !frame().items.empty();
+    frame().items.clear();
+    const bool first = frame().at == 0, last = frame().at + 1 == frame().pipeline->commands.size();
+    streams_ = frame().streams;
+    if (!first) {
+        streams_.in = std::make_shared<Input>();
+        streams_.in->text = std::exchange(*frame().piped, {});
+    }
+    if (!last) {
+        frame().piped = std::make_shared<std::string>();
+        streams_.out = {Destination::Buffer, frame().piped, {}};
+    }
     name_ = expanded.words.empty() ? "" : expanded.words[0];
-    if (!open_streams(expanded, input)) return finish_command(1);
-    if (!expanded.words.empty()) return execute(expanded, input);
-    for (const auto& [name, value] : expanded.assignments)
-        desk_.shell.variables[name] = value;
+    if (!open_streams(expanded)) return finish_command(1);
+    if (command.kind != Command::Simple) return enter(command, expanded);
+    prefix_.clear();
+    for (const auto& [name, value] : expanded.assignments) {
+        if (!expanded.words.empty())
+            prefix_[name] = value;
+        else if (desk_.shell.variables.size() < most_variables)
+            desk_.shell.variables[name] = value;
+    }
+    if (!expanded.words.empty()) return execute(expanded);
     finish_command(substituted ? desk_.shell.status : 0);
 }
 
-bool Interpreter::open_streams(const Expanded& command, std::string& input)
-{
-    const bool last = frame().command + 1 == pipeline().commands.size();
-    out_ = err_ = {};
-    files_.clear();
-    if (!last) out_.kind = Destination::Pipe;
-    else if (frame().capturing) out_.kind = Destination::Capture;
-    for (const auto& [redirection, target] : command.redirections) {
-        if (redirection.kind == Redirection::Read) {
-            const Result<std::string> text = desk_.world().read(target);
-            if (!text) {
-                errors("bash: " + target + ": " + std::string(message_of(text.error())) + "\n");
-                return false;
-            }
-            input = *text;
-        } else if (!open_output(redirection, target)) return false;
-    }
-    return true;
-}
-
-bool Interpreter::open_output(const Redirection& redirection, const std::string& target)
-{
-    Destination& stream = redirection.descriptor == 2 ? err_ : out_;
-    if (redirection.kind == Redirection::Duplicate) {
-        stream = target == "2" ? err_ : out_;
-        return true;
-    }
-    const World world = desk_.world();
-    const std::string path = world.absolute(target);
-    const auto refuse = [&](Errno error) {
-        errors("bash: " + target + ": " + std::string(message_of(error)) + "\n");
-        return false;
-    };
-    const Result<DirectoryEntry> entry = world.find(target);
-    if (target.empty()) return refuse(Errno::NoEntry);
-    if (entry && entry->directory) return refuse(Errno::IsDirectory);
-    if (procfs::is_proc_path(path) && !entry) return refuse(Errno::NoEntry);
-    const Result<DirectoryEntry> parent =
-        world.find(path.substr(0, std::max<std::size_t>(path.rfind('/'), 1)));
-    if (!entry && path != "/dev/null" && (!parent || !parent->directory)) return refuse(Errno::NoEntry);
-    stream = {Destination::File, path};
-    std::string& text = files_[path];
-    if (redirection.kind == Redirection::Append && entry && !procfs::is_proc_path(path))
-        text = world.read(path) ? *world.read(path) : "";
-    return true;
-}
-
-void Interpreter::execute(const Expanded& command, std::string_view input)
+void Interpreter::execute(const Expanded& command)
 {
     const std::string& name = command.words[0];
+    if (const auto function = desk_.shell.functions.find(name); function != desk_.shell.functions.end())
+        return call_function(function->second, command.words);
+    if (const Builtin builtin = find_builtin(name)) return (this->*builtin)(command);
     if (name.find('/') != std::string::npos) {
         RunRequest run;
         run.arguments = command.words;
-        return launch(run);
+        return launch(std::move(run));
     }
-    if (const Tool* tool = find_tool(name)) return run_tool(*tool, command.words, input);
-    errors(is_compound(name) ? "bash: " + name + ": loops and conditions are not available in this shell\n"
-                             : "bash: " + name + ": command not found\n");
+    if (const Tool* tool = find_tool(name)) {
+        if (!tool->run) {
+            RunRequest run;
+            run.arguments = command.words;
+            if (!install(*tool)) return finish_command(126);
+            run.path = "/usr/bin/" + name;
+            return launch(std::move(run));
+        }
+        return run_tool(*tool, command.words);
+    }
+    complain(name + ": command not found");
     finish_command(127);
 }
 
-void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& words, std::string_view input)
+void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& words)
 {
     const World world = desk_.world();
-    const ToolResult result = tool.run(ToolCall{words, input, world});
+    ToolCall call{words, streams_.in ? streams_.in->rest() : std::string_view(), world};
+    if (waiting_.again) {
+        call.round = waiting_.counts.empty() ? 1 : waiting_.counts.front().number;
+        call.memory = waiting_.again->memory;
+    }
+    const ToolResult result = tool.run(call);
+    waiting_.again.reset();
     output(result.output);
     errors(result.errors);
     int status = result.status;
@@ -188,69 +186,34 @@ void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& wor
             status = 1;
         }
     }
-    if (desk_.timeline.running()) {  // sleep
+    const bool others = !desk_.shell.jobs.empty() && in_loop();
+    if (others && !desk_.timeline.running() && std::holds_alternative<std::monostate>(result.request))
+        desk_.timeline.apply(machine::Wait{round_time});
+    if (desk_.timeline.running()) {
         waiting_ = {};
         waiting_.what = Waiting::Time;
+        waiting_.run.arguments.clear();
+        waiting_.pid = static_cast<Pid>(status);
         return;
     }
     if (std::holds_alternative<std::monostate>(result.request)) return finish_command(status);
-    ask(result.request, std::string(tool.name));
-}
-
-void Interpreter::put(const Destination& destination, std::string_view text, TranscriptEntry::Kind kind,
-                      machine::Moment at)
-{
-    const auto add = [&](std::string& to) {
-        if (to.size() + text.size() <= largest_capture) to += text;
-    };
-    switch (destination.kind) {
-        case Destination::Terminal: desk_.transcript.add(kind, text, at); break;
-        case Destination::Pipe: add(frame().piped); break;
-        case Destination::Capture: add(frame().captured); break;
-        case Destination::File: add(files_[destination.path]); break;
-    }
-}
-
-void Interpreter::output(std::string_view text)
-{
-    put(out_, text, TranscriptEntry::Output, desk_.timeline.now());
-}
-void Interpreter::errors(std::string_view text)
-{
-    put(err_, text, TranscriptEntry::Error, desk_.timeline.now());
-}
-
-// What > and >> have collected goes to the files; a file of /proc may refuse.
-void Interpreter::write_files(int& status)
-{
-    const std::map<std::string, std::string> files = std::exchange(files_, {});
-    err_ = {};
-    for (const auto& [path, text] : files) {
-        if (path == "/dev/null") continue;
-        const bool proc = procfs::is_proc_path(path);
-        if (proc && text.empty()) continue;
-        const machine::Command command =
-            proc ? machine::Command(machine::WriteProc{path, text}) : machine::WriteFile{path, text};
-        const machine::Outcome outcome = desk_.timeline.apply(command);
-        if (!outcome.error) continue;
-        const std::string why(message_of(*outcome.error));
-        const bool refused_open = *outcome.error == Errno::Access;
-        errors(refused_open ? "bash: " + path + ": " + why + "\n"
-                            : (name_ == "echo" ? "bash: " : "") + name_ + ": write error: " + why + "\n");
-        status = 1;
-    }
+    desk_.shell.status = status;
+    ask(result.request, tool, words);
 }
 
 void Interpreter::finish_command(int status)
 {
     waiting_ = {};
     desk_.shell.foreground = 0;
-    write_files(status);
-    if (++frame().command < pipeline().commands.size()) return;
-    desk_.shell.status = pipeline().negated ? status == 0 : status;
-    ++frame().pipeline;
-    frame().command = 0;
-    frame().piped.clear();
+    Frame& pipe = frame();
+    write_files(pipe, status);
+    pipe.items.clear();
+    pipe.phase = 0;
+    desk_.shell.status = status;
+    if (++pipe.at < pipe.pipeline->commands.size()) return;
+    if (pipe.pipeline->negated) desk_.shell.status = status == 0;
+    if (pipe.pipeline->timed) report_time(pipe);
+    frames_.pop_back();
 }
 
 }  // namespace fl::shell

@@ -1,8 +1,10 @@
-// Runs a shell line: one small thing at a time, so that a program it starts can run in between.
+// Runs a shell line: one small thing at a time, so that a program it starts can run in between. No recursion:
+// loops, functions and $( ) are frames on a stack of its own.
 #pragma once
 
 #include "shell/desk.h"
 #include "shell/strace.h"
+#include "shell/streams.h"
 #include "shell/syntax.h"
 #include "shell/tool.h"
 
@@ -41,69 +43,125 @@ public:
     bool wants_short_runs() const { return waiting_.what == Waiting::Program && waiting_.run.traced; }
 
 private:
-    // A line, or the inside of a $( ).
+    struct Expanded {
+        std::vector<std::string> words;
+        std::vector<std::pair<std::string, std::string>> assignments;
+        std::vector<std::pair<Redirection, std::string>> redirections;
+        ScriptPtr branch;  // of a case
+    };
     struct Frame {
-        ParsedLine line;
-        std::size_t pipeline = 0, command = 0;
-        std::vector<std::string> substitutions;  // finished ones of the present command
-        std::string piped;                       // what the last command of the pipeline handed on
-        std::string captured;                    // of a $( )
-        bool capturing = false;
-        int status_before = 0;  // $? of the present command, whatever its $( ) leave behind
+        // List: a script; Pipe: one pipeline of it; Capture: the inside of $( ); Call: of a function.
+        enum Kind : std::uint8_t { List, Pipe, If, While, For, Count, Capture, Subshell, Call };
+        Kind kind = List;
+        Streams streams = {};
+        ScriptPtr script = {};               // List
+        const Pipeline* pipeline = nullptr;  // Pipe
+        const Command* command = nullptr;    // If, While, For, Count
+        std::size_t at = 0;                  // the next pipeline, command or item
+        unsigned phase = 0;
+        int status = 0;                           // Pipe: $? before the command; loops: of the last round
+        std::vector<std::string> items = {};      // For: what it goes through. Pipe: finished $( )
+        std::shared_ptr<std::string> piped = {};  // Pipe: from the command before. Capture: all
+        std::vector<std::shared_ptr<OutputFile>> opened = {};           // Pipe
+        std::shared_ptr<ShellState> saved = {};                         // Subshell, Call
+        std::map<std::string, std::optional<std::string>> locals = {};  // Call: what they hid
+        Tick began = {}, user = {}, system = {};                        // Pipe: for time
     };
     struct Waiting {
         enum What : std::uint8_t { Nothing, Program, Time, Debugger };
         What what = Nothing;
         Pid pid = 0;
-        RunRequest run;
-        std::string text;  // the command, for the list of jobs
-        std::vector<CallCount> counts;
+        RunRequest run = {};
+        std::string text = {};  // the command, for the list of jobs
+        std::vector<CallCount> counts = {};
+        Tick began = {};
+        std::optional<RunAgain> again = {};  // Time: the tool to call again
     };
-    struct Destination {
-        enum Kind : std::uint8_t { Terminal, Pipe, Capture, File };
-        Kind kind = Terminal;
-        std::string path;
-    };
-    struct Expanded {
-        std::vector<std::string> words;
-        std::vector<std::pair<std::string, std::string>> assignments;
-        std::vector<std::pair<Redirection, std::string>> redirections;
-        std::optional<std::string> missing;
-    };
+    using Builtin = void (Interpreter::*)(const Expanded&);
 
+    // compound.cpp
+    void push(Frame frame);
+    void push_script(const ScriptPtr& script, const Streams& streams);
+    void step_list();
+    void step_pipe();
+    void step_if();
+    void step_while();
+    void step_for();
+    void step_count();
+    void leave_shell();
+    void leave_capture();
+    void enter(const Command& command, const Expanded& expanded);
+    void pop();
+    bool unwind_to(Frame::Kind kind);
+    bool unwind_to_loop(unsigned levels);
+    void leave_inner_shell();
+    bool in_loop() const;
+    void report_time(const Frame& frame);
+    bool count(const std::string& expression, std::int64_t& value);
+
+    // interpreter.cpp
     Frame& frame() { return frames_.back(); }
-    const Pipeline& pipeline() { return frame().line.pipelines[frame().pipeline]; }
-    bool skip_pipeline();
-    void finish_frame();
-    void run_command(const SimpleCommand& command);
-    Expanded expand(const SimpleCommand& command);
+    void run_command(const Command& command);
+    bool expand(const Command& command, Expanded& expanded);
     void substitute(const std::string& source);
-    bool open_streams(const Expanded& command, std::string& input);
+    bool open_streams(const Expanded& command);
     bool open_output(const Redirection& redirection, const std::string& target);
-    void execute(const Expanded& command, std::string_view input);
-    void run_tool(const Tool& tool, const std::vector<std::string>& words, std::string_view input);
-    void ask(const Request& request, const std::string& name);
-    void compile(const CompileRequest& request);
-    void launch(const RunRequest& request);
-    void refuse_launch(const std::string& path, Errno error);
-    void start_background(Pid pid);
-    bool traces(const trace::Event& event) const;
-    void finish_program();
-    void foreground(Pid pid, const std::string& text);
-    Job* find_job(unsigned number);
+    bool open_input(const Redirection& redirection, const std::string& target);
+    void execute(const Expanded& command);
+    void run_tool(const Tool& tool, const std::vector<std::string>& words);
     void finish_command(int status);
-    void write_files(int& status);
+    void write_files(Frame& frame, int& status);
+    void write_file(OutputFile& file, int& status);
     void put(const Destination& destination, std::string_view text, TranscriptEntry::Kind kind,
              machine::Moment at);
     void output(std::string_view text);
     void errors(std::string_view text);
+    void complain(std::string_view what);  // "bash: WHAT\n"
+
+    // builtins.cpp
+    static Builtin find_builtin(std::string_view name);
+    void do_break(const Expanded& command);
+    void do_continue(const Expanded& command);
+    void do_return(const Expanded& command);
+    void do_exit(const Expanded& command);
+    void do_local(const Expanded& command);
+    void do_read(const Expanded& command);
+    void do_set(const Expanded& command);
+    void do_shift(const Expanded& command);
+    void do_eval(const Expanded& command);
+    void do_source(const Expanded& command);
+    void do_let(const Expanded& command);
+    void do_type(const Expanded& command);
+    void do_colon(const Expanded& command);
+    void do_exec(const Expanded& command);
+    void run_text(const std::string& text, const RunLine* apart);
+    void call_function(const ScriptPtr& body, const std::vector<std::string>& words);
+
+    // programs.cpp
+    void ask(const Request& request, const Tool& tool, const std::vector<std::string>& words);
+    bool ask_shell(const Request& request, const std::string& name, int& status);
+    void compile(const CompileRequest& request);
+    bool install(const Tool& tool);
+    void launch(RunRequest request);
+    void redirect(machine::StartProcess& start);
+    void take_back_files();
+    void refuse_launch(const std::string& path, Errno error);
+    void run_file_as_script(const RunRequest& request);
+    void start_background(Pid pid);
+    bool traces(const trace::Event& event) const;
+    void trace(const trace::Event& event);
+    void finish_program();
+    void foreground(Pid pid, const std::string& text);
+    unsigned next_job_number() const;
+    Job* find_job(unsigned number);
 
     Desk& desk_;
     std::vector<Frame> frames_;
     Waiting waiting_;
-    Destination out_, err_;
-    std::map<std::string, std::string> files_;  // being written by the present command
-    std::string name_;                          // of the present command
+    Streams streams_;                            // of the present command
+    std::string name_;                           // of the present command
+    std::uint64_t actions_ = 0;                  // small things this line has done
+    std::map<std::string, std::string> prefix_;  // NAME=value before the present command
 };
 
 }  // namespace fl::shell

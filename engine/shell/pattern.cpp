@@ -44,7 +44,9 @@ bool matches(std::string_view pattern, std::string_view text)
         if (p < pattern.size()) {
             if (pattern[p] == '[') fits = in_set(pattern, next, text[t]);
             else {
-                fits = pattern[p] == '?' || pattern[p] == text[t];
+                const bool escaped = pattern[p] == '\\' && p + 1 < pattern.size();
+                if (escaped) ++next;
+                fits = (pattern[p] == '?' && !escaped) || pattern[next] == text[t];
                 ++next;
             }
         }

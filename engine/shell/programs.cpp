@@ -2,6 +2,8 @@
 // end.
 #include "base/text.h"
 #include "shell/interpreter.h"
+#include "shell/perf.h"
+#include "shell/tools/c_programs.h"
 #include "trace/names.h"
 
 #include <algorithm>
@@ -46,53 +48,6 @@ std::string ending_words(std::int32_t status)
 
 }  // namespace
 
-void Interpreter::ask(const Request& request, const std::string& name)
-{
-    ShellState& shell = desk_.shell;
-    if (const auto* compile_request = std::get_if<CompileRequest>(&request)) return compile(*compile_request);
-    if (const auto* run = std::get_if<RunRequest>(&request)) return launch(*run);
-    if (const auto* debug = std::get_if<DebugRequest>(&request)) {
-        shell.gdb.emplace();
-        shell.gdb->program = debug->arguments.empty() ? "" : debug->arguments[0];
-        if (!debug->arguments.empty())
-            shell.gdb->arguments.assign(debug->arguments.begin() + 1, debug->arguments.end());
-        waiting_ = {};
-        waiting_.what = Waiting::Debugger;
-        return;
-    }
-    int status = 0;
-    if (const auto* directory = std::get_if<ChangeDirectory>(&request)) {
-        shell.variables["OLDPWD"] = shell.directory;
-        shell.directory = directory->to;
-    } else if (const auto* set = std::get_if<SetVariable>(&request)) shell.variables[set->name] = set->value;
-    else if (const auto* unset = std::get_if<UnsetVariable>(&request)) shell.variables.erase(unset->name);
-    else if (std::holds_alternative<ClearScreen>(request)) desk_.transcript.clear();
-    else if (std::holds_alternative<ClearHistory>(request)) shell.history.clear();
-    else if (const auto* front = std::get_if<Foreground>(&request)) {
-        if (Job* job = find_job(front->job)) {
-            output(job->text + "\n");
-            return foreground(job->pid, job->text);
-        }
-        errors("bash: " + name + ": no such job\n");
-        status = 1;
-    } else if (const auto* resume = std::get_if<ContinueJob>(&request)) {
-        if (Job* job = find_job(resume->job)) {
-            output(format("[%u]+ %s &\n", job->number, job->text.c_str()));
-            desk_.timeline.apply(machine::SendSignal{job->pid, sigcont});
-            job->stopped = false;
-        } else {
-            errors("bash: " + name + ": no such job\n");
-            status = 1;
-        }
-    } else if (const auto* wait = std::get_if<WaitForJobs>(&request)) {
-        for (const Job& job : shell.jobs)
-            if (!job.stopped && (wait->pid == 0 || wait->pid == job.pid) &&
-                desk_.machine().kernel.processes.find(job.pid))
-                return foreground(job.pid, job.text);
-    }
-    finish_command(status);
-}
-
 void Interpreter::compile(const CompileRequest& request)
 {
     const machine::Outcome outcome =
@@ -115,27 +70,88 @@ void Interpreter::refuse_launch(const std::string& path, Errno error)
 {
     const Result<DirectoryEntry> entry = desk_.world().find(path);
     std::string why(message_of(error));
-    if (entry && entry->directory) why = "Is a directory";
-    else if (error == Errno::NoExec && entry && !entry->executable) why = "Permission denied";
-    else if (error == Errno::NoExec) why = "cannot execute binary file: Exec format error";
-    errors("bash: " + path + ": " + why + "\n");
+    if (entry && entry->directory)
+        why = "Is a directory";
+    else if (error == Errno::NoExec && entry && !entry->executable)
+        why = "Permission denied";
+    else if (error == Errno::NoExec)
+        why = "cannot execute binary file: Exec format error";
+    complain(path + ": " + why);
     finish_command(error == Errno::NoEntry ? not_found : cannot_execute);
 }
 
-void Interpreter::launch(const RunRequest& request)
+// A tool written in C comes into being when it is first used.
+bool Interpreter::install(const Tool& tool)
 {
-    const machine::Outcome outcome =
-        desk_.timeline.apply(machine::StartProcess{request.arguments, false, desk_.shell.directory});
-    if (outcome.error) return refuse_launch(request.arguments[0], *outcome.error);
+    const std::string program = "/usr/bin/" + std::string(tool.name);
+    if (desk_.machine().kernel.files.lookup(program)) return true;
+    const std::string source = "/usr/src/" + std::string(tool.name) + ".c";
+    machine::Outcome outcome =
+        desk_.timeline.apply(machine::WriteFile{source, std::string(program_source(tool.name))});
+    if (outcome.ok()) outcome = desk_.timeline.apply(machine::CompileProgram{source, program, "/usr/src"});
+    for (const Diagnostic& diagnostic : outcome.diagnostics)
+        errors(render(diagnostic) + "\n");
+    if (outcome.error) complain(program + ": " + std::string(message_of(*outcome.error)));
+    return outcome.ok();
+}
+
+// > and < of a program are its own descriptors; pipes and /proc files go through the shell.
+void Interpreter::redirect(machine::StartProcess& start)
+{
+    if (streams_.in) {
+        start.input = std::string(streams_.in->rest());
+        streams_.in->at = streams_.in->text.size();
+    }
+    int status = 0;
+    const auto place = [&](const Destination& to, std::string& path) {
+        if (to.kind != Destination::File || to.file->proc) return;
+        write_file(*to.file, status);
+        path = to.file->path;
+    };
+    place(streams_.out, start.output_path);
+    place(streams_.err, start.error_path);
+}
+
+// What a program has written itself is there when a loop goes on writing to the same file.
+void Interpreter::take_back_files()
+{
+    for (const Destination* to : {&streams_.out, &streams_.err})
+        if (to->kind == Destination::File && !to->file->proc && to->file->path != "/dev/null")
+            if (const Result<std::string> text = desk_.world().read(to->file->path)) to->file->text = *text;
+}
+
+void Interpreter::run_file_as_script(const RunRequest& request)
+{
+    const Result<std::string> text = desk_.world().read(request.arguments[0]);
+    RunLine line{text ? *text : "", true, {}};
+    line.arguments.assign(request.arguments.begin() + 1, request.arguments.end());
+    run_text(line.text, &line);
+}
+
+void Interpreter::launch(RunRequest request)
+{
+    if (request.path.empty()) request.path = request.arguments[0];
+    machine::StartProcess start{request.arguments, false, desk_.shell.directory};
+    start.path = request.path;
+    redirect(start);
+    const machine::Outcome outcome = desk_.timeline.apply(start);
+    if (outcome.error) {
+        const Result<DirectoryEntry> entry = desk_.world().find(request.path);
+        const bool script = entry && !entry->directory && desk_.world().read(request.path) &&
+                            desk_.world().read(request.path)->substr(0, 2) == "#!";
+        if (script) return run_file_as_script(request);
+        return refuse_launch(request.arguments[0], *outcome.error);
+    }
     std::string text;
     for (const std::string& argument : request.arguments)
         text += (text.empty() ? "" : " ") + argument;
     waiting_ = {};
     waiting_.run = request;
+    waiting_.began = desk_.machine().kernel.now;
     if (request.traced && !request.count && strace_keeps(request.calls, 59))
         errors(strace_start(request.arguments, desk_.machine(), outcome.pid) + "\n");
-    if (pipeline().background) {
-        waiting_.text = pipeline().text;
+    if (frame().pipeline->background) {
+        waiting_.text = frame().pipeline->text;
         return start_background(outcome.pid);
     }
     foreground(outcome.pid, text);
@@ -159,9 +175,7 @@ void Interpreter::foreground(Pid pid, const std::string& text)
 
 void Interpreter::start_background(Pid pid)
 {
-    unsigned number = 1;
-    for (const Job& job : desk_.shell.jobs)
-        number = std::max(number, job.number + 1);
+    const unsigned number = next_job_number();
     desk_.shell.jobs.push_back({number, pid, waiting_.text, false});
     desk_.shell.last_background = pid;
     desk_.print(format("[%u] %u\n", number, pid));
@@ -189,12 +203,16 @@ void Interpreter::on_event(const trace::Event& event)
                                             [&](const Job& job) { return job.pid == event.at.pid; });
         const bool mine = waiting_.what == Waiting::Program && !background;
         const bool error = written->fd == 2;
-        put(mine ? (error ? err_ : out_) : Destination{}, text,
+        put(mine ? (error ? streams_.err : streams_.out) : Destination{}, text,
             error ? TranscriptEntry::Error : TranscriptEntry::Output, machine::moment_of(event.at));
         return;
     }
-    if (waiting_.what != Waiting::Program || !waiting_.run.traced) return;
-    if (!traces(event)) return;
+    if (waiting_.what == Waiting::Program && waiting_.run.traced && traces(event)) trace(event);
+}
+
+// A line of strace, or a count for -c.
+void Interpreter::trace(const trace::Event& event)
+{
     const auto* call = std::get_if<trace::SystemCalled>(&event.what);
     if (call && !strace_keeps(waiting_.run.calls, call->number)) return;
     if (waiting_.run.count) {
@@ -209,30 +227,37 @@ void Interpreter::on_event(const trace::Event& event)
     std::string line = strace_line(event, desk_.machine());
     if (line.empty()) return;
     if (event.at.pid != waiting_.pid) line = format("[pid %5u] ", event.at.pid) + line;
-    put(err_, line + "\n", TranscriptEntry::Error, machine::moment_of(event.at));
+    put(streams_.err, line + "\n", TranscriptEntry::Error, machine::moment_of(event.at));
 }
 
 void Interpreter::on_stopped()
 {
-    if (waiting_.what == Waiting::Time) return finish_command(0);
-    if (waiting_.what == Waiting::Program) finish_program();
+    if (waiting_.what == Waiting::Program) return finish_program();
+    if (waiting_.what != Waiting::Time) return;
+    if (!waiting_.again) return finish_command(static_cast<int>(waiting_.pid));
+    const std::vector<std::string> words = waiting_.run.arguments;
+    waiting_.what = Waiting::Nothing;
+    run_tool(*find_tool(words[0]), words);
 }
 
 void Interpreter::finish_program()
 {
     const machine::StopReport stop = desk_.machine().debugger.last_stop;
+    take_back_files();
     if (waiting_.run.count) errors(strace_summary(waiting_.counts));
+    if (!waiting_.run.perf.empty())
+        errors(perf_report(waiting_.run, desk_.machine(), waiting_.pid, waiting_.began));
     if (stop.why == machine::Stop::Exited) return finish_command(stop.status & 0xff);
     if (stop.why == machine::Stop::Killed) {
         const std::uint8_t signal = stop.signal;
-        if (signal == sigint) errors("\n");
-        else if (signal != sigpipe) errors(std::string(trace::signal_meaning(signal)) + "\n");
+        if (signal == sigint)
+            errors("\n");
+        else if (signal != sigpipe)
+            errors(std::string(trace::signal_meaning(signal)) + "\n");
         return finish_command(killed_base + signal);
     }
     // It stands still and nothing will ever wake it.
-    unsigned number = 1;
-    for (const Job& job : desk_.shell.jobs)
-        number = std::max(number, job.number + 1);
+    const unsigned number = next_job_number();
     desk_.shell.jobs.push_back({number, waiting_.pid, waiting_.text, true});
     errors("\n" + job_line(number, "Stopped", waiting_.text));
     finish_command(killed_base + sigtstp);
@@ -258,16 +283,18 @@ void Interpreter::interrupt()
     if (waiting_.what == Waiting::Debugger) return;
     desk_.timeline.interrupt();
     desk_.shell.status = killed_base + sigint;
-    frames_.clear();
+    while (busy())
+        pop();
     waiting_ = {};
+    streams_ = {};
+    desk_.shell.unfinished.clear();
+    desk_.shell.status = killed_base + sigint;
 }
 
 void Interpreter::abandon()
 {
     if (desk_.shell.foreground != 0 && desk_.machine().kernel.processes.find(desk_.shell.foreground)) {
-        unsigned number = 1;
-        for (const Job& job : desk_.shell.jobs)
-            number = std::max(number, job.number + 1);
+        const unsigned number = next_job_number();
         const std::string text = waiting_.text.empty()
                                      ? desk_.machine().kernel.processes.find(desk_.shell.foreground)->comm
                                      : waiting_.text;
@@ -278,8 +305,15 @@ void Interpreter::abandon()
     desk_.shell.foreground = 0;
     frames_.clear();
     waiting_ = {};
-    files_.clear();
-    out_ = err_ = {};
+    streams_ = {};
+}
+
+unsigned Interpreter::next_job_number() const
+{
+    unsigned number = 1;
+    for (const Job& job : desk_.shell.jobs)
+        number = std::max(number, job.number + 1);
+    return number;
 }
 
 Job* Interpreter::find_job(unsigned number)

@@ -12,9 +12,11 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::string_view shell_prompt = "$ ", gdb_prompt = "(gdb) ";
+constexpr std::string_view shell_prompt = "$ ", gdb_prompt = "(gdb) ", more_prompt = "> ";
 constexpr std::size_t history_limit = 500;
-constexpr unsigned actions_per_pump = 2000;  // small things of the shell itself
+constexpr unsigned actions_at_once = 500;    // small things of the shell itself
+constexpr std::uint64_t action_steps = 500;  // machine steps that one of them counts as in pump()
+constexpr unsigned moments_a_line = 64;      // within a line at which the shell's state is remembered
 constexpr std::uint64_t traced_piece = 100;  // steps between two looks: what a call points at is still there
 constexpr Tick typing_time{100'000'000};     // what passes for background programs while a line is typed
 
@@ -46,6 +48,7 @@ public:
     std::string prompt() const
     {
         if (!idle()) return "";
+        if (!desk_.shell.unfinished.empty()) return std::string(more_prompt);
         return std::string(desk_.shell.gdb ? gdb_prompt : shell_prompt);
     }
     Desk& desk() { return desk_; }
@@ -69,13 +72,17 @@ private:
     Gdb gdb_{desk_};
     std::vector<Remembered> remembered_;
     std::size_t seen_events_ = 0;
+    std::size_t line_began_ = 0;    // in remembered_
+    std::uint64_t actions_ = 0;     // small things done since the front end last called pump()
 };
 
 void Session::Core::remember()
 {
     const machine::Moment now = desk_.timeline.now();
-    if (!remembered_.empty() && remembered_.back().at == now) remembered_.back().shell = desk_.shell;
-    else remembered_.push_back({now, desk_.shell});
+    const bool crowded = !idle() && remembered_.size() > line_began_ + moments_a_line;
+    if (!remembered_.empty() && (crowded || remembered_.back().at == now)) {
+        if (!crowded) remembered_.back().shell = desk_.shell;
+    } else remembered_.push_back({now, desk_.shell});
     desk_.transcript.touch();
 }
 
@@ -102,7 +109,9 @@ void Session::Core::begin(std::string_view line, bool for_shell)
     // Signal 0 changes nothing, but gives the line a moment of its own: going back before it hides it.
     desk_.timeline.apply(machine::SendSignal{desk_.machine().kernel.shell, 0});
     const bool to_gdb = desk_.shell.gdb && !for_shell;
-    const std::string prompt(to_gdb ? gdb_prompt : shell_prompt);
+    const bool goes_on = !to_gdb && !desk_.shell.unfinished.empty();
+    const std::string prompt(to_gdb ? gdb_prompt : goes_on ? more_prompt : shell_prompt);
+    line_began_ = remembered_.size();
     desk_.transcript.add(TranscriptEntry::Prompt, prompt + std::string(line), desk_.timeline.now());
     if (!trim(line).empty()) {
         auto& history = desk_.shell.history;
@@ -154,7 +163,8 @@ void Session::Core::after_stop()
 // The small things between two runs of the machine. False when there is nothing to do.
 bool Session::Core::advance()
 {
-    for (unsigned i = 0; i < actions_per_pump; ++i) {
+    for (unsigned i = 0; i < actions_at_once; ++i) {
+        ++actions_;
         if (gdb_.wants_to_leave()) {
             gdb_.left();
             interpreter_.debugger_finished();
@@ -178,6 +188,7 @@ bool Session::Core::pump(std::uint64_t steps)
 {
     if (!desk_.timeline.at_end()) return false;
     const std::uint64_t until = desk_.timeline.now().step + steps;
+    actions_ = 0;
     do {
         while (desk_.timeline.running() && desk_.timeline.now().step < until) {
             const std::uint64_t left = until - desk_.timeline.now().step;
@@ -187,7 +198,7 @@ bool Session::Core::pump(std::uint64_t steps)
         if (desk_.timeline.running()) return true;
         if (idle()) return false;
         if (gdb_.busy() || talking().waits_for_machine()) after_stop();
-    } while (advance() && desk_.timeline.now().step < until);
+    } while (advance() && desk_.timeline.now().step + actions_ * action_steps < until);
     return !idle();
 }
 

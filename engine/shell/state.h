@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/address.h"
+#include "shell/syntax.h"
 #include "trace/event.h"
 
 #include <map>
@@ -62,7 +63,10 @@ struct GdbState {
 struct ShellState {
     std::string directory = std::string(home_directory);
     std::map<std::string, std::string> variables;
-    int status = 0;  // $?
+    std::map<std::string, ScriptPtr> functions;
+    std::vector<std::string> arguments;  // $1, $2, … inside a function
+    std::string unfinished;              // lines that wait for their end: a loop's done, a quote
+    int status = 0;                      // $?
     std::vector<std::string> history;
     std::vector<Job> jobs;
     Pid last_background = 0;  // $!

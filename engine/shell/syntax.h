@@ -1,8 +1,8 @@
-// A shell line as a tree: words, redirections, pipelines and the operators between them. No loops, no
-// functions.
+// A shell line as a tree: words, redirections, pipelines, loops and conditions, functions.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +10,12 @@
 namespace fl::shell {
 
 struct WordPart {
-    enum Kind : std::uint8_t { Literal, Variable, Substitution };
+    enum Kind : std::uint8_t { Literal, Variable, Substitution, Arithmetic };
     Kind kind = Literal;
-    std::string text;     // the characters, the variable's name, or the source inside $( )
-    bool quoted = false;  // no splitting, no patterns
+    std::string text;            // the characters, the variable's name, or the source inside $( ) or $(( ))
+    bool quoted = false;         // no splitting, no patterns
+    std::string operation = {};  // of ${name OPERATION argument}: ":-", "%", "##", "/" …; "#" alone = length
+    std::string argument = {};
 };
 
 struct Word {
@@ -21,10 +23,11 @@ struct Word {
 };
 
 struct Redirection {
-    enum Kind : std::uint8_t { Read, Write, Append, Duplicate /* 2>&1 */ };
+    enum Kind : std::uint8_t { Read, Write, Append, Duplicate /* 2>&1 */, Here /* <<, <<< */ };
     Kind kind = Write;
     int descriptor = 1;
-    Word target;  // Duplicate: the other descriptor's number
+    Word target;                          // Duplicate: the other descriptor's number
+    std::shared_ptr<Word> document = {};  // Here: the text
 };
 
 struct Assignment {
@@ -35,26 +38,66 @@ struct Assignment {
 struct SimpleCommand {
     std::vector<Assignment> assignments;
     std::vector<Word> words;
+};
+
+struct Script;
+using ScriptPtr = std::shared_ptr<const Script>;
+
+struct CaseBranch {
+    std::vector<Word> patterns;
+    ScriptPtr body;
+};
+
+struct Command {
+    enum Kind : std::uint8_t {
+        Simple,
+        Group,
+        Subshell,
+        If,
+        While,
+        Until,
+        For,
+        Count,
+        Case,
+        Arithmetic,
+        Function
+    };
+    Kind kind = Simple;
+    SimpleCommand simple;
+    std::string name;               // the variable of For, the name of Function
+    std::vector<Word> words;        // what For goes through, the subject of Case
+    bool all_arguments = false;     // "for x; do": $@
+    std::string start, test, step;  // Count: for ((start; test; step)); Arithmetic: test
+    ScriptPtr condition, body, otherwise;
+    std::vector<CaseBranch> branches;
     std::vector<Redirection> redirections;
 };
 
 enum class Condition : std::uint8_t { Always, IfSucceeded, IfFailed };  // ";", "&&", "||" before it
 
 struct Pipeline {
-    std::vector<SimpleCommand> commands;
+    std::vector<Command> commands;
     Condition condition = Condition::Always;
     bool negated = false;
     bool background = false;
-    std::string text;  // as typed, for the list of jobs
+    bool timed = false;  // time COMMAND
+    std::string text;    // as typed, for the list of jobs
+};
+
+struct Script {
+    std::vector<Pipeline> pipelines;
 };
 
 struct ParsedLine {
-    std::vector<Pipeline> pipelines;
-    std::string error;  // bash's message, or ""
+    ScriptPtr script;
+    std::string error;        // bash's message, or ""
+    bool incomplete = false;  // the error is that the text ends too early: more lines may follow
 };
 
-inline constexpr std::size_t line_limit = 16384;  // bytes
+inline constexpr std::size_t line_limit = 65536;  // bytes
 
 ParsedLine parse_line(std::string_view line);
+// The inside of a here-document or of ${x:-...}: as in double quotes, but a quote is a character.
+Word parse_text(std::string_view text);
 
 }  // namespace fl::shell

@@ -18,6 +18,8 @@ struct ToolCall {
     std::vector<std::string> arguments;  // [0] is the name
     std::string_view input;              // what a pipe or < hands in
     const World& world;
+    unsigned round = 0;            // how often it has been called again by RunAgain
+    std::string_view memory = {};  // what it then wanted to remember
 };
 
 // What a command may ask the session to do after it has printed.
@@ -26,6 +28,8 @@ struct CompileRequest {
 };
 struct RunRequest {
     std::vector<std::string> arguments;
+    std::string path = {};  // of the program; "" = arguments[0]
+    std::string perf = {};  // events of perf stat, to be told when it has ended
     bool traced = false;    // by strace
     bool count = false;     // strace -c
     bool children = false;  // strace -f
@@ -54,9 +58,21 @@ struct ContinueJob {
 struct WaitForJobs {
     Pid pid = 0;
 };  // 0 = all
-using Request =
-    std::variant<std::monostate, CompileRequest, RunRequest, DebugRequest, ChangeDirectory, SetVariable,
-                 UnsetVariable, ClearScreen, ClearHistory, Foreground, ContinueJob, WaitForJobs>;
+// The same command once more after some simulated time: vmstat 1 5.
+struct RunAgain {
+    Tick after;
+    std::string memory;
+};
+// A line for the shell: what xargs and eval have put together. `apart`: as sh FILE does, in a shell of its
+// own.
+struct RunLine {
+    std::string text;
+    bool apart = false;
+    std::vector<std::string> arguments = {};
+};
+using Request = std::variant<std::monostate, CompileRequest, RunRequest, DebugRequest, ChangeDirectory,
+                             SetVariable, UnsetVariable, ClearScreen, ClearHistory, Foreground, ContinueJob,
+                             WaitForJobs, RunAgain, RunLine>;
 
 struct ToolResult {
     std::string output, errors;
@@ -67,12 +83,13 @@ struct ToolResult {
 
 struct Tool {
     std::string_view name;
-    std::string_view usage;  // "free [-b|-k|-m|-g|-h] [-t] [-w] [-l]"
-    std::string_view what;   // one line for help
-    ToolResult (*run)(const ToolCall&);
+    std::string_view usage;              // "free [-b|-k|-m|-g|-h] [-t] [-w] [-l]"
+    std::string_view what;               // one line for help
+    ToolResult (*run)(const ToolCall&);  // none: a program in C, compiled into /usr/bin when it is first used
 };
 
 std::span<const Tool> tools();
+bool is_shell_word(const Tool& tool);  // of the shell itself: no file in /usr/bin
 const Tool* find_tool(std::string_view name);
 
 // "cat: x: No such file or directory\n"

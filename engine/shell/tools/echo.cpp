@@ -1,27 +1,13 @@
+#include "shell/tools/printf_format.h"
 #include "shell/tools/tools.h"
 
 namespace fl::shell {
 namespace {
 
-// -e: the usual escapes.
-std::string unescape(const std::string& text)
+// "-n", "-e", "-nE": anything else is a word to print.
+bool is_option(const std::string& word)
 {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\\' || i + 1 == text.size()) {
-            out += text[i];
-            continue;
-        }
-        switch (text[++i]) {
-            case 'n': out += '\n'; break;
-            case 't': out += '\t'; break;
-            case 'r': out += '\r'; break;
-            case '0': out += '\0'; break;
-            case '\\': out += '\\'; break;
-            default: out += std::string("\\") + text[i];
-        }
-    }
-    return out;
+    return word.size() > 1 && word[0] == '-' && word.find_first_not_of("neE", 1) == std::string::npos;
 }
 
 }  // namespace
@@ -29,18 +15,19 @@ std::string unescape(const std::string& text)
 ToolResult run_echo(const ToolCall& call)
 {
     ToolResult result;
-    bool newline = true, escapes = false;
+    bool newline = true, escapes = false, stop = false;
     std::size_t first = 1;
-    for (; first < call.arguments.size(); ++first) {
-        const std::string& word = call.arguments[first];
-        if (word.size() < 2 || word[0] != '-' || word.find_first_not_of("neE", 1) != std::string::npos) break;
-        newline = newline && word.find('n') == std::string::npos;
-        escapes = escapes || word.find('e') != std::string::npos;
-    }
-    for (std::size_t i = first; i < call.arguments.size(); ++i)
+    for (; first < call.arguments.size() && is_option(call.arguments[first]); ++first)
+        for (const char c : call.arguments[first].substr(1)) {
+            if (c == 'n')
+                newline = false;
+            else
+                escapes = c == 'e';
+        }
+    for (std::size_t i = first; i < call.arguments.size() && !stop; ++i)
         result.output +=
-            (i == first ? "" : " ") + (escapes ? unescape(call.arguments[i]) : call.arguments[i]);
-    if (newline) result.output += '\n';
+            (i > first ? " " : "") + (escapes ? unescape(call.arguments[i], &stop) : call.arguments[i]);
+    if (newline && !stop) result.output += "\n";
     return result;
 }
 

@@ -57,24 +57,6 @@ ToolResult run_wait(const ToolCall& call)
     return result;
 }
 
-ToolResult run_sleep(const ToolCall& call)
-{
-    if (call.arguments.size() < 2)
-        return usage_error("sleep: missing operand\nTry 'sleep --help' for more information.\n", 1);
-    char* end = nullptr;
-    const double seconds = std::strtod(call.arguments[1].c_str(), &end);
-    const std::string unit = end;
-    const double scale = unit.empty() || unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
-    const bool good = end != call.arguments[1].c_str() && scale > 0 && seconds >= 0 && seconds <= 1e6;
-    if (!good)
-        return usage_error("sleep: invalid time interval '" + call.arguments[1] +
-                               "'\nTry 'sleep --help' for more information.\n",
-                           1);
-    ToolResult result;
-    result.commands.push_back(machine::Wait{Tick{static_cast<std::uint64_t>(seconds * scale * 1e9)}});
-    return result;
-}
-
 ToolResult run_kill(const ToolCall& call)
 {
     unsigned signal = 15;

@@ -6,10 +6,29 @@ namespace fl::shell {
 namespace {
 
 constexpr Tool all_tools[] = {
+    {"[", "[ EXPRESSION ]", "test a condition", run_test},
+    {"[[", "[[ EXPRESSION ]]", "test a condition", run_test},
+    {"test", "test EXPRESSION", "test a condition", run_test},
+    {"printf", "printf FORMAT [ARGUMENT...]", "print with a format", run_printf},
     {"bg", "bg [JOB]", "let a stopped program go on in the background", run_bg},
     {"cat", "cat [-n] [FILE...]", "print files", run_cat},
     {"cd", "cd [DIRECTORY]", "change the working directory", run_cd},
     {"clear", "clear", "empty the terminal", run_clear},
+    {"cp", "cp SOURCE... DEST", "copy files", nullptr},
+    {"dd", "dd if=FILE of=FILE bs=N count=N", "copy bytes in blocks", nullptr},
+    {"fallocate", "fallocate -l LENGTH FILE", "make a file of a size", nullptr},
+    {"memhog", "memhog [-r N] [-s SECONDS] SIZE", "use memory", nullptr},
+    {"mkdir", "mkdir [-p] DIRECTORY...", "make directories", nullptr},
+    {"mkswap", "mkswap FILE", "make a swap area", nullptr},
+    {"mv", "mv SOURCE... DEST", "rename files", nullptr},
+    {"rm", "rm [-f] FILE...", "remove files", nullptr},
+    {"rmdir", "rmdir DIRECTORY...", "remove empty directories", nullptr},
+    {"sleep", "sleep SECONDS", "let simulated time pass", nullptr},
+    {"swapoff", "swapoff -a | FILE...", "stop swapping", nullptr},
+    {"swapon", "swapon [--show] [-p PRIORITY] [FILE]", "begin to swap", nullptr},
+    {"sync", "sync [FILE...]", "write cached data to the disk", nullptr},
+    {"touch", "touch FILE...", "make empty files", nullptr},
+    {"truncate", "truncate -s SIZE FILE...", "set the size of files", nullptr},
     {"cut", "cut -d CHAR -f LIST [FILE...]", "print columns of each line", run_cut},
     {"echo", "echo [-n] [WORD...]", "print words", run_echo},
     {"exit", "exit [STATUS]", "set $? (the terminal stays open)", run_exit},
@@ -32,7 +51,6 @@ constexpr Tool all_tools[] = {
     {"ps", "ps [aux|-e|-ef|-o COLUMNS|-p PID|--sort COLUMN]", "list processes", run_ps},
     {"pwd", "pwd", "print the working directory", run_pwd},
     {"size", "size PROGRAM...", "sizes of a program's segments", run_size},
-    {"sleep", "sleep SECONDS", "let simulated time pass", run_sleep},
     {"sort", "sort [-n] [-r] [-u] [-k FIELD] [FILE...]", "sort lines", run_sort},
     {"strace", "strace [-c] [-f] [-e trace=CALLS] PROGRAM [ARGUMENT...]",
      "run a program and print its system calls", run_strace},
@@ -47,13 +65,25 @@ constexpr Tool all_tools[] = {
 
 }  // namespace
 
-std::span<const Tool> tools() { return all_tools; }
+std::span<const Tool> tools()
+{
+    return all_tools;
+}
 
 const Tool* find_tool(std::string_view name)
 {
     for (const Tool& tool : all_tools)
         if (tool.name == name) return &tool;
     return nullptr;
+}
+
+bool is_shell_word(const Tool& tool)
+{
+    for (const std::string_view word :
+         {"bg",   "cd",     "clear", "echo", "exit", "export", "false", "fg",     "help",  "history", "jobs",
+          "kill", "printf", "pwd",   "test", "[",    "[[",     "true",  "ulimit", "unset", "wait"})
+        if (tool.name == word) return true;
+    return false;
 }
 
 std::string complaint(std::string_view tool, std::string_view what, Errno error)
@@ -88,7 +118,8 @@ std::string read_inputs(const ToolCall& call, std::size_t first, ToolResult& res
             continue;
         }
         const Result<std::string> text = call.world.read(call.arguments[i]);
-        if (text) all += *text;
+        if (text)
+            all += *text;
         else {
             result.errors += complaint(call.arguments[0], call.arguments[i], text.error());
             result.status = 1;

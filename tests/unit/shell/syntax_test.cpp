@@ -12,26 +12,27 @@ TEST_CASE("a line is pipelines joined by conditions")
 {
     const ParsedLine line = parse_line("a | b && c || d; e & f");
     REQUIRE(line.error.empty());
-    REQUIRE(line.pipelines.size() == 5);
-    CHECK(line.pipelines[0].commands.size() == 2);
-    CHECK(line.pipelines[1].condition == Condition::IfSucceeded);
-    CHECK(line.pipelines[2].condition == Condition::IfFailed);
-    CHECK(line.pipelines[3].background);
-    CHECK(line.pipelines[3].text == "e");
+    const std::vector<Pipeline>& pipelines = line.script->pipelines;
+    REQUIRE(pipelines.size() == 5);
+    CHECK(pipelines[0].commands.size() == 2);
+    CHECK(pipelines[1].condition == Condition::IfSucceeded);
+    CHECK(pipelines[2].condition == Condition::IfFailed);
+    CHECK(pipelines[3].background);
+    CHECK(pipelines[3].text == "e");
 }
 
 TEST_CASE("quotes keep operators and blanks together")
 {
     const ParsedLine line = parse_line("echo 'a | b' \"c; $x\" d\\ e");
-    REQUIRE(line.pipelines.size() == 1);
-    const SimpleCommand& command = line.pipelines[0].commands[0];
+    REQUIRE(line.script->pipelines.size() == 1);
+    const SimpleCommand& command = line.script->pipelines[0].commands[0].simple;
     REQUIRE(command.words.size() == 4);
     CHECK(command.words[2].parts.back().kind == WordPart::Variable);
 }
 
 TEST_CASE("redirections know their descriptor")
 {
-    const SimpleCommand command = parse_line("x < in >> out 2>err 2>&1").pipelines[0].commands[0];
+    const Command command = parse_line("x < in >> out 2>err 2>&1").script->pipelines[0].commands[0];
     REQUIRE(command.redirections.size() == 4);
     CHECK(command.redirections[0].kind == Redirection::Read);
     CHECK(command.redirections[1].kind == Redirection::Append);
@@ -47,8 +48,13 @@ TEST_CASE("what bash refuses is refused in its words")
     CHECK(parse_line("echo \"x").error == "unexpected EOF while looking for matching `\"'");
     CHECK(parse_line("echo $(x").error == "unexpected EOF while looking for matching `)'");
     CHECK(parse_line("a |").error == "syntax error: unexpected end of file");
-    CHECK(parse_line("").pipelines.empty());
-    CHECK(parse_line("# only a remark").pipelines.empty());
+    CHECK(parse_line("a |").incomplete);
+    CHECK(parse_line("for i in 1 2; do").incomplete);
+    CHECK(parse_line("cat <<EOF").incomplete);
+    CHECK_FALSE(parse_line("a ; ; b").incomplete);
+    CHECK(parse_line("done").error == "syntax error near unexpected token `done'");
+    CHECK(parse_line("").script->pipelines.empty());
+    CHECK(parse_line("# only a remark").script->pipelines.empty());
 }
 
 TEST_CASE("file name patterns")

@@ -1,0 +1,233 @@
+// Commands that change the interpreter itself: break, return, read, set, eval and their like.
+#include "base/text.h"
+#include "shell/expand.h"
+#include "shell/interpreter.h"
+
+namespace fl::shell {
+namespace {
+
+// The word after the command, as a number; `otherwise` when there is none.
+std::optional<std::int64_t> number_after(const std::vector<std::string>& words, std::int64_t otherwise)
+{
+    if (words.size() < 2) return otherwise;
+    return parse_signed(words[1]);
+}
+
+bool is_identifier(std::string_view name)
+{
+    if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
+    for (const char c : name)
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'))
+            return false;
+    return true;
+}
+
+// The next field of a line for read; the last name gets all the rest.
+std::string take_field(std::string_view& line, std::string_view separators, bool last)
+{
+    const auto is_separator = [&](char c) { return separators.find(c) != std::string_view::npos; };
+    const auto is_space = [&](char c) { return is_separator(c) && (c == ' ' || c == '\t' || c == '\n'); };
+    while (!line.empty() && is_space(line[0]))
+        line.remove_prefix(1);
+    std::size_t end = 0;
+    while (end < line.size() && (last || !is_separator(line[end])))
+        ++end;
+    std::string_view field = line.substr(0, end);
+    while (last && !field.empty() && is_space(field.back()))
+        field.remove_suffix(1);
+    line.remove_prefix(std::min(end + 1, line.size()));
+    return std::string(field);
+}
+
+}  // namespace
+
+Interpreter::Builtin Interpreter::find_builtin(std::string_view name)
+{
+    struct Entry {
+        std::string_view name;
+        Builtin run;
+    };
+    constexpr Entry entries[] = {{":", &Interpreter::do_colon},           {".", &Interpreter::do_source},
+                                 {"break", &Interpreter::do_break},       {"command", &Interpreter::do_exec},
+                                 {"continue", &Interpreter::do_continue}, {"declare", &Interpreter::do_local},
+                                 {"eval", &Interpreter::do_eval},         {"exec", &Interpreter::do_exec},
+                                 {"exit", &Interpreter::do_exit},         {"let", &Interpreter::do_let},
+                                 {"local", &Interpreter::do_local},       {"read", &Interpreter::do_read},
+                                 {"return", &Interpreter::do_return},     {"set", &Interpreter::do_set},
+                                 {"shift", &Interpreter::do_shift},       {"source", &Interpreter::do_source},
+                                 {"type", &Interpreter::do_type}};
+    for (const Entry& entry : entries)
+        if (entry.name == name) return entry.run;
+    return nullptr;
+}
+
+void Interpreter::do_colon(const Expanded&)
+{
+    finish_command(0);
+}
+
+void Interpreter::do_break(const Expanded& command)
+{
+    const auto levels = number_after(command.words, 1);
+    if (!levels || *levels < 1) {
+        complain("break: " + command.words[1] + ": loop count out of range");
+        return finish_command(1);
+    }
+    if (!unwind_to_loop(static_cast<unsigned>(std::min<std::int64_t>(*levels, 1000)))) {
+        complain("break: only meaningful in a `for', `while', or `until' loop");
+        return finish_command(0);
+    }
+    frames_.pop_back();
+    desk_.shell.status = 0;
+}
+
+void Interpreter::do_continue(const Expanded& command)
+{
+    const auto levels = number_after(command.words, 1);
+    if (!unwind_to_loop(static_cast<unsigned>(std::min<std::int64_t>(levels.value_or(1), 1000)))) {
+        complain("continue: only meaningful in a `for', `while', or `until' loop");
+        return finish_command(0);
+    }
+    desk_.shell.status = 0;
+}
+
+void Interpreter::do_return(const Expanded& command)
+{
+    const auto status = number_after(command.words, desk_.shell.status);
+    if (!unwind_to(Frame::Call)) {
+        complain("return: can only `return' from a function or sourced script");
+        return finish_command(1);
+    }
+    desk_.shell.status = static_cast<int>(status.value_or(2) & 0xff);
+}
+
+// Ends the inner shell, or the rest of the line: the terminal itself stays open.
+void Interpreter::do_exit(const Expanded& command)
+{
+    const auto status = number_after(command.words, desk_.shell.status);
+    if (!status) complain("exit: " + command.words[1] + ": numeric argument required");
+    leave_inner_shell();
+    desk_.shell.status = static_cast<int>(status.value_or(2) & 0xff);
+}
+
+void Interpreter::do_local(const Expanded& command)
+{
+    std::size_t at = frames_.size();
+    while (at > 0 && frames_[at - 1].kind != Frame::Call)
+        --at;
+    if (at == 0 && command.words[0] == "local") {
+        complain("local: can only be used in a function");
+        return finish_command(1);
+    }
+    for (std::size_t i = 1; i < command.words.size(); ++i) {
+        const std::string& word = command.words[i];
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        if (!is_identifier(name)) continue;
+        auto& variables = desk_.shell.variables;
+        const auto old = variables.find(name);
+        if (at > 0 && frames_[at - 1].locals.count(name) == 0)
+            frames_[at - 1].locals[name] =
+                old == variables.end() ? std::nullopt : std::optional<std::string>(old->second);
+        if (equals != std::string::npos)
+            variables[name] = word.substr(equals + 1);
+        else if (at > 0)
+            variables[name].clear();
+    }
+    finish_command(0);
+}
+
+void Interpreter::do_read(const Expanded& command)
+{
+    std::vector<std::string> names;
+    bool raw = false;
+    for (std::size_t i = 1; i < command.words.size(); ++i) {
+        const std::string& word = command.words[i];
+        if (word == "-r")
+            raw = true;
+        else if (word == "-p" || word == "-t" || word == "-n")
+            ++i;
+        else if (word[0] != '-')
+            names.push_back(word);
+    }
+    if (names.empty()) names.push_back("REPLY");
+    for (const std::string& name : names)
+        if (!is_identifier(name)) {
+            complain("read: `" + name + "': not a valid identifier");
+            return finish_command(1);
+        }
+    const std::string_view rest = streams_.in ? streams_.in->rest() : std::string_view();
+    std::string line(rest.substr(0, rest.find('\n')));
+    const bool complete = line.size() < rest.size();
+    if (streams_.in) streams_.in->at += line.size() + (complete ? 1 : 0);
+    if (!raw) {
+        std::string plain;
+        for (std::size_t i = 0; i < line.size(); ++i)
+            if (line[i] != '\\' || ++i < line.size()) plain += line[i];
+        line = plain;
+    }
+    const auto given = prefix_.find("IFS");
+    const auto set = desk_.shell.variables.find("IFS");
+    const std::string separators = given != prefix_.end()               ? given->second
+                                   : set != desk_.shell.variables.end() ? set->second
+                                                                        : " \t\n";
+    std::string_view left = line;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        desk_.shell.variables[names[i]] = take_field(left, separators, i + 1 == names.size());
+    finish_command(complete ? 0 : 1);
+}
+
+// set -- WORD...: $1, $2, …; options are taken and change nothing, a bare set lists the variables.
+void Interpreter::do_set(const Expanded& command)
+{
+    if (command.words.size() == 1)
+        for (const auto& [name, value] : desk_.shell.variables)
+            output(name + "=" + value + "\n");
+    for (std::size_t i = 1; i < command.words.size(); ++i) {
+        if (command.words[i] != "--" && (command.words[i][0] == '-' || command.words[i][0] == '+')) continue;
+        const std::size_t first = command.words[i] == "--" ? i + 1 : i;
+        desk_.shell.arguments.assign(command.words.begin() + static_cast<std::ptrdiff_t>(first),
+                                     command.words.end());
+        break;
+    }
+    finish_command(0);
+}
+
+void Interpreter::do_shift(const Expanded& command)
+{
+    const auto by = number_after(command.words, 1);
+    auto& arguments = desk_.shell.arguments;
+    if (!by || *by < 0 || static_cast<std::size_t>(*by) > arguments.size()) return finish_command(1);
+    arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(*by));
+    finish_command(0);
+}
+
+void Interpreter::do_eval(const Expanded& command)
+{
+    std::string text;
+    for (std::size_t i = 1; i < command.words.size(); ++i)
+        text += (i == 1 ? "" : " ") + command.words[i];
+    run_text(text, nullptr);
+}
+
+void Interpreter::do_source(const Expanded& command)
+{
+    if (command.words.size() < 2) {
+        complain(command.words[0] + ": filename argument required");
+        return finish_command(2);
+    }
+    const Result<std::string> text = desk_.world().read(command.words[1]);
+    if (text) return run_text(*text, nullptr);
+    complain(command.words[1] + ": " + std::string(message_of(text.error())));
+    finish_command(1);
+}
+
+void Interpreter::do_let(const Expanded& command)
+{
+    std::int64_t value = 0;
+    for (std::size_t i = 1; i < command.words.size(); ++i)
+        if (!count(command.words[i], value)) return finish_command(1);
+    finish_command(value != 0 ? 0 : 1);
+}
+
+}  // namespace fl::shell
