@@ -68,6 +68,12 @@ unsigned threads_of(const View& view, Pid leader)
     return count;
 }
 
+bool on_terminal(const View& view, const kernel::Process& process)
+{
+    const kernel::Process* shell = find_process(view, view.kernel.shell);
+    return shell && !process.kernel_thread && process.session == shell->session;
+}
+
 ProcessRow row_of(const View& view, const kernel::Process& process)
 {
     ProcessRow row;
@@ -78,6 +84,7 @@ ProcessRow row_of(const View& view, const kernel::Process& process)
     row.state = state_letter(process);
     row.uid = process.uid;
     row.kernel_thread = process.kernel_thread;
+    row.on_terminal = on_terminal(view, process);
     row.threads = threads_of(view, process.pid);
     row.minflt = process.minflt;
     row.majflt = process.majflt;

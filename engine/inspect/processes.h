@@ -17,6 +17,7 @@ struct ProcessRow {
     char state = 'R';          // R S D T t Z, as ps prints it
     std::uint32_t uid = 0;
     bool kernel_thread = false;
+    bool on_terminal = false;  // of the session of the learner's shell, which has the one terminal
     unsigned threads = 1;
     PageCount virt, res, shr, swap, code, data;  // VIRT RES SHR SWAP CODE DATA
     PageCount rss_anon, rss_file, rss_shmem;

@@ -185,7 +185,8 @@ Outcome Apply::operator()(const SendSignal& command) const
 
 Outcome Apply::operator()(const WriteProc& command) const
 {
-    const Status written = procfs::write(state.kernel, command.path, command.text, state.kernel.shell);
+    const Status written = procfs::write(
+        {state.kernel, state.hardware, record, state.kernel.shell}, command.path, command.text);
     return written ? Outcome{} : refused(written.error());
 }
 

@@ -8,13 +8,14 @@ namespace fl::machine {
 std::optional<std::string> ProcfsHost::render(std::string_view path, Pid self)
 {
     Result<std::string> text = procfs::render(view(state_), path, self);
+    if (!text && text.error() == Errno::Access) return "";  // only to be written
     if (!text) return {};
     return std::move(*text);
 }
 
 Status ProcfsHost::write(std::string_view path, std::string_view text, Pid self)
 {
-    return procfs::write(state_.kernel, path, text, self);
+    return procfs::write({state_.kernel, state_.hardware, record_, self}, path, text);
 }
 
 Status ProcfsHost::execute(std::string_view path, const std::vector<std::string>& arguments,

@@ -3,28 +3,27 @@
 
 #include "base/result.h"
 #include "inspect/view.h"
+#include "procfs/procfs.h"
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fl::kernel {
-struct Kernel;
 struct Process;
-}  // namespace fl::kernel
+}
 
 namespace fl::procfs {
 
-using inspect::Pid;
-using inspect::View;
-
-// A file about the whole machine, e.g. meminfo; `path` is below /proc.
+// A file about the whole machine; `path` is absolute, e.g. "/proc/meminfo", "/sys/kernel/mm/...".
+// Its directories exist because it does.
 struct SystemNode {
     std::string_view path;
     unsigned mode = 0444;
     std::string (*render)(const View&) = nullptr;
-    Status (*write)(kernel::Kernel&, std::string_view) = nullptr;
+    Status (*write)(const Writer&, std::string_view) = nullptr;
 };
 
 // A file of each process, e.g. maps.
@@ -32,11 +31,23 @@ struct ProcessNode {
     std::string_view name;
     unsigned mode = 0444;
     std::string (*render)(const View&, Pid) = nullptr;
-    Status (*write)(kernel::Kernel&, kernel::Process&, std::string_view) = nullptr;
+    Status (*write)(const Writer&, kernel::Process&, std::string_view) = nullptr;
 };
 
-std::span<const SystemNode> system_nodes();
+// A directory whose files come and go, e.g. /sys/fs/cgroup. Each function takes the path below `prefix`
+// ("" for the directory itself) and answers ENOENT for what is not there.
+struct Tree {
+    std::string_view prefix;
+    Result<std::string> (*render)(const View&, std::string_view below);
+    Status (*write)(const Writer&, std::string_view below, std::string_view text);
+    Result<std::vector<Entry>> (*list)(const View&, std::string_view below);
+    Status (*make_directory)(const Writer&, std::string_view below);
+    Status (*remove_directory)(const Writer&, std::string_view below);
+};
+
+std::vector<std::span<const SystemNode>> system_nodes();
 std::span<const ProcessNode> process_nodes();
+std::span<const Tree> trees();
 
 std::string render_meminfo(const View& view);
 std::string render_vmstat(const View& view);
@@ -48,6 +59,11 @@ std::string render_loadavg(const View& view);
 std::string render_version(const View& view);
 std::string render_swaps(const View& view);
 std::string render_cpuinfo(const View& view);
+std::string render_cmdline(const View& view);
+std::string render_devices(const View& view);
+std::string render_filesystems(const View& view);
+std::string render_mounts(const View& view);
+std::string render_tty_drivers(const View& view);
 
 std::string render_process_maps(const View& view, Pid pid);
 std::string render_process_statm(const View& view, Pid pid);
@@ -61,10 +77,13 @@ std::string render_process_oom_score_adj(const View& view, Pid pid);
 std::string render_process_cmdline(const View& view, Pid pid);
 std::string render_process_comm(const View& view, Pid pid);
 std::string render_process_limits(const View& view, Pid pid);
+std::string render_process_mounts(const View& view, Pid pid);
+std::string render_process_wchan(const View& view, Pid pid);
 
-Status write_process_oom_adj(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
-Status write_process_oom_score_adj(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
-Status write_process_comm(kernel::Kernel& kernel, kernel::Process& process, std::string_view text);
+Status write_process_oom_adj(const Writer& writer, kernel::Process& process, std::string_view text);
+Status write_process_oom_score_adj(const Writer& writer, kernel::Process& process, std::string_view text);
+Status write_process_clear_refs(const Writer& writer, kernel::Process& process, std::string_view text);
+Status write_process_comm(const Writer& writer, kernel::Process& process, std::string_view text);
 
 // A decimal, hexadecimal (0x) or octal (0) number with blanks around it, as kstrtoint() after strstrip()
 // takes it.

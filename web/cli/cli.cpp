@@ -22,6 +22,7 @@ constexpr const char* help =
     "  faultline run LESSON.md          plays a lesson in the terminal\n"
     "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
     "  faultline shell                  the simulated machine's shell on standard input\n"
+    "      --dump-proc DIR              afterwards writes its /proc as files into DIR\n"
     "\n"
     "Exit status: 0 fine, 1 a check failed, 2 usage, 3 bad input, 4 input or output failed, 70 our own "
     "mistake.\n";

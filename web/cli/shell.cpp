@@ -1,7 +1,9 @@
 // faultline shell: lines on standard input, answers on standard output, as a terminal would show them.
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/dump_proc.h"
 
+#include "machine/state.h"
 #include "shell/session.h"
 
 #include <cstdio>
@@ -52,6 +54,8 @@ int shell(const Options& options)
             shown = show(session, shown);
         shown = show(session, shown);
     }
+    if (!options.dump_proc.empty() && !dump_proc(machine::view(session.state()), options.dump_proc))
+        return InputOutput;
     return session.last_status();
 }
 

@@ -37,7 +37,7 @@ std::string render_process_comm(const View& view, Pid pid)
     return process ? process->comm + "\n" : "";
 }
 
-Status write_process_comm(kernel::Kernel&, kernel::Process& process, std::string_view text)
+Status write_process_comm(const Writer&, kernel::Process& process, std::string_view text)
 {
     process.comm = std::string(text.substr(0, std::min(text.find('\n'), comm_limit)));
     return Done{};

@@ -36,7 +36,7 @@ std::string render_process_oom_adj(const View& view, Pid pid)
     return format("%d\n", std::min(adj, adj_max));
 }
 
-Status write_process_oom_adj(kernel::Kernel&, kernel::Process& process, std::string_view text)
+Status write_process_oom_adj(const Writer&, kernel::Process& process, std::string_view text)
 {
     const auto value = parse_kernel_number(text);
     if (!value || ((*value < adj_min || *value > adj_max) && *value != adj_disable)) return Errno::Invalid;
@@ -45,7 +45,7 @@ Status write_process_oom_adj(kernel::Kernel&, kernel::Process& process, std::str
     return Done{};
 }
 
-Status write_process_oom_score_adj(kernel::Kernel&, kernel::Process& process, std::string_view text)
+Status write_process_oom_score_adj(const Writer&, kernel::Process& process, std::string_view text)
 {
     const auto value = parse_kernel_number(text);
     if (!value || *value < score_adj_min || *value > score_adj_max) return Errno::Invalid;

@@ -13,12 +13,26 @@ using ull = unsigned long long;
 
 ull ticks(Tick time) { return time.value / (1'000'000'000 / clock_ticks); }
 
+// The group that Ctrl-C would reach: what the shell waits for, else the shell itself.
+int foreground_group(const kernel::Kernel& kernel)
+{
+    const kernel::Process* shell = kernel.processes.find(kernel.shell);
+    if (!shell) return -1;
+    const kernel::Process* front = kernel.processes.find(kernel.current);
+    const bool program = front && front->session == shell->session && !front->kernel_thread;
+    return static_cast<int>(program ? front->group : shell->group);
+}
+
+constexpr unsigned terminal_device = 136 << 8;  // pts/0
+
 // Fields 1 to 22: who it is, its faults and its times.
-std::string first_fields(const kernel::Process& p, const inspect::ProcessRow& row)
+std::string first_fields(const kernel::Process& p, const inspect::ProcessRow& row, int foreground)
 {
     constexpr unsigned kernel_thread_flag = 0x200000, randomize_flag = 0x400000;
-    std::string text = format("%u (%s) %c %u %u %u 0 -1 %u ", p.pid, p.comm.c_str(), row.state, p.parent,
-                              p.group, p.session, p.kernel_thread ? kernel_thread_flag : randomize_flag);
+    std::string text =
+        format("%u (%s) %c %u %u %u %u %d %u ", p.pid, p.comm.c_str(), row.state, p.parent, p.group,
+               p.session, row.on_terminal ? terminal_device : 0u, row.on_terminal ? foreground : -1,
+               p.kernel_thread ? kernel_thread_flag : randomize_flag);
     text += format("%llu %llu %llu %llu ", static_cast<ull>(p.minflt), static_cast<ull>(p.cminflt),
                    static_cast<ull>(p.majflt), static_cast<ull>(p.cmajflt));
     text += format("%llu %llu %llu %llu %d %d %u 0 %llu ", ticks(p.utime), ticks(p.stime), ticks(p.cutime),
@@ -51,7 +65,7 @@ std::string render_process_stat(const View& view, Pid pid)
     const inspect::ProcessRow row = inspect::process_row(view, pid);
     const kernel::AddressSpace* space =
         process->space != 0 ? view.kernel.spaces.find(process->space) : nullptr;
-    std::string text = first_fields(*process, row);
+    std::string text = first_fields(*process, row, foreground_group(view.kernel));
     text += format("%llu %llu 18446744073709551615 ", static_cast<ull>(bytes_in(row.virt).value),
                    static_cast<ull>(row.res.value));
     text += space ? code_fields(*space) : "0 0 0";

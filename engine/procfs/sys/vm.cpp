@@ -9,7 +9,6 @@
 namespace fl::procfs {
 namespace {
 
-using kernel::Kernel;
 using kernel::Tunables;
 
 constexpr std::int64_t largest = std::numeric_limits<std::int32_t>::max();
@@ -32,9 +31,9 @@ std::string render_number(const View& view)
 }
 
 template <std::uint32_t Tunables::*Member, std::int64_t Least, std::int64_t Most>
-Status write_number(Kernel& kernel, std::string_view text)
+Status write_number(const Writer& writer, std::string_view text)
 {
-    return store(text, Least, Most, kernel.tunables.*Member);
+    return store(text, Least, Most, writer.kernel.tunables.*Member);
 }
 
 template <std::uint32_t Tunables::*Member, std::int64_t Least, std::int64_t Most>
@@ -48,11 +47,11 @@ std::string render_overcommit(const View& view)
     return number(static_cast<std::uint64_t>(view.kernel.tunables.overcommit));
 }
 
-Status write_overcommit(Kernel& kernel, std::string_view text)
+Status write_overcommit(const Writer& writer, std::string_view text)
 {
     std::uint32_t mode = 0;
     const Status status = store(text, 0, 2, mode);
-    if (status) kernel.tunables.overcommit = static_cast<kernel::Overcommit>(mode);
+    if (status) writer.kernel.tunables.overcommit = static_cast<kernel::Overcommit>(mode);
     return status;
 }
 
@@ -61,16 +60,16 @@ std::string render_mmap_min_addr(const View& view)
     return number(view.kernel.tunables.mmap_min_addr.value);
 }
 
-Status write_mmap_min_addr(Kernel& kernel, std::string_view text)
+Status write_mmap_min_addr(const Writer& writer, std::string_view text)
 {
     const auto value = parse_kernel_number(text);
     if (!value || *value < 0) return Errno::Invalid;
-    kernel.tunables.mmap_min_addr = {static_cast<std::uint64_t>(*value)};
+    writer.kernel.tunables.mmap_min_addr = {static_cast<std::uint64_t>(*value)};
     return Done{};
 }
 
 // Simplified: there is no disk behind the page cache, so every page of it is as good as dirty and stays.
-Status write_drop_caches(Kernel&, std::string_view text)
+Status write_drop_caches(const Writer&, std::string_view text)
 {
     std::uint32_t what = 0;
     return store(text, 1, 4, what);
@@ -79,22 +78,22 @@ Status write_drop_caches(Kernel&, std::string_view text)
 std::string render_nothing(const View&) { return "0\n"; }
 
 constexpr SystemNode nodes[] = {
-    tunable<&Tunables::dirty_background_ratio, 0, 100>("sys/vm/dirty_background_ratio"),
-    tunable<&Tunables::dirty_ratio, 0, 100>("sys/vm/dirty_ratio"),
-    {"sys/vm/drop_caches", 0200, nullptr, write_drop_caches},
-    tunable<&Tunables::max_map_count, 0, largest>("sys/vm/max_map_count"),
-    tunable<&Tunables::min_free_kbytes, 0, largest>("sys/vm/min_free_kbytes"),
-    {"sys/vm/mmap_min_addr", 0644, render_mmap_min_addr, write_mmap_min_addr},
-    {"sys/vm/nr_hugepages", 0444, render_nothing, nullptr},
-    tunable<&Tunables::oom_dump_tasks, 0, largest>("sys/vm/oom_dump_tasks"),
-    tunable<&Tunables::oom_kill_allocating_task, 0, largest>("sys/vm/oom_kill_allocating_task"),
-    {"sys/vm/overcommit_memory", 0644, render_overcommit, write_overcommit},
-    tunable<&Tunables::overcommit_ratio, 0, largest>("sys/vm/overcommit_ratio"),
-    tunable<&Tunables::page_cluster, 0, 31>("sys/vm/page-cluster"),
-    tunable<&Tunables::panic_on_oom, 0, 2>("sys/vm/panic_on_oom"),
-    tunable<&Tunables::swappiness, 0, 200>("sys/vm/swappiness"),
-    tunable<&Tunables::vfs_cache_pressure, 0, largest>("sys/vm/vfs_cache_pressure"),
-    tunable<&Tunables::watermark_scale_factor, 1, 3000>("sys/vm/watermark_scale_factor"),
+    tunable<&Tunables::dirty_background_ratio, 0, 100>("/proc/sys/vm/dirty_background_ratio"),
+    tunable<&Tunables::dirty_ratio, 0, 100>("/proc/sys/vm/dirty_ratio"),
+    {"/proc/sys/vm/drop_caches", 0200, nullptr, write_drop_caches},
+    tunable<&Tunables::max_map_count, 0, largest>("/proc/sys/vm/max_map_count"),
+    tunable<&Tunables::min_free_kbytes, 0, largest>("/proc/sys/vm/min_free_kbytes"),
+    {"/proc/sys/vm/mmap_min_addr", 0644, render_mmap_min_addr, write_mmap_min_addr},
+    {"/proc/sys/vm/nr_hugepages", 0444, render_nothing, nullptr},
+    tunable<&Tunables::oom_dump_tasks, 0, largest>("/proc/sys/vm/oom_dump_tasks"),
+    tunable<&Tunables::oom_kill_allocating_task, 0, largest>("/proc/sys/vm/oom_kill_allocating_task"),
+    {"/proc/sys/vm/overcommit_memory", 0644, render_overcommit, write_overcommit},
+    tunable<&Tunables::overcommit_ratio, 0, largest>("/proc/sys/vm/overcommit_ratio"),
+    tunable<&Tunables::page_cluster, 0, 31>("/proc/sys/vm/page-cluster"),
+    tunable<&Tunables::panic_on_oom, 0, 2>("/proc/sys/vm/panic_on_oom"),
+    tunable<&Tunables::swappiness, 0, 200>("/proc/sys/vm/swappiness"),
+    tunable<&Tunables::vfs_cache_pressure, 0, largest>("/proc/sys/vm/vfs_cache_pressure"),
+    tunable<&Tunables::watermark_scale_factor, 1, 3000>("/proc/sys/vm/watermark_scale_factor"),
 };
 
 }  // namespace

@@ -69,24 +69,4 @@ std::string render_loadavg(const View& view)
                   view.kernel.processes.size(), view.kernel.next_pid - 1);
 }
 
-std::string render_version(const View&)
-{
-    return "Linux version 6.1.0-faultline (faultline@simulated) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU "
-           "Binutils "
-           "for Debian) 2.40) #1 SMP PREEMPT_DYNAMIC\n";
-}
-
-std::string render_cpuinfo(const View&)
-{
-    std::string text;
-    for (unsigned cpu = 0; cpu < processors; ++cpu)
-        text += format(
-            "processor\t: %u\nvendor_id\t: Simulated\nmodel name\t: faultline x86-64\ncpu cores\t: %u\n"
-            "flags\t\t: fpu de pse tsc msr pae cx8 pge syscall nx pdpe1gb lm pcid\n"
-            "TLB size\t: 64 4K pages\nclflush size\t: 64\n"
-            "address sizes\t: 46 bits physical, 48 bits virtual\n\n",
-            cpu, processors);
-    return text;
-}
-
 }  // namespace fl::procfs

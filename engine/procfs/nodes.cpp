@@ -1,0 +1,58 @@
+// Every file of /proc and /sys that is always there. A process's own are in process_nodes.
+#include "procfs/node.h"
+#include "procfs/sys/kernel.h"
+#include "procfs/sys/vm.h"
+
+#include <array>
+
+namespace fl::procfs {
+namespace {
+
+constexpr SystemNode plain_nodes[] = {
+    {"/proc/buddyinfo", 0444, render_buddyinfo},
+    {"/proc/cmdline", 0444, render_cmdline},
+    {"/proc/cpuinfo", 0444, render_cpuinfo},
+    {"/proc/devices", 0444, render_devices},
+    {"/proc/filesystems", 0444, render_filesystems},
+    {"/proc/loadavg", 0444, render_loadavg},
+    {"/proc/meminfo", 0444, render_meminfo},
+    {"/proc/mounts", 0444, render_mounts},
+    {"/proc/stat", 0444, render_stat},
+    {"/proc/swaps", 0444, render_swaps},
+    {"/proc/tty/drivers", 0444, render_tty_drivers},
+    {"/proc/uptime", 0444, render_uptime},
+    {"/proc/version", 0444, render_version},
+    {"/proc/vmstat", 0444, render_vmstat},
+    {"/proc/zoneinfo", 0444, render_zoneinfo},
+};
+
+constexpr ProcessNode per_process[] = {
+    {"clear_refs", 0200, nullptr, write_process_clear_refs},
+    {"cmdline", 0444, render_process_cmdline},
+    {"comm", 0644, render_process_comm, write_process_comm},
+    {"limits", 0444, render_process_limits},
+    {"maps", 0444, render_process_maps},
+    {"mounts", 0444, render_process_mounts},
+    {"oom_adj", 0644, render_process_oom_adj, write_process_oom_adj},
+    {"oom_score", 0444, render_process_oom_score},
+    {"oom_score_adj", 0644, render_process_oom_score_adj, write_process_oom_score_adj},
+    {"smaps", 0444, render_process_smaps},
+    {"smaps_rollup", 0444, render_process_smaps_rollup},
+    {"stat", 0444, render_process_stat},
+    {"statm", 0444, render_process_statm},
+    {"status", 0444, render_process_status},
+    {"wchan", 0444, render_process_wchan},
+};
+
+}  // namespace
+
+std::vector<std::span<const SystemNode>> system_nodes()
+{
+    return {plain_nodes, vm_nodes(), kernel_nodes()};
+}
+
+std::span<const ProcessNode> process_nodes() { return per_process; }
+
+std::span<const Tree> trees() { return {}; }
+
+}  // namespace fl::procfs
