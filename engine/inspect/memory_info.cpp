@@ -3,6 +3,8 @@
 
 #include "inspect/entries.h"
 #include "inspect/frames.h"
+#include "inspect/swap.h"
+#include "kernel/address_space/overcommit.h"
 
 #include <algorithm>
 
@@ -30,19 +32,13 @@ PageCount low_watermarks(const View& view)
     return total;
 }
 
-PageCount swap_in_use(const View& view)
+// Linux: mm/swapfile.c, si_swapinfo().
+void add_swap(const View& view, MemoryInfo& info)
 {
-    PageCount used;
-    for (const auto& [id, space] : view.kernel.spaces)
-        used += PageCount{space.swapents};
-    return used;
-}
-
-// Linux: mm/util.c, vm_commit_limit().
-PageCount commit_limit(const View& view)
-{
-    const kernel::Kernel& kernel = view.kernel;
-    return {kernel.total_pages * kernel.tunables.overcommit_ratio / 100 + kernel.swap_pages};
+    info.swap_total = {view.kernel.swap_pages};
+    info.swap_free = info.swap_total;
+    for (const SwapAreaRow& area : swap_area_rows(view))
+        info.swap_free = info.swap_free - std::min(area.used, info.swap_free);
 }
 
 }  // namespace
@@ -54,10 +50,27 @@ AvailableTerms available_terms(const View& view)
     const PageCount low = low_watermarks(view);
     terms.free = frame_counts(view).free;
     terms.reserve = total_reserve(view);
+    terms.reclaimable = {statistics.nr_slab_reclaimable};
     terms.page_cache = {statistics.nr_active_file + statistics.nr_inactive_file};
     terms.page_cache_kept = std::min(PageCount{terms.page_cache.value / 2}, low);
     terms.reclaimable_kept = std::min(PageCount{terms.reclaimable.value / 2}, low);
     return terms;
+}
+
+DirtyLimits dirty_limits(const View& view)
+{
+    const kernel::Tunables& tunables = view.kernel.tunables;
+    const AvailableTerms terms = available_terms(view);
+    DirtyLimits limits;
+    limits.dirtyable = terms.free - std::min(terms.reserve, terms.free) + terms.page_cache + PageCount{1};
+    const auto share = [&](std::uint64_t percent) {
+        constexpr std::uint64_t parts = 4096;  // Linux: ratios in 1/PAGE_SIZE
+        return PageCount{percent * parts / 100 * limits.dirtyable.value / parts};
+    };
+    limits.limit = share(tunables.dirty_ratio);
+    limits.background = share(tunables.dirty_background_ratio);
+    if (limits.background >= limits.limit) limits.background = {limits.limit.value / 2};
+    return limits;
 }
 
 MemoryInfo memory_info(const View& view)
@@ -71,85 +84,117 @@ MemoryInfo memory_info(const View& view)
     info.total = {kernel.total_pages};
     info.free = terms.free;
     info.available = gained > terms.reserve ? gained - terms.reserve : PageCount{0};
-    info.cached = {statistics.nr_file_pages};
+    const std::uint64_t not_cached = statistics.nr_buffers + statistics.nr_swapcached;
+    info.buffers = {statistics.nr_buffers};
+    info.swap_cached = {statistics.nr_swapcached};
+    info.cached = {statistics.nr_file_pages - std::min(statistics.nr_file_pages, not_cached)};
     info.active_anon = {statistics.nr_active_anon};
     info.inactive_anon = {statistics.nr_inactive_anon};
     info.active_file = {statistics.nr_active_file};
     info.inactive_file = {statistics.nr_inactive_file};
     info.unevictable = {statistics.nr_unevictable};
     info.mlocked = {statistics.nr_mlock};
-    info.swap_total = {kernel.swap_pages};
-    info.swap_free = PageCount{kernel.swap_pages} - std::min(swap_in_use(view), PageCount{kernel.swap_pages});
+    add_swap(view, info);
     info.dirty = {statistics.nr_dirty};
+    info.writeback = {statistics.nr_writeback};
     info.anon_pages = {statistics.nr_anon_pages};
     info.mapped = {statistics.nr_mapped};
     info.shmem = {statistics.nr_shmem};
     info.kernel_stack_kb = statistics.nr_kernel_stack_kib;
     info.page_tables = {statistics.nr_page_table_pages};
-    info.commit_limit = commit_limit(view);
+    info.slab_reclaimable = {statistics.nr_slab_reclaimable};
+    info.slab_unreclaimable = {statistics.nr_slab_unreclaimable};
+    info.vmalloc_used = {statistics.nr_vmalloc};
+    info.anon_huge = {statistics.nr_anon_huge};
+    info.direct_map_2m = info.total;
+    info.commit_limit = {kernel::commit_limit(kernel)};
     info.committed = {kernel.committed};
     return info;
 }
 
-std::vector<MeminfoRow> meminfo_rows(const MemoryInfo& info)
+namespace {
+
+using Rows = std::vector<MeminfoRow>;
+
+std::uint64_t kb(PageCount pages) { return kibibytes(pages); }
+
+void add_memory_rows(const MemoryInfo& info, Rows& rows)
 {
-    const auto kb = [](PageCount pages) { return kibibytes(pages); };
-    return {
-        {"MemTotal", kb(info.total)},
-        {"MemFree", kb(info.free)},
-        {"MemAvailable", kb(info.available)},
-        {"Buffers", kb(info.buffers)},
-        {"Cached", kb(info.cached)},
-        {"SwapCached", kb(info.swap_cached)},
-        {"Active", kb(info.active_anon + info.active_file)},
-        {"Inactive", kb(info.inactive_anon + info.inactive_file)},
-        {"Active(anon)", kb(info.active_anon)},
-        {"Inactive(anon)", kb(info.inactive_anon)},
-        {"Active(file)", kb(info.active_file)},
-        {"Inactive(file)", kb(info.inactive_file)},
-        {"Unevictable", kb(info.unevictable)},
-        {"Mlocked", kb(info.mlocked)},
-        {"SwapTotal", kb(info.swap_total)},
-        {"SwapFree", kb(info.swap_free)},
-        {"Zswap", 0},
-        {"Zswapped", 0},
-        {"Dirty", kb(info.dirty)},
-        {"Writeback", kb(info.writeback)},
-        {"AnonPages", kb(info.anon_pages)},
-        {"Mapped", kb(info.mapped)},
-        {"Shmem", kb(info.shmem)},
-        {"KReclaimable", kb(info.slab_reclaimable)},
-        {"Slab", kb(info.slab_reclaimable + info.slab_unreclaimable)},
-        {"SReclaimable", kb(info.slab_reclaimable)},
-        {"SUnreclaim", kb(info.slab_unreclaimable)},
-        {"KernelStack", info.kernel_stack_kb},
-        {"PageTables", kb(info.page_tables)},
-        {"SecPageTables", 0},
-        {"NFS_Unstable", 0},
-        {"Bounce", 0},
-        {"WritebackTmp", 0},
-        {"CommitLimit", kb(info.commit_limit)},
-        {"Committed_AS", kb(info.committed)},
-        {"VmallocTotal", 34359738367},
-        {"VmallocUsed", kb(info.vmalloc_used)},
-        {"VmallocChunk", 0},
-        {"Percpu", 0},
-        {"AnonHugePages", 0},
-        {"ShmemHugePages", 0},
-        {"ShmemPmdMapped", 0},
-        {"FileHugePages", 0},
-        {"FilePmdMapped", 0},
-        {"Balloon", 0},
-        {"HugePages_Total", 0, false},
-        {"HugePages_Free", 0, false},
-        {"HugePages_Rsvd", 0, false},
-        {"HugePages_Surp", 0, false},
-        {"Hugepagesize", 2048},
-        {"Hugetlb", 0},
-        {"DirectMap4k", 0},
-        {"DirectMap2M", kb(info.total)},
-        {"DirectMap1G", 0},
-    };
+    rows.insert(rows.end(), {{"MemTotal", kb(info.total)},
+                             {"MemFree", kb(info.free)},
+                             {"MemAvailable", kb(info.available)},
+                             {"Buffers", kb(info.buffers)},
+                             {"Cached", kb(info.cached)},
+                             {"SwapCached", kb(info.swap_cached)},
+                             {"Active", kb(info.active_anon + info.active_file)},
+                             {"Inactive", kb(info.inactive_anon + info.inactive_file)},
+                             {"Active(anon)", kb(info.active_anon)},
+                             {"Inactive(anon)", kb(info.inactive_anon)},
+                             {"Active(file)", kb(info.active_file)},
+                             {"Inactive(file)", kb(info.inactive_file)},
+                             {"Unevictable", kb(info.unevictable)},
+                             {"Mlocked", kb(info.mlocked)},
+                             {"SwapTotal", kb(info.swap_total)},
+                             {"SwapFree", kb(info.swap_free)},
+                             {"Zswap", 0},  // no compressed swap here
+                             {"Zswapped", 0},
+                             {"Dirty", kb(info.dirty)},
+                             {"Writeback", kb(info.writeback)},
+                             {"AnonPages", kb(info.anon_pages)},
+                             {"Mapped", kb(info.mapped)},
+                             {"Shmem", kb(info.shmem)}});
+}
+
+void add_kernel_rows(const MemoryInfo& info, Rows& rows)
+{
+    constexpr std::uint64_t vmalloc_space_kb = 34359738367;  // 32 TiB, less one page
+    rows.insert(rows.end(), {{"KReclaimable", kb(info.slab_reclaimable)},
+                             {"Slab", kb(info.slab_reclaimable + info.slab_unreclaimable)},
+                             {"SReclaimable", kb(info.slab_reclaimable)},
+                             {"SUnreclaim", kb(info.slab_unreclaimable)},
+                             {"KernelStack", info.kernel_stack_kb},
+                             {"PageTables", kb(info.page_tables)},
+                             {"SecPageTables", 0},  // of virtual machines
+                             {"NFS_Unstable", 0},   // always 0 since Linux 5.8
+                             {"Bounce", 0},
+                             {"WritebackTmp", 0},
+                             {"CommitLimit", kb(info.commit_limit)},
+                             {"Committed_AS", kb(info.committed)},
+                             {"VmallocTotal", vmalloc_space_kb},
+                             {"VmallocUsed", kb(info.vmalloc_used)},
+                             {"VmallocChunk", 0},  // always 0 since Linux 4.4
+                             {"Percpu", 0}});
+}
+
+// Simplified: shared memory and files have no huge pages here.
+void add_huge_rows(const MemoryInfo& info, Rows& rows)
+{
+    rows.insert(rows.end(), {{"AnonHugePages", kb(info.anon_huge)},
+                             {"ShmemHugePages", 0},
+                             {"ShmemPmdMapped", 0},
+                             {"FileHugePages", 0},
+                             {"FilePmdMapped", 0},
+                             {"Balloon", 0},
+                             {"HugePages_Total", info.huge_total, false},
+                             {"HugePages_Free", info.huge_free, false},
+                             {"HugePages_Rsvd", info.huge_reserved, false},
+                             {"HugePages_Surp", info.huge_surplus, false},
+                             {"Hugepagesize", 2048},
+                             {"Hugetlb", info.huge_kb},
+                             {"DirectMap4k", kb(info.direct_map_4k)},
+                             {"DirectMap2M", kb(info.direct_map_2m)},
+                             {"DirectMap1G", kb(info.direct_map_1g)}});
+}
+
+}  // namespace
+
+Rows meminfo_rows(const MemoryInfo& info)
+{
+    Rows rows;
+    add_memory_rows(info, rows);
+    add_kernel_rows(info, rows);
+    add_huge_rows(info, rows);
+    return rows;
 }
 
 }  // namespace fl::inspect

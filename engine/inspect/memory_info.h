@@ -20,6 +20,10 @@ struct MemoryInfo {
     PageCount page_tables;
     PageCount commit_limit, committed;
     PageCount vmalloc_used;
+    PageCount anon_huge;  // within transparent huge pages
+    PageCount direct_map_4k, direct_map_2m, direct_map_1g;
+    // The pool of hugetlb pages, counts of pages of 2 MiB; huge_bytes also counts those of 1 GiB.
+    std::uint64_t huge_total = 0, huge_free = 0, huge_reserved = 0, huge_surplus = 0, huge_kb = 0;
 
     PageCount used() const { return total - available; }  // as free(1) of procps 4 counts it
     PageCount buff_cache() const { return buffers + cached + slab_reclaimable; }
@@ -41,5 +45,12 @@ struct AvailableTerms {
     PageCount free, reserve, page_cache, page_cache_kept, reclaimable, reclaimable_kept;
 };
 AvailableTerms available_terms(const View& view);
+
+// Linux: mm/page-writeback.c, domain_dirty_limits(): from `background` on the flusher writes, at `limit` writers
+// have to wait.
+struct DirtyLimits {
+    PageCount dirtyable, background, limit;
+};
+DirtyLimits dirty_limits(const View& view);
 
 }  // namespace fl::inspect

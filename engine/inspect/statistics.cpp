@@ -1,4 +1,4 @@
-// Linux: mm/vmstat.c, vmstat_text[]. Counters of what the simulator does not have read 0.
+// Linux: mm/vmstat.c, vmstat_text[], in its order. What the simulator has no mechanism for reads 0.
 #include "inspect/statistics.h"
 
 #include "inspect/frames.h"
@@ -6,70 +6,145 @@
 #include "kernel/kernel.h"
 
 namespace fl::inspect {
+namespace {
 
-std::vector<StatisticRow> statistic_rows(const View& view)
+constexpr std::uint64_t pages_of_huge_page = 512;
+
+using kernel::Statistics;
+using Rows = std::vector<StatisticRow>;
+
+void add(Rows& rows, std::initializer_list<StatisticRow> more) { rows.insert(rows.end(), more); }
+
+void add_zone_rows(const View& view, Rows& rows)
 {
-    const kernel::Statistics& s = view.kernel.statistics;
-    const MemoryInfo info = memory_info(view);
-    const std::uint64_t dirty_base = info.free.value + info.active_file.value + info.inactive_file.value;
-    const kernel::Tunables& tunables = view.kernel.tunables;
-    return {
-        {"nr_free_pages", info.free.value},
-        {"nr_mlock", s.nr_mlock},
-        {"nr_inactive_anon", s.nr_inactive_anon},
-        {"nr_active_anon", s.nr_active_anon},
-        {"nr_inactive_file", s.nr_inactive_file},
-        {"nr_active_file", s.nr_active_file},
-        {"nr_unevictable", s.nr_unevictable},
-        {"nr_slab_reclaimable", info.slab_reclaimable.value},
-        {"nr_slab_unreclaimable", info.slab_unreclaimable.value},
-        {"workingset_refault_anon", 0},
-        {"workingset_refault_file", 0},
-        {"workingset_activate_anon", 0},
-        {"workingset_activate_file", 0},
-        {"nr_anon_pages", s.nr_anon_pages},
-        {"nr_mapped", s.nr_mapped},
-        {"nr_file_pages", s.nr_file_pages},
-        {"nr_dirty", s.nr_dirty},
-        {"nr_writeback", 0},
-        {"nr_shmem", s.nr_shmem},
-        {"nr_kernel_stack", s.nr_kernel_stack_kib},
-        {"nr_page_table_pages", s.nr_page_table_pages},
-        {"nr_swapcached", 0},
-        {"nr_dirty_threshold", dirty_base * tunables.dirty_ratio / 100},
-        {"nr_dirty_background_threshold", dirty_base * tunables.dirty_background_ratio / 100},
-        {"pgpgin", s.pgpgin},
-        {"pgpgout", s.pgpgout},
-        {"pswpin", s.pswpin},
-        {"pswpout", s.pswpout},
-        {"pgalloc_normal", s.pgalloc},
-        {"allocstall_normal", 0},
-        {"pgfree", s.pgfree},
-        {"pgactivate", 0},
-        {"pgdeactivate", 0},
-        {"pgfault", s.pgfault},
-        {"pgmajfault", s.pgmajfault},
-        {"pgrefill", 0},
-        {"pgreuse", s.pgreuse},
-        {"pgsteal_kswapd", 0},
-        {"pgsteal_direct", 0},
-        {"pgscan_kswapd", 0},
-        {"pgscan_direct", 0},
-        {"kswapd_low_wmark_hit_quickly", 0},
-        {"kswapd_high_wmark_hit_quickly", 0},
-        {"pageoutrun", 0},
-        {"drop_pagecache", 0},
-        {"drop_slab", 0},
-        {"oom_kill", s.oom_kill},
-        {"compact_stall", 0},
-        {"compact_success", 0},
-        {"thp_fault_alloc", 0},
-        {"thp_split_page", 0},
-        {"swap_ra", 0},
-        {"swap_ra_hit", 0},
-        {"swpin_zero", 0},
-        {"swpout_zero", 0},
+    const Statistics& s = view.kernel.statistics;
+    add(rows, {{"nr_free_pages", frame_counts(view).free.value},
+               {"nr_zone_inactive_anon", s.nr_inactive_anon},
+               {"nr_zone_active_anon", s.nr_active_anon},
+               {"nr_zone_inactive_file", s.nr_inactive_file},
+               {"nr_zone_active_file", s.nr_active_file},
+               {"nr_zone_unevictable", s.nr_unevictable},
+               {"nr_zone_write_pending", s.nr_dirty + s.nr_writeback},
+               {"nr_mlock", s.nr_mlock}});
+}
+
+}  // namespace
+
+Rows node_statistic_rows(const View& view)
+{
+    const Statistics& s = view.kernel.statistics;
+    return {{"nr_inactive_anon", s.nr_inactive_anon},
+            {"nr_active_anon", s.nr_active_anon},
+            {"nr_inactive_file", s.nr_inactive_file},
+            {"nr_active_file", s.nr_active_file},
+            {"nr_unevictable", s.nr_unevictable},
+            {"nr_slab_reclaimable", s.nr_slab_reclaimable},
+            {"nr_slab_unreclaimable", s.nr_slab_unreclaimable},
+            {"workingset_refault_anon", s.workingset_refault_anon},
+            {"workingset_refault_file", s.workingset_refault_file},
+            {"workingset_activate_anon", s.workingset_activate_anon},
+            {"workingset_activate_file", s.workingset_activate_file},
+            {"workingset_restore_anon", s.workingset_restore_anon},
+            {"workingset_restore_file", s.workingset_restore_file},
+            {"nr_anon_pages", s.nr_anon_pages},
+            {"nr_mapped", s.nr_mapped},
+            {"nr_file_pages", s.nr_file_pages},
+            {"nr_dirty", s.nr_dirty},
+            {"nr_writeback", s.nr_writeback},
+            {"nr_shmem", s.nr_shmem},
+            {"nr_shmem_hugepages", 0},
+            {"nr_shmem_pmdmapped", 0},
+            {"nr_anon_transparent_hugepages", s.nr_anon_huge / pages_of_huge_page},
+            {"nr_dirtied", s.nr_dirtied},
+            {"nr_written", s.nr_written},
+            {"nr_kernel_stack", s.nr_kernel_stack_kib},
+            {"nr_page_table_pages", s.nr_page_table_pages},
+            {"nr_swapcached", s.nr_swapcached}};
+}
+
+namespace {
+
+void add_event_rows(const View& view, Rows& rows)
+{
+    const Statistics& s = view.kernel.statistics;
+    const auto& zones = view.kernel.frames.zones;
+    const auto of_zone = [&](std::size_t zone, const std::uint64_t (&counts)[3]) {
+        return zone < zones.size() ? counts[zone] : 0;
     };
+    add(rows, {{"pgpgin", s.pgpgin},
+               {"pgpgout", s.pgpgout},
+               {"pswpin", s.pswpin},
+               {"pswpout", s.pswpout},
+               {"pgalloc_dma", of_zone(0, s.pgalloc_zone)},
+               {"pgalloc_dma32", of_zone(1, s.pgalloc_zone)},
+               {"pgalloc_normal", of_zone(2, s.pgalloc_zone)},
+               {"pgalloc_movable", 0},
+               {"allocstall_dma", 0},
+               {"allocstall_dma32", zones[2].managed == 0 ? s.allocstall : 0},
+               {"allocstall_normal", zones[2].managed == 0 ? 0 : s.allocstall},
+               {"allocstall_movable", 0},
+               {"pgfree", s.pgfree},
+               {"pgactivate", s.pgactivate},
+               {"pgdeactivate", s.pgdeactivate},
+               {"pglazyfree", s.pglazyfree},
+               {"pgfault", s.pgfault},
+               {"pgmajfault", s.pgmajfault},
+               {"pglazyfreed", s.pglazyfreed},
+               {"pgrefill", s.pgrefill},
+               {"pgreuse", s.pgreuse}});
+}
+
+void add_reclaim_rows(const View& view, Rows& rows)
+{
+    const Statistics& s = view.kernel.statistics;
+    add(rows, {{"pgsteal_kswapd", s.pgsteal[0]},
+               {"pgsteal_direct", s.pgsteal[1]},
+               {"pgscan_kswapd", s.pgscan[0]},
+               {"pgscan_direct", s.pgscan[1]},
+               {"pgscan_anon", s.pgscan_anon},
+               {"pgscan_file", s.pgscan_file},
+               {"pgsteal_anon", s.pgsteal_anon},
+               {"pgsteal_file", s.pgsteal_file},
+               {"slabs_scanned", s.slabs_scanned},
+               {"kswapd_low_wmark_hit_quickly", s.kswapd_low_wmark_hit_quickly},
+               {"kswapd_high_wmark_hit_quickly", s.kswapd_high_wmark_hit_quickly},
+               {"pageoutrun", s.pageoutrun},
+               {"pgrotated", s.pgrotated},
+               {"drop_pagecache", s.drop_pagecache},
+               {"drop_slab", s.drop_slab},
+               {"oom_kill", s.oom_kill},
+               {"compact_stall", s.compact_stall},
+               {"compact_fail", s.compact_fail},
+               {"compact_success", s.compact_success},
+               {"unevictable_pgs_rescued", s.unevictable_pgs_rescued},
+               {"unevictable_pgs_mlocked", s.unevictable_pgs_mlocked},
+               {"unevictable_pgs_munlocked", s.unevictable_pgs_munlocked},
+               {"thp_fault_alloc", s.thp_fault_alloc},
+               {"thp_fault_fallback", s.thp_fault_fallback},
+               {"thp_collapse_alloc", s.thp_collapse_alloc},
+               {"thp_split_page", s.thp_split_page},
+               {"thp_split_pmd", s.thp_split_pmd},
+               {"thp_zero_page_alloc", s.thp_zero_page_alloc},
+               {"swap_ra", s.swap_ra},
+               {"swap_ra_hit", s.swap_ra_hit},
+               {"swpin_zero", s.swpin_zero},
+               {"swpout_zero", s.swpout_zero}});
+}
+
+}  // namespace
+
+Rows statistic_rows(const View& view)
+{
+    const DirtyLimits limits = dirty_limits(view);
+    Rows rows;
+    add_zone_rows(view, rows);
+    const Rows node = node_statistic_rows(view);
+    rows.insert(rows.end(), node.begin(), node.end());
+    add(rows, {{"nr_dirty_threshold", limits.limit.value},
+               {"nr_dirty_background_threshold", limits.background.value}});
+    add_event_rows(view, rows);
+    add_reclaim_rows(view, rows);
+    return rows;
 }
 
 std::uint64_t statistic(const View& view, std::string_view name)

@@ -14,6 +14,7 @@ std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware&, const P
     if (!frame) return std::nullopt;
     kernel.now += costs::allocate_frame;
     kernel.statistics.pgalloc += 1ull << request.order;
+    kernel.statistics.pgalloc_zone[kernel.frames.zone_of(*frame)] += 1ull << request.order;
     return frame;
 }
 

@@ -11,6 +11,7 @@ struct Statistics {
     std::uint64_t pgmajfault = 0;
     std::uint64_t pgreuse = 0;              // a write-protected page that its last owner took without copying
     std::uint64_t pgalloc = 0;              // frames handed out
+    std::uint64_t pgalloc_zone[3] = {};     // the same by the zone they lie in
     std::uint64_t pgfree = 0;               // frames taken back
     std::uint64_t pgpgin = 0, pgpgout = 0;  // KiB read from and written to disk
     std::uint64_t pswpin = 0, pswpout = 0;

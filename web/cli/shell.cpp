@@ -23,7 +23,10 @@ std::size_t show(const shell::Session& session, std::size_t from)
     for (; from < entries.size(); ++from) {
         const shell::TranscriptEntry& entry = entries[from];
         if (entry.kind == shell::TranscriptEntry::Output) std::fputs(entry.text.c_str(), stdout);
-        if (entry.kind == shell::TranscriptEntry::Error) std::fputs(entry.text.c_str(), stderr);
+        if (entry.kind == shell::TranscriptEntry::Error) {
+            std::fflush(stdout);  // both in the order of the terminal
+            std::fputs(entry.text.c_str(), stderr);
+        }
     }
     std::fflush(stdout);
     return from;

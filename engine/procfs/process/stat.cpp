@@ -13,14 +13,15 @@ using ull = unsigned long long;
 
 ull ticks(Tick time) { return time.value / (1'000'000'000 / clock_ticks); }
 
-// The group that Ctrl-C would reach: what the shell waits for, else the shell itself.
-int foreground_group(const kernel::Kernel& kernel)
+// The group that Ctrl-C would reach. Simplified: a program that runs, also one in the background; while none
+// does, the tool that is being typed, whose pid would be the next one.
+int foreground_group(const View& view)
 {
-    const kernel::Process* shell = kernel.processes.find(kernel.shell);
-    if (!shell) return -1;
-    const kernel::Process* front = kernel.processes.find(kernel.current);
-    const bool program = front && front->session == shell->session && !front->kernel_thread;
-    return static_cast<int>(program ? front->group : shell->group);
+    const kernel::Process* front = view.kernel.processes.find(view.kernel.current);
+    if (front && front->state == kernel::ProcessState::Running &&
+        inspect::process_row(view, front->pid).on_terminal)
+        return static_cast<int>(front->group);
+    return static_cast<int>(view.kernel.next_pid);
 }
 
 constexpr unsigned terminal_device = 136 << 8;  // pts/0
@@ -65,7 +66,7 @@ std::string render_process_stat(const View& view, Pid pid)
     const inspect::ProcessRow row = inspect::process_row(view, pid);
     const kernel::AddressSpace* space =
         process->space != 0 ? view.kernel.spaces.find(process->space) : nullptr;
-    std::string text = first_fields(*process, row, foreground_group(view.kernel));
+    std::string text = first_fields(*process, row, foreground_group(view));
     text += format("%llu %llu 18446744073709551615 ", static_cast<ull>(bytes_in(row.virt).value),
                    static_cast<ull>(row.res.value));
     text += space ? code_fields(*space) : "0 0 0";

@@ -2,19 +2,22 @@
 #include "procfs/node.h"
 
 #include "base/text.h"
-#include "inspect/memory_info.h"
+#include "inspect/swap.h"
 
 namespace fl::procfs {
 
 std::string render_swaps(const View& view)
 {
+    constexpr std::uint64_t fills_its_column = 10'000'000;  // kB: no second tab behind it
     std::string text = "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n";
-    const inspect::MemoryInfo info = inspect::memory_info(view);
-    if (info.swap_total.value == 0) return text;
-    const auto size = static_cast<unsigned long long>(kibibytes(info.swap_total));
-    const auto used = static_cast<unsigned long long>(kibibytes(info.swap_total - info.swap_free));
-    return text + format("%-40s%s\t%llu\t%s%llu\t%s%d\n", "/swapfile", "file\t", size,
-                         size < 10'000'000 ? "\t" : "", used, used < 10'000'000 ? "\t" : "", -2);
+    for (const inspect::SwapAreaRow& area : inspect::swap_area_rows(view)) {
+        const auto size = static_cast<unsigned long long>(kibibytes(area.size));
+        const auto used = static_cast<unsigned long long>(kibibytes(area.used));
+        text += format("%-39s %s\t%llu\t%s%llu\t%s%d\n", area.path.c_str(),
+                       area.partition ? "partition" : "file\t", size, size < fills_its_column ? "\t" : "",
+                       used, used < fills_its_column ? "\t" : "", area.priority);
+    }
+    return text;
 }
 
 }  // namespace fl::procfs

@@ -18,12 +18,8 @@ std::string zone_heading(const inspect::ZoneRow& zone)
 std::string node_counters(const View& view)
 {
     std::string text = "\n  per-node stats";
-    for (const inspect::StatisticRow& row : inspect::statistic_rows(view)) {
-        const bool of_node = row.name.substr(0, 3) == "nr_" || row.name.substr(0, 11) == "workingset_";
-        if (!of_node || row.name == "nr_free_pages" || row.name == "nr_mlock") continue;
-        if (row.name.find("threshold") != std::string_view::npos) continue;
+    for (const inspect::StatisticRow& row : inspect::node_statistic_rows(view))
         text += format("\n      %-12s %llu", std::string(row.name).c_str(), static_cast<ull>(row.value));
-    }
     return text;
 }
 

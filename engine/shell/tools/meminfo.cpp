@@ -37,6 +37,8 @@ void read_stat(std::string_view stat, ProcessFacts& facts)
     facts.state = fields[0][0];
     facts.parent = static_cast<Pid>(number(fields[1]));
     facts.session_leader = number(fields[3]) == facts.pid;
+    facts.of_terminal = number(fields[4]) != 0;
+    facts.in_front = facts.of_terminal && fields[5] == fields[2];
     facts.kernel_thread = (number(fields[6]) & 0x200000) != 0;
     facts.minflt = number(fields[7]);
     facts.majflt = number(fields[9]);
@@ -106,18 +108,11 @@ ProcessFacts read_process(const World& world, Pid pid)
     return facts;
 }
 
-// Simplified: the shell and whatever descends from it have the one terminal.
 std::vector<ProcessFacts> read_processes(const World& world)
 {
     std::vector<ProcessFacts> all;
-    const Pid shell = world.machine().kernel.shell;
-    for (const Pid pid : world.processes()) {
+    for (const Pid pid : world.processes())
         all.push_back(read_process(world, pid));
-        ProcessFacts& facts = all.back();
-        facts.of_terminal = pid == shell || facts.parent == shell;
-        for (const ProcessFacts& other : all)
-            facts.of_terminal = facts.of_terminal || (other.pid == facts.parent && other.of_terminal);
-    }
     return all;
 }
 

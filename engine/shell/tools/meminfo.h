@@ -25,7 +25,8 @@ struct ProcessFacts {
     char state = '?';
     unsigned uid = 0;
     int nice = 0, priority = 20;
-    bool session_leader = false, kernel_thread = false, of_terminal = false;
+    bool session_leader = false, kernel_thread = false, of_terminal = false,
+         in_front = false;  // Ctrl-C would reach it
     unsigned long long minflt = 0, majflt = 0, ticks = 0, start_ticks = 0;      // ticks of 1/100 s
     unsigned long long size = 0, resident = 0, shared = 0, text = 0, data = 0;  // KiB
     unsigned long long swap = 0, anon = 0, file = 0, shmem = 0, peak = 0, stack = 0, library = 0, pte = 0,

@@ -41,6 +41,7 @@ std::vector<Area> read_areas(std::string_view smaps)
             else if (fields[5] == "[stack]") area.name = "  [ stack ]";
             else if (fields[5][0] == '[') area.name = "  [ anon ]";
             else area.name = std::string(fields[5].substr(fields[5].rfind('/') + 1));
+            if (fields.size() > 6) area.name += " " + std::string(fields[6]);  // "(deleted)"
             areas.push_back(area);
         } else if (fields.size() >= 2 && !areas.empty()) {
             const ull value = parse_unsigned(fields[1]).value_or(0);

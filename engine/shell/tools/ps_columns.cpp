@@ -18,7 +18,7 @@ std::string stat_letters(const Facts& f, const Context&)
     if (f.nice > 0) text += 'N';
     if (f.locked > 0) text += 'L';
     if (f.session_leader) text += 's';
-    if (f.of_terminal && !f.session_leader && f.state != 't' && f.state != 'T') text += '+';
+    if (f.in_front) text += '+';
     return text;
 }
 

@@ -28,6 +28,10 @@ struct Machine {
         CHECK_FALSE(text);
         return text ? Errno::Perm : text.error();
     }
+    Errno write_error(std::string_view path, std::string_view text)
+    {
+        return procfs::write({kernel, hardware, record, 1}, path, text).error();
+    }
     bool write(std::string_view path, std::string_view text)
     {
         return bool(procfs::write({kernel, hardware, record, 1}, path, text));
@@ -110,10 +114,10 @@ TEST_CASE("oom_adj reads back as the kernel converts it")
         CHECK(m.read("/proc/1/oom_score_adj") == format("%d\n", pair.score_adj));
         CHECK(m.read("/proc/1/oom_adj") == format("%d\n", pair.read));
     }
-    CHECK(procfs::write({m.kernel, m.hardware, m.record, 1}, "/proc/1/oom_adj", "16").error() == Errno::Invalid);
-    CHECK(procfs::write({m.kernel, m.hardware, m.record, 1}, "/proc/1/oom_adj", "-18").error() == Errno::Invalid);
-    CHECK(procfs::write({m.kernel, m.hardware, m.record, 1}, "/proc/1/oom_score_adj", "1001").error() == Errno::Invalid);
-    CHECK(procfs::write({m.kernel, m.hardware, m.record, 1}, "/proc/1/oom_score_adj", "much").error() == Errno::Invalid);
+    CHECK(m.write_error("/proc/1/oom_adj", "16") == Errno::Invalid);
+    CHECK(m.write_error("/proc/1/oom_adj", "-18") == Errno::Invalid);
+    CHECK(m.write_error("/proc/1/oom_score_adj", "1001") == Errno::Invalid);
+    CHECK(m.write_error("/proc/1/oom_score_adj", "much") == Errno::Invalid);
 }
 
 TEST_CASE("settings keep to their ranges")
@@ -138,7 +142,7 @@ TEST_CASE("what is not there is refused as the kernel refuses it")
     CHECK(m.read_error("/proc/1") == Errno::IsDirectory);
     CHECK(m.read_error("/proc/1/maps/x") == Errno::NoEntry);
     CHECK(m.read_error("/proc") == Errno::IsDirectory);
-    CHECK(procfs::write({m.kernel, m.hardware, m.record, 1}, "/proc/meminfo", "1").error() == Errno::Access);
+    CHECK(m.write_error("/proc/meminfo", "1") == Errno::Access);
     CHECK(procfs::list(m.view(), "/proc/meminfo").error() == Errno::NotDirectory);
 }
 
