@@ -46,8 +46,8 @@ struct AvailableTerms {
 };
 AvailableTerms available_terms(const View& view);
 
-// Linux: mm/page-writeback.c, domain_dirty_limits(): from `background` on the flusher writes, at `limit` writers
-// have to wait.
+// From `background` on the flusher writes, at `limit` writers have to wait. Linux: mm/page-writeback.c,
+// domain_dirty_limits().
 struct DirtyLimits {
     PageCount dirtyable, background, limit;
 };
