@@ -26,9 +26,14 @@ bool holds(const SmallMachine& machine, std::uint64_t seed, std::uint64_t action
     return broken.empty();
 }
 
-void play(std::uint64_t seed, std::uint64_t actions)
+struct Scenario {
+    ByteCount ram = 64_MiB, swap{0};
+    std::uint64_t first_seed = 1, seeds = 200;
+};
+
+void play(const Scenario& scenario, std::uint64_t seed, std::uint64_t actions)
 {
-    SmallMachine machine(64_MiB);
+    SmallMachine machine(scenario.ram, scenario.swap);
     machine.record.mute(true);
     RandomActions random(machine.kernel, machine.hardware, machine.record, seed);
     for (std::uint64_t i = 0; i < actions; ++i) {
@@ -37,16 +42,32 @@ void play(std::uint64_t seed, std::uint64_t actions)
     }
 }
 
-}  // namespace
+constexpr std::uint64_t shards = 4;
 
-TEST_CASE("random actions of several processes never break an invariant")
+// This program's share of the seeds, or the one seed that is asked for.
+void play_share(const Scenario& scenario)
 {
     const std::uint64_t actions = from_environment("FAULTLINE_ACTIONS", 500);
-    if (std::getenv("FAULTLINE_SEED")) {
-        play(from_environment("FAULTLINE_SEED", 1), actions);
-        return;
+    const std::uint64_t shard = from_environment("FAULTLINE_SHARD", 1);
+    const std::uint64_t only = from_environment("FAULTLINE_SEED", 0);
+    for (std::uint64_t i = 0; i < scenario.seeds; ++i) {
+        const std::uint64_t seed = scenario.first_seed + i;
+        if (only == 0 ? i % shards == shard % shards : seed == only) play(scenario, seed, actions);
     }
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) play(seed, actions);
+}
+
+}  // namespace
+
+TEST_CASE("random actions of several processes never break an invariant") { play_share({}); }
+
+TEST_CASE("nor do they when memory is short")
+{
+    play_share({.ram = 24_MiB, .swap = 8_MiB, .first_seed = 1001, .seeds = 40});
+}
+
+TEST_CASE("nor without any swap")
+{
+    play_share({.ram = 20_MiB, .first_seed = 2001, .seeds = 20});
 }
 
 TEST_CASE("the same seed makes the same kernel, and a copy taken on the way goes on alike")

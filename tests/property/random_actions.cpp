@@ -1,5 +1,13 @@
 #include "property/random_actions.h"
 
+#include "hw/mmu.h"
+#include "kernel/fault/handle_fault.h"
+#include "kernel/fault/user_memory.h"
+#include "kernel/process/kernel_thread.h"
+#include "kernel/process/lifecycle.h"
+#include "kernel/process/send_signal.h"
+#include "kernel/syscall/dispatch.h"
+
 namespace fl::kernel::test {
 namespace {
 
@@ -49,7 +57,13 @@ std::int64_t RandomActions::call(Pid who, SystemCall number, std::initializer_li
     std::size_t i = 0;
     for (const std::uint64_t argument : arguments) request.arguments[i++] = argument;
     std::int64_t result = 0;
-    dispatch(kernel_, hardware_, who, request, result, host_, record_);
+    constexpr int most_waits = 1000;  // of one call
+    for (int waits = 0; waits < most_waits; ++waits) {
+        if (dispatch(kernel_, hardware_, who, request, result, host_, record_) != CallResult::Retry) break;
+        const Process* caller = kernel_.processes.find(who);
+        if (!caller || caller->waiting != WaitReason::Disk) break;
+        if (!let_run(kernel_, hardware_, who, record_)) break;
+    }
     return result;
 }
 
@@ -66,7 +80,10 @@ void RandomActions::touch(Pid who)
             std::uint64_t value = 0;
             done = kind == hw::AccessKind::Read ? mmu.load(at, 1, value, fault) : mmu.store(at, 1, 7, fault);
         }
-        if (done || handle_fault(kernel_, hardware_, who, fault, record_) == FaultResult::Handled) continue;
+        if (done) continue;
+        const FaultResult result = handle_fault(kernel_, hardware_, who, fault, record_);
+        if (result == FaultResult::Handled) continue;
+        if (result == FaultResult::Wait && let_run(kernel_, hardware_, who, record_)) continue;
         if (process_of(kernel_, who).signals.pending & signal_bit(SigKill)) deliver(who);
         else process_of(kernel_, who).signals = {};
         return;

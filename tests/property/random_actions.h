@@ -1,9 +1,14 @@
 // Random things programs do to a kernel, from a seed: the same seed does the same.
 #pragma once
 
-#include "unit/kernel/small_machine.h"
+#include "hw/hardware.h"
+#include "kernel/kernel.h"
+#include "kernel/syscall/numbers.h"
+#include "trace/recorder.h"
+#include "unit/kernel/small_host.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
 
 namespace fl::kernel::test {

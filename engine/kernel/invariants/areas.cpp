@@ -5,9 +5,11 @@
 namespace fl::kernel {
 namespace {
 
-std::string place(std::uint32_t space, VirtAddr at)
+auto place(std::uint32_t space, VirtAddr at)
 {
-    return format("space %u at %llx", space, static_cast<unsigned long long>(at.value));
+    return lazily([=] {
+        return format("space %u at %llx", space, static_cast<unsigned long long>(at.value));
+    });
 }
 
 void check_pair(std::uint32_t id, bool forked, const Vma& left, const Vma& right, Findings& findings)

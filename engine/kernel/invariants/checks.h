@@ -39,12 +39,33 @@ struct Subject {
     const Survey& survey;
 };
 
+// Words that are only made when somebody wants to read them: nearly all rules hold.
+template <class Make>
+struct Lazy {
+    Make make;
+    operator std::string() const { return make(); }
+    friend std::string operator+(const Lazy& words, std::string_view more)
+    {
+        return std::string(words) + std::string(more);
+    }
+};
+template <class Make>
+Lazy<Make> lazily(Make make)
+{
+    return {make};
+}
+
 // Collects breaches; a broken rule that breaks everywhere is told a few times only.
 struct Findings {
     std::vector<std::string> lines;
     std::map<std::string_view, int> told;
 
-    void expect(bool holds, std::string_view name, const std::string& detail);
+    template <class Detail>
+    void expect(bool holds, std::string_view name, const Detail& detail)
+    {
+        if (!holds) tell(name, std::string(detail));
+    }
+    void tell(std::string_view name, const std::string& detail);
     void expect_equal(std::uint64_t found, std::uint64_t wanted, std::string_view name,
                       std::string_view what);
 };

@@ -5,11 +5,13 @@
 namespace fl::kernel {
 namespace {
 
-std::string place(const MappedEntry& mapped)
+auto place(const MappedEntry& mapped)
 {
-    return format("space %u page %llx entry %llx", mapped.space,
-                  static_cast<unsigned long long>(mapped.page.value),
-                  static_cast<unsigned long long>(mapped.entry.raw));
+    return lazily([&] {
+        return format("space %u page %llx entry %llx", mapped.space,
+                      static_cast<unsigned long long>(mapped.page.value),
+                      static_cast<unsigned long long>(mapped.entry.raw));
+    });
 }
 
 bool agrees(const Vma& area, hw::Pte entry)
@@ -42,8 +44,9 @@ void check_tlb(const Subject& subject, Findings& findings)
 {
     subject.hardware.tlb.each([&](const hw::TlbEntry& cached) {
         const AddressSpace* space = subject.kernel.spaces.find(cached.asid);
-        const std::string what =
-            format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
+        const auto what = lazily([&] {
+            return format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
+        });
         findings.expect(space != nullptr, "tlb-space-exists", what);
         if (!space) return;
         const auto at = existing_entry(subject.hardware.memory, space->root, start_of({cached.page}));

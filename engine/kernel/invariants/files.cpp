@@ -13,7 +13,8 @@ void check_cache(const Subject& subject, Seen& seen, Findings& findings)
 {
     std::uint64_t shared = 0, dirty = 0;
     subject.kernel.cache.each([&](InodeId id, std::uint64_t index, FrameNumber number) {
-        const std::string what = format("inode %u page %llu", id, static_cast<unsigned long long>(index));
+        const auto what = lazily(
+            [=] { return format("inode %u page %llu", id, static_cast<unsigned long long>(index)); });
         const Frame& frame = subject.kernel.frames.table.at(number);
         const bool marked = frame.use == FrameUse::PageCache && frame.owner == id && frame.index == index
                             && frame.references != 0;

@@ -5,7 +5,10 @@
 namespace fl::kernel {
 namespace {
 
-std::string name(std::uint64_t frame) { return format("frame %llx", static_cast<unsigned long long>(frame)); }
+auto name(std::uint64_t frame)
+{
+    return lazily([=] { return format("frame %llx", static_cast<unsigned long long>(frame)); });
+}
 
 void check_mapped_frame(const Subject& subject, std::uint64_t number, const FrameFacts& facts,
                         Findings& findings)

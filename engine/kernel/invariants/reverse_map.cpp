@@ -19,9 +19,10 @@ void check_frame(const Subject& subject, std::uint64_t number, const FrameFacts&
         ++found;
         return true;
     });
-    findings.expect(found == facts.entries, "reverse-map-complete",
-                    format("frame %llx: %u of %u entries", static_cast<unsigned long long>(number), found,
-                           facts.entries));
+    findings.expect(found == facts.entries, "reverse-map-complete", lazily([&] {
+                        return format("frame %llx: %u of %u entries", static_cast<unsigned long long>(number),
+                                      found, facts.entries);
+                    }));
 }
 
 }  // namespace

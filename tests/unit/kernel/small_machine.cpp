@@ -4,22 +4,6 @@
 
 namespace fl::kernel::test {
 
-ImageLayout small_image(InodeId inode)
-{
-    ImageLayout image;
-    image.inode = inode;
-    image.segments = {{{0}, {0}, {0x1000}, {0}, ProtRead},
-                      {{0x1000}, {0x1000}, {0x1000}, {0}, ProtRead | ProtExec},
-                      {{0x2000}, {0x2000}, {0x1000}, {0}, ProtRead},
-                      {{0x3000}, {0x3000}, {0x1000}, {0x1000}, ProtRead | ProtWrite}};
-    image.image_size = {0x5000};
-    image.code_begin = {0x1000};
-    image.code_end = {0x2000};
-    image.data_begin = {0x3000};
-    image.data_end = {0x4000};
-    return image;
-}
-
 SmallMachine::SmallMachine(ByteCount ram, ByteCount swap)
 {
     hardware.memory = hw::PhysicalMemory({ram.value / page_size});

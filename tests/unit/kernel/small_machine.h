@@ -18,6 +18,7 @@
 #include "kernel/syscall/dispatch.h"
 #include "kernel/syscall/numbers.h"
 #include "trace/recorder.h"
+#include "unit/kernel/small_host.h"
 
 #include <doctest/doctest.h>
 
@@ -25,27 +26,6 @@
 #include <string>
 
 namespace fl::kernel::test {
-
-// Knows one /proc file and remembers what was written.
-struct SmallHost final : Host {
-    std::string written;
-
-    std::optional<std::string> render(std::string_view path, Pid self) override
-    {
-        if (path == "/proc/self/number") return std::to_string(self) + "\n";
-        return std::nullopt;
-    }
-    Status write(std::string_view, std::string_view text, Pid) override
-    {
-        written += text;
-        return Done{};
-    }
-    Status execute(std::string_view, const std::vector<std::string>&, const std::vector<std::string>&,
-                   Pid) override
-    {
-        return Errno::NoEntry;
-    }
-};
 
 enum class Touched : std::uint8_t { Ok, MapError, AccessError, KernelError, Bus, Killed };
 
@@ -94,6 +74,5 @@ struct SmallMachine {
 };
 
 // What a small program's executable looks like.
-ImageLayout small_image(InodeId inode);
 
 }  // namespace fl::kernel::test
