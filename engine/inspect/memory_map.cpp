@@ -92,6 +92,13 @@ AreaRow plain_row(const View& view, const AddressSpace& space, const Vma& area)
     row.grows_down = area.grows_down;
     row.locked = area.locked;
     row.accounted = area.accounted;
+    row.may_write = area.may_write;
+    row.noreserve = area.noreserve;
+    row.dont_fork = area.dont_fork;
+    row.wipe_on_fork = area.wipe_on_fork;
+    row.dont_dump = area.dont_dump;
+    row.random = area.advice == kernel::Advice::Random;
+    row.sequential = area.advice == kernel::Advice::Sequential;
     row.inode = area.inode;
     row.file_offset = area.inode != 0 ? area.file_page * page_size : 0;
     row.name = area_name(view, space, area);

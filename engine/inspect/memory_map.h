@@ -38,6 +38,8 @@ struct AreaRow {
     bool grows_down = false;
     bool locked = false;
     bool accounted = false;         // counts towards Committed_AS
+    bool may_write = true, noreserve = false, dont_fork = false, wipe_on_fork = false, dont_dump = false;
+    bool random = false, sequential = false;  // madvise(2)
     std::uint64_t file_offset = 0;  // bytes
     std::uint32_t inode = 0;        // 0 = anonymous
     std::string name;               // as maps prints it: a path, "[heap]", or ""

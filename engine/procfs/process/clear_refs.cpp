@@ -4,7 +4,6 @@
 
 #include "hw/hardware.h"
 #include "kernel/address_space/tables.h"
-#include "kernel/address_space/zap.h"
 #include "kernel/kernel.h"
 
 namespace fl::procfs {
@@ -12,6 +11,7 @@ namespace {
 
 enum Kind : std::int64_t { All = 1, Anonymous, Mapped, SoftDirty, PeakRss };
 
+// As in Linux the TLB is not told: an access that hits there leaves no trace until the entry is gone.
 void clear_area(const Writer& writer, kernel::AddressSpace& space, const kernel::Vma& area)
 {
     kernel::each_entry(writer.hardware.memory, space.root, area.begin, area.end,
@@ -22,7 +22,6 @@ void clear_area(const Writer& writer, kernel::AddressSpace& space, const kernel:
                                writer.kernel.frames.table.edit(entry.frame()).flags &=
                                    static_cast<std::uint16_t>(~kernel::FrameReferenced);
                        });
-    kernel::flush_tlb(writer.hardware, space, area.begin, area.end, writer.record);
 }
 
 }  // namespace

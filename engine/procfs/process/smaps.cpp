@@ -45,19 +45,27 @@ std::string flags_of(const AreaRow& area)
         const char* name;
         bool set;
     };
+    const bool read_only_file = area.shared && !area.may_write;  // then it is not even VM_SHARED
+    const bool vvar = area.kind == inspect::AreaKind::Vvar;
     std::string text;
     for (const Flag& flag : {Flag{"rd", (area.protection & kernel::ProtRead) != 0},
                              {"wr", (area.protection & kernel::ProtWrite) != 0},
                              {"ex", (area.protection & kernel::ProtExec) != 0},
-                             {"sh", area.shared},
+                             {"sh", area.shared && !read_only_file},
                              {"mr", true},
-                             {"mw", area.kind != inspect::AreaKind::Vvar},
-                             {"me", area.kind != inspect::AreaKind::Vvar},
+                             {"mw", !vvar && !read_only_file},
+                             {"me", !vvar},
                              {"ms", area.shared},
                              {"gd", area.grows_down},
                              {"lo", area.locked},
+                             {"sr", area.sequential},
+                             {"rr", area.random},
+                             {"dc", area.dont_fork},
                              {"de", special},
-                             {"ac", area.accounted}})
+                             {"ac", area.accounted},
+                             {"nr", area.noreserve},
+                             {"wf", area.wipe_on_fork},
+                             {"dd", area.dont_dump}})
         if (flag.set) text += std::string(flag.name) + " ";
     return text;
 }

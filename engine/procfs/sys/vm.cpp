@@ -42,6 +42,28 @@ constexpr SystemNode tunable(std::string_view path)
     return {path, 0644, render_number<Member>, write_number<Member, Least, Most>};
 }
 
+// Those without an upper limit. Linux: proc_doulongvec_minmax().
+template <std::uint64_t Tunables::*Member>
+std::string render_large(const View& view)
+{
+    return number(view.kernel.tunables.*Member);
+}
+
+template <std::uint64_t Tunables::*Member>
+Status write_large(const Writer& writer, std::string_view text)
+{
+    const auto value = parse_kernel_number(text);
+    if (!value || *value < 0) return Errno::Invalid;
+    writer.kernel.tunables.*Member = static_cast<std::uint64_t>(*value);
+    return Done{};
+}
+
+template <std::uint64_t Tunables::*Member>
+constexpr SystemNode large(std::string_view path)
+{
+    return {path, 0644, render_large<Member>, write_large<Member>};
+}
+
 std::string render_overcommit(const View& view)
 {
     return number(static_cast<std::uint64_t>(view.kernel.tunables.overcommit));
@@ -77,21 +99,37 @@ Status write_drop_caches(const Writer&, std::string_view text)
 
 std::string render_nothing(const View&) { return "0\n"; }
 
+std::string render_ratios(const View& view)
+{
+    const auto& ratios = view.kernel.tunables.lowmem_reserve_ratio;
+    return format("%u\t%u\t%u\t0\t0\n", ratios[0], ratios[1], ratios[2]);
+}
+
+// Linux: dirty_background_bytes and dirty_bytes read 0 while the ratios are what counts.
 constexpr SystemNode nodes[] = {
+    large<&Tunables::admin_reserve_kbytes>("/proc/sys/vm/admin_reserve_kbytes"),
+    {"/proc/sys/vm/dirty_background_bytes", 0444, render_nothing},
     tunable<&Tunables::dirty_background_ratio, 0, 100>("/proc/sys/vm/dirty_background_ratio"),
+    {"/proc/sys/vm/dirty_bytes", 0444, render_nothing},
+    tunable<&Tunables::dirty_expire_centisecs, 0, largest>("/proc/sys/vm/dirty_expire_centisecs"),
     tunable<&Tunables::dirty_ratio, 0, 100>("/proc/sys/vm/dirty_ratio"),
+    tunable<&Tunables::dirty_writeback_centisecs, 0, largest>("/proc/sys/vm/dirty_writeback_centisecs"),
     {"/proc/sys/vm/drop_caches", 0200, nullptr, write_drop_caches},
+    tunable<&Tunables::extfrag_threshold, 0, 1000>("/proc/sys/vm/extfrag_threshold"),
+    {"/proc/sys/vm/lowmem_reserve_ratio", 0444, render_ratios},
     tunable<&Tunables::max_map_count, 0, largest>("/proc/sys/vm/max_map_count"),
     tunable<&Tunables::min_free_kbytes, 0, largest>("/proc/sys/vm/min_free_kbytes"),
     {"/proc/sys/vm/mmap_min_addr", 0644, render_mmap_min_addr, write_mmap_min_addr},
     {"/proc/sys/vm/nr_hugepages", 0444, render_nothing, nullptr},
     tunable<&Tunables::oom_dump_tasks, 0, largest>("/proc/sys/vm/oom_dump_tasks"),
     tunable<&Tunables::oom_kill_allocating_task, 0, largest>("/proc/sys/vm/oom_kill_allocating_task"),
+    large<&Tunables::overcommit_kbytes>("/proc/sys/vm/overcommit_kbytes"),
     {"/proc/sys/vm/overcommit_memory", 0644, render_overcommit, write_overcommit},
     tunable<&Tunables::overcommit_ratio, 0, largest>("/proc/sys/vm/overcommit_ratio"),
     tunable<&Tunables::page_cluster, 0, 31>("/proc/sys/vm/page-cluster"),
     tunable<&Tunables::panic_on_oom, 0, 2>("/proc/sys/vm/panic_on_oom"),
     tunable<&Tunables::swappiness, 0, 200>("/proc/sys/vm/swappiness"),
+    large<&Tunables::user_reserve_kbytes>("/proc/sys/vm/user_reserve_kbytes"),
     tunable<&Tunables::vfs_cache_pressure, 0, largest>("/proc/sys/vm/vfs_cache_pressure"),
     tunable<&Tunables::watermark_scale_factor, 1, 3000>("/proc/sys/vm/watermark_scale_factor"),
 };
