@@ -134,19 +134,4 @@ OomTerms oom_terms(const View& view, Pid pid)
     return terms;
 }
 
-std::vector<OomRow> oom_board(const View& view)
-{
-    std::vector<OomRow> rows;
-    for (const auto& [pid, process] : view.kernel.processes) {
-        if (process.tgid != pid || process.kernel_thread || process.space == 0) continue;
-        rows.push_back(
-            {pid, process.comm, process.oom_score_adj, process.oom_victim, oom_terms(view, pid)});
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const OomRow& a, const OomRow& b) {
-        if (a.terms.killable != b.terms.killable) return a.terms.killable;
-        return a.terms.points > b.terms.points;
-    });
-    return rows;
-}
-
 }  // namespace fl::inspect

@@ -47,14 +47,4 @@ struct OomTerms {
 };
 OomTerms oom_terms(const View& view, Pid pid);
 
-// The board the OOM killer chooses from: the worst first, who cannot be killed last.
-struct OomRow {
-    Pid pid = 0;
-    std::string comm;
-    int adjustment = 0;  // oom_score_adj
-    bool victim = false;  // it has been chosen already and is on its way out
-    OomTerms terms;
-};
-std::vector<OomRow> oom_board(const View& view);
-
 }  // namespace fl::inspect
