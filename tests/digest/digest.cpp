@@ -1,5 +1,5 @@
-// faultline_digest SEEDS [ACTIONS]: for each seed what random actions make of a machine, as one number. Builds by
-// different compilers, and for different processors, must print the same.
+// faultline_digest SEEDS [ACTIONS]: for each seed what random actions make of a machine, as one number.
+// Builds by different compilers, and for different processors, must print the same.
 #include "hw/hardware.h"
 #include "kernel/boot.h"
 #include "kernel/files/store.h"

@@ -1,6 +1,7 @@
 // Whatever programs do, the invariants hold. FAULTLINE_SEED=n replays one sequence, FAULTLINE_ACTIONS=n sets
 // its length.
 #include "property/random_actions.h"
+#include "unit/kernel/small_machine.h"
 
 #include <cstdlib>
 

@@ -57,7 +57,7 @@ static void write_all(volatile char *p)
 
 int main(void)
 {
-    char path[] = "/tmp/eventsXXXXXX", block[65536];
+    char path[] = "/tmp/conformance_events", block[65536];
     char *p;
     int fd, pid, go[2];
     printf("what each event changes, in kB:\n");
@@ -95,7 +95,7 @@ int main(void)
     write_all(p), show("write");
     munmap(p, size), show("munmap");
 
-    fd = mkstemp(path);
+    fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
     memset(block, 7, sizeof block);
     for (int i = 0; i < size / (int)sizeof block; i++) write(fd, block, sizeof block);
     faults = minor();

@@ -1,5 +1,6 @@
 // What each advice returns for each kind of area, and what is left in memory.
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -22,8 +23,8 @@ static void try(const char *kind, char *area)
 
 int main(void)
 {
-    char path[] = "/tmp/adviceXXXXXX";
-    int fd = mkstemp(path);
+    char path[] = "/tmp/conformance_advice";
+    int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
     char *p;
     ftruncate(fd, 8 * 4096);
     try("private", mmap(0, 8 * 4096, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));

@@ -19,8 +19,8 @@ static void show(const char *what, char *area, int pages)
 
 int main(void)
 {
-    char path[] = "/tmp/mincoreXXXXXX", block[4096];
-    int fd = mkstemp(path);
+    char path[] = "/tmp/conformance_mincore", block[4096];
+    int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
     char *p = mmap(0, 16 * 4096, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), *s, *f, *g;
     show("fresh", p, 16);
     p[0] = 1, p[4096 * 3] = 1;

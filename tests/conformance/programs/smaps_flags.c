@@ -35,8 +35,8 @@ static void advised(const char *what, int advice)
 
 int main(void)
 {
-    char path[] = "/tmp/flagsXXXXXX";
-    int fd = mkstemp(path), only;
+    char path[] = "/tmp/conformance_flags";
+    int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600), only;
     void *p;
     ftruncate(fd, 65536);
     only = open(path, O_RDONLY);

@@ -22,7 +22,7 @@ using Numbers = std::map<std::string, std::int64_t, std::less<>>;
 Numbers numbers_of(std::string_view text)
 {
     Numbers numbers;
-    for (const std::string_view line : lines_of(text)) {
+    for (const std::string_view line : split(text, '\n')) {
         const std::size_t end = line.find_first_of(": ");
         if (end == std::string_view::npos) continue;
         const std::vector<std::string_view> fields = words(line.substr(end + 1));
@@ -92,19 +92,20 @@ void check_system(const Files& files)
     // What is not free is known by some name.
     const std::int64_t named = listed + kb("Slab") + kb("KernelStack") + kb("PageTables") + kb("Percpu") +
                                kb("VmallocUsed") + kb("Hugetlb");
-    constexpr std::int64_t nameless = 4096;  // the zero page, stacks counted with vmalloc, pages in per-CPU lists
+    constexpr std::int64_t nameless = 4096;  // kB: the zero page, stacks within vmalloc, per-CPU lists
     CHECK(std::abs(kb("MemTotal") - kb("MemFree") - named) <= nameless);
 }
 
 void check_zones(const Files& files)
 {
     std::int64_t in_blocks = 0, free = 0, managed = 0;
-    for (const std::string_view line : lines_of(files.text("buddyinfo"))) {
+    const std::string blocks = files.text("buddyinfo"), zones = files.text("zoneinfo");
+    for (const std::string_view line : split(blocks, '\n')) {
         const std::vector<std::string_view> fields = words(line);
         for (std::size_t order = 0; order + 4 < fields.size(); ++order)
             in_blocks += parse_signed(fields[order + 4]).value_or(0) << order;
     }
-    for (const std::string_view line : lines_of(files.text("zoneinfo"))) {
+    for (const std::string_view line : split(zones, '\n')) {
         const std::vector<std::string_view> fields = words(line);
         if (fields.size() == 3 && fields[0] == "pages") free += parse_signed(fields[2]).value_or(0);
         if (fields.size() == 2 && fields[0] == "managed") managed += parse_signed(fields[1]).value_or(0);
@@ -118,7 +119,8 @@ void check_zones(const Files& files)
 void check_swaps(const Files& files)
 {
     std::int64_t size = 0, used = 0;
-    for (const std::string_view line : lines_of(files.text("swaps"))) {
+    const std::string text = files.text("swaps");
+    for (const std::string_view line : split(text, '\n')) {
         const std::vector<std::string_view> fields = words(line);
         if (fields.size() != 5 || fields[0] == "Filename") continue;
         size += parse_signed(fields[2]).value_or(0);
@@ -140,7 +142,8 @@ void check_process(const Files& files, const std::string& pid)
     CHECK(kb("VmRSS") <= kb("VmHWM"));
     CHECK(kb("VmSize") <= kb("VmPeak"));
     std::vector<std::int64_t> statm, stat;
-    for (const std::string_view field : words(files.text(pid + "/statm")))
+    const std::string statm_text = files.text(pid + "/statm");
+    for (const std::string_view field : words(statm_text))
         statm.push_back(parse_signed(field).value_or(-1));
     const std::string line = files.text(pid + "/stat");
     for (const std::string_view field : words(std::string_view(line).substr(line.rfind(')') + 1)))
