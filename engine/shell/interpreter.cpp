@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::uint64_t longest_line = 1'000'000;  // small things; a loop that never ends is ended here
 constexpr std::size_t most_variables = 4096;
+// Tools that have more to say of themselves answer --help on their own.
+bool wants_help(const std::vector<std::string>& words)
+{
+    if (words.size() != 2 || words[1] != "--help") return false;
+    for (const std::string_view own :
+         {"awk", "sed", "dmesg", "vmstat", "free", "uptime", "[", "test", "echo", "printf", "true", "false"})
+        if (words[0] == own) return false;
+    return true;
+}
+
 constexpr Tick round_time{1'000'000};  // what a command in a loop takes while others run beside it
 
 }  // namespace
@@ -160,6 +170,11 @@ void Interpreter::execute(const Expanded& command)
             run.path = "/usr/bin/" + name;
             return launch(std::move(run));
         }
+        if (wants_help(command.words)) {
+            output("Usage: " + std::string(tool->usage) + "\n" + std::string(tool->what) + "\n");
+            return finish_command(0);
+        }
+        if (name == "jobs") report_jobs();
         return run_tool(*tool, command.words);
     }
     complain(name + ": command not found");

@@ -131,6 +131,14 @@ void Interpreter::run_file_as_script(const RunRequest& request)
 void Interpreter::launch(RunRequest request)
 {
     if (request.path.empty()) request.path = request.arguments[0];
+    if (request.path.find('/') == std::string::npos) {  // strace and perf name tools as the shell does
+        const Tool* tool = find_tool(request.path);
+        if (!tool || tool->run || !install(*tool)) {
+            errors(request.path + (tool ? ": this tool is no process here\n" : ": command not found\n"));
+            return finish_command(not_found);
+        }
+        request.path = "/usr/bin/" + request.path;
+    }
     machine::StartProcess start{request.arguments, false, desk_.shell.directory};
     start.path = request.path;
     redirect(start);

@@ -5,125 +5,130 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::size_t match_budget = 20000;  // steps for one starting point
-
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+char lower(char c)
+{
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+bool is_word(std::string_view text, std::size_t at)
+{
+    return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) || text[at] == '_');
+}
 
 }  // namespace
 
-Regex::Regex(std::string_view pattern, bool extended, bool ignore_case) : ignore_case_(ignore_case)
+std::string_view Regex::Match::group(std::string_view text, std::size_t number) const
 {
-    alternatives_.emplace_back();
-    parse(pattern, extended);
+    const std::size_t first = places[2 * number], last = places[2 * number + 1];
+    if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
+    return text.substr(first, last - first);
 }
 
-void Regex::parse(std::string_view pattern, bool extended)
+// What one pass over the text needs to know.
+struct Regex::Scan {
+    std::string_view text;
+    std::size_t at;
+    std::vector<std::size_t> seen;  // by step: the position + 1 at which it was last reached
+};
+
+bool Regex::accepts(const Step& step, char c) const
 {
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        Sequence& atoms = alternatives_.back();
-        char c = pattern[i];
-        const bool escaped = c == '\\' && i + 1 < pattern.size();
-        if (escaped) c = pattern[++i];
-        const bool sign = c == '+' || c == '?' || c == '|';
-        const bool is_operator = sign ? escaped != extended : !escaped;
-        if (is_operator && c == '|') {
-            alternatives_.emplace_back();
-            continue;
-        }
-        if (is_operator && (c == '*' || c == '+' || c == '?') && !atoms.empty() &&
-            atoms.back().kind != Atom::Begin) {
-            atoms.back().optional = atoms.back().optional || c != '+';
-            atoms.back().repeated = atoms.back().repeated || c != '?';
-            continue;
-        }
-        Atom atom;
-        atom.character = c;
-        const bool at_end = i + 1 == pattern.size() || pattern[i + 1] == '|';
-        if (is_operator && c == '.') atom.kind = Atom::Any;
-        else if (is_operator && c == '^' && atoms.empty()) atom.kind = Atom::Begin;
-        else if (is_operator && c == '$' && at_end) atom.kind = Atom::End;
-        else if (is_operator && c == '[') atom = parse_set(pattern, i);
-        atoms.push_back(atom);
+    switch (step.kind) {
+    case Step::Any:
+        return true;
+    case Step::Set:
+        return sets_[step.other].test(static_cast<unsigned char>(c));
+    case Step::Character:
+        return step.character == c || (ignore_case_ && lower(step.character) == lower(c));
+    default:
+        return false;
     }
 }
 
-// At '[': leaves `at` on the ']' that closes it; a lone '[' is itself.
-Regex::Atom Regex::parse_set(std::string_view pattern, std::size_t& at) const
+bool Regex::holds(const Step& step, std::string_view text, std::size_t at) const
 {
-    Atom atom;
-    atom.character = '[';
-    std::size_t i = at + 1;
-    atom.inverted = i < pattern.size() && pattern[i] == '^';
-    if (atom.inverted) ++i;
-    const std::size_t close = pattern.find(']', i + 1);
-    if (close == std::string_view::npos) {
-        atom.inverted = false;
-        return atom;
-    }
-    for (; i < close; ++i) {
-        const bool range = i + 2 < close && pattern[i + 1] == '-';
-        if (!range) atom.set += pattern[i];
-        else {
-            for (int c = static_cast<unsigned char>(pattern[i]);
-                 c <= static_cast<unsigned char>(pattern[i + 2]); ++c)
-                atom.set += static_cast<char>(c);
-            i += 2;
-        }
-    }
-    atom.kind = Atom::Set;
-    at = close;
-    return atom;
-}
-
-bool Regex::accepts(const Atom& atom, char c) const
-{
-    switch (atom.kind) {
-        case Atom::Any: return true;
-        case Atom::Set:
-            return (atom.set.find(c) != std::string::npos ||
-                    (ignore_case_ && atom.set.find(lower(c)) != std::string::npos)) != atom.inverted;
-        case Atom::Character:
-            return atom.character == c || (ignore_case_ && lower(atom.character) == lower(c));
-        default: return false;
-    }
-}
-
-// Recursion is as deep as the pattern has atoms; the budget bounds the backtracking.
-bool Regex::match_here(const Sequence& atoms, std::size_t atom, std::string_view text, std::size_t at,
-                       std::size_t& end, std::size_t& budget) const
-{
-    constexpr std::size_t deepest = 512;
-    if (budget == 0 || atom > deepest) return false;
-    --budget;
-    if (atom == atoms.size()) {
-        end = at;
+    const bool before = at > 0 && is_word(text, at - 1), after = is_word(text, at);
+    switch (step.kind) {
+    case Step::Begin:
+        return at == 0;
+    case Step::End:
+        return at == text.size();
+    case Step::WordEdge:
+        return before != after;
+    case Step::WordStart:
+        return !before && after;
+    case Step::WordEnd:
+        return before && !after;
+    default:
         return true;
     }
-    const Atom& here = atoms[atom];
-    if (here.kind == Atom::Begin) return at == 0 && match_here(atoms, atom + 1, text, at, end, budget);
-    if (here.kind == Atom::End)
-        return at == text.size() && match_here(atoms, atom + 1, text, at, end, budget);
-    std::size_t most = 0;
-    while (at + most < text.size() && (here.repeated || most == 0) && accepts(here, text[at + most]))
-        ++most;
-    const std::size_t least = here.optional ? 0 : 1;
-    for (std::size_t count = most + 1; count-- > least;)
-        if (match_here(atoms, atom + 1, text, at + count, end, budget)) return true;
-    return false;
+}
+
+// Adds the thread, and all it can become without reading a character. A stack of its own: patterns are deep.
+void Regex::follow(std::vector<Thread>& list, Scan& scan, std::size_t first,
+                   const std::array<std::size_t, 2 * most_groups>& places) const
+{
+    std::vector<Thread> open{{first, places}};
+    while (!open.empty()) {
+        Thread thread = open.back();
+        open.pop_back();
+        if (scan.seen[thread.step] == scan.at + 1) continue;
+        scan.seen[thread.step] = scan.at + 1;
+        const Step& step = steps_[thread.step];
+        switch (step.kind) {
+        case Step::Jump:
+            open.push_back({step.next, thread.places});
+            break;
+        case Step::Split:
+            open.push_back({step.other, thread.places});
+            open.push_back({step.next, thread.places});
+            break;
+        case Step::Save:
+            thread.places[step.other] = scan.at;
+            open.push_back({step.next, thread.places});
+            break;
+        case Step::Begin:
+        case Step::End:
+        case Step::WordEdge:
+        case Step::WordStart:
+        case Step::WordEnd:
+            if (holds(step, scan.text, scan.at)) open.push_back({step.next, thread.places});
+            break;
+        default:
+            list.push_back(thread);
+        }
+    }
 }
 
 Regex::Match Regex::find(std::string_view text, std::size_t from) const
 {
-    for (std::size_t begin = from; begin <= text.size(); ++begin) {
-        Match best{begin, begin, false};
-        for (const Sequence& atoms : alternatives_) {
-            std::size_t end = begin, budget = match_budget;
-            if (!match_here(atoms, 0, text, begin, end, budget)) continue;
-            if (!best.found || end > best.end) best = {begin, end, true};
+    Match best;
+    if (!error_.empty() || from > text.size()) return best;
+    std::array<std::size_t, 2 * most_groups> none;
+    none.fill(std::string_view::npos);
+    std::vector<Thread> now, next;
+    Scan scan{text, from, std::vector<std::size_t>(steps_.size(), 0)};
+    for (std::size_t at = from; at <= text.size(); ++at) {
+        scan.at = at;
+        if (!best.found) follow(now, scan, 0, none);
+        next.clear();
+        for (const Thread& thread : now) {
+            const Step& step = steps_[thread.step];
+            const std::size_t begin = thread.places[0];
+            if (best.found && begin > best.begin) continue;
+            if (step.kind == Step::Found) {
+                const bool better = !best.found || begin < best.begin || at > best.end;
+                if (better) best = {begin, at, true, thread.places};
+                continue;
+            }
+            if (at >= text.size() || !accepts(step, text[at])) continue;
+            scan.at = at + 1;
+            follow(next, scan, step.next, thread.places);
+            scan.at = at;
         }
-        if (best.found) return best;
+        std::swap(now, next);
+        if (now.empty() && best.found) break;
     }
-    return {};
+    return best;
 }
 
 }  // namespace fl::shell

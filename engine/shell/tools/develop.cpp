@@ -12,8 +12,10 @@ ToolResult run_gcc(const ToolCall& call)
     request.output = "a.out";
     for (std::size_t i = 1; i < call.arguments.size(); ++i) {
         const std::string& word = call.arguments[i];
-        if (word == "-o" && i + 1 < call.arguments.size()) request.output = call.arguments[++i];
-        else if (word == "-o") return usage_error("gcc: error: missing filename after '-o'\n", 1);
+        if (word == "-o" && i + 1 < call.arguments.size())
+            request.output = call.arguments[++i];
+        else if (word == "-o")
+            return usage_error("gcc: error: missing filename after '-o'\n", 1);
         else if (word == "--version") {
             ToolResult version;
             version.output = "gcc (faultline) 12.2.0: a small C compiler for the simulated machine\n";
@@ -25,8 +27,10 @@ ToolResult run_gcc(const ToolCall& call)
             const std::string_view known = "OgWwsfmDIlLp";
             if (word.size() > 1 && known.find(word[1]) != std::string_view::npos) continue;
             return usage_error("gcc: error: unrecognized command-line option '" + word + "'\n", 1);
-        } else if (request.source.empty()) request.source = word;
-        else return usage_error("gcc: error: only one source file is supported here\n", 1);
+        } else if (request.source.empty())
+            request.source = word;
+        else
+            return usage_error("gcc: error: only one source file is supported here\n", 1);
     }
     if (request.source.empty())
         return usage_error("gcc: fatal error: no input files\ncompilation terminated.\n", 1);
@@ -42,15 +46,18 @@ ToolResult run_strace(const ToolCall& call)
     std::size_t i = 1;
     for (; i < call.arguments.size() && call.arguments[i].size() > 1 && call.arguments[i][0] == '-'; ++i) {
         const std::string& word = call.arguments[i];
-        if (word == "-c") request.count = true;
-        else if (word == "-f" || word == "-ff") request.children = true;
+        if (word == "-c")
+            request.count = true;
+        else if (word == "-f" || word == "-ff")
+            request.children = true;
         else if (word.substr(0, 2) == "-e") {
             std::string what = word.size() > 2                 ? word.substr(2)
                                : i + 1 < call.arguments.size() ? call.arguments[++i]
                                                                : "";
             if (what.substr(0, 6) == "trace=") what = what.substr(6);
             request.calls = what;
-        } else if (word.substr(0, 8) == "--trace=") request.calls = word.substr(8);
+        } else if (word.substr(0, 8) == "--trace=")
+            request.calls = word.substr(8);
         else
             return usage_error("strace: invalid option -- '" + word.substr(1) +
                                    "'\nTry 'strace -h' for more information.\n",
@@ -60,9 +67,14 @@ ToolResult run_strace(const ToolCall& call)
     if (request.arguments.empty())
         return usage_error("strace: must have PROG [ARGS] or -p PID\nTry 'strace -h' for more information.\n",
                            1);
-    if (request.arguments[0].find('/') == std::string::npos)
-        return usage_error("strace: Cannot find executable '" + request.arguments[0] + "'\n", 1);
-    if (!call.world.find(request.arguments[0]))
+    const bool named = request.arguments[0].find('/') == std::string::npos;
+    const Tool* tool = named ? find_tool(request.arguments[0]) : nullptr;
+    if (named && (!tool || tool->run))
+        return usage_error(tool ? "strace: '" + request.arguments[0] +
+                                      "' is no process here: only programs can be traced\n"
+                                : "strace: Cannot find executable '" + request.arguments[0] + "'\n",
+                           1);
+    if (!named && !call.world.find(request.arguments[0]))
         return usage_error("strace: Can't stat '" + request.arguments[0] + "': No such file or directory\n",
                            1);
     ToolResult result;
@@ -76,16 +88,22 @@ ToolResult run_gdb(const ToolCall& call)
     bool quiet = false, rest = false;
     for (std::size_t i = 1; i < call.arguments.size(); ++i) {
         const std::string& word = call.arguments[i];
-        if (rest) request.arguments.push_back(word);
-        else if (word == "-q" || word == "-quiet" || word == "--quiet" || word == "-silent") quiet = true;
-        else if (word == "--args" || word == "-args") rest = true;
-        else if (word == "-nx" || word == "--nx") continue;
+        if (rest)
+            request.arguments.push_back(word);
+        else if (word == "-q" || word == "-quiet" || word == "--quiet" || word == "-silent")
+            quiet = true;
+        else if (word == "--args" || word == "-args")
+            rest = true;
+        else if (word == "-nx" || word == "--nx")
+            continue;
         else if (word[0] == '-')
             return usage_error("gdb: unrecognized option '" + word +
                                    "'\nUse `gdb --help' for a complete list of options.\n",
                                1);
-        else if (request.arguments.empty()) request.arguments.push_back(word);
-        else return usage_error("Excess command line arguments ignored. (" + word + ")\n", 1);
+        else if (request.arguments.empty())
+            request.arguments.push_back(word);
+        else
+            return usage_error("Excess command line arguments ignored. (" + word + ")\n", 1);
     }
     ToolResult result;
     if (!quiet)
@@ -101,7 +119,8 @@ ToolResult run_gdb(const ToolCall& call)
             result.output += "\"" + call.world.absolute(program) +
                              "\": not in executable format: file format not recognized\n";
             request.arguments.clear();
-        } else result.output += "Reading symbols from " + program + "...\n";
+        } else
+            result.output += "Reading symbols from " + program + "...\n";
     }
     result.request = request;
     return result;

@@ -4,6 +4,9 @@
 #include "shell/tools/meminfo.h"
 #include "shell/tools/tools.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace fl::shell {
 namespace {
 
@@ -43,37 +46,42 @@ Scale scale_of(const Options& options)
     Scale scale;
     for (const Option& option : options.given)
         switch (option.letter) {
-            case 'b':
-                scale.multiply = 1024;
-                scale.divide = 1;
-                break;
-            case 'k':
-                scale.multiply = 1;
-                scale.divide = 1;
-                break;
-            case 'm':
-                scale.multiply = 1;
-                scale.divide = 1024;
-                break;
-            case 'g':
-                scale.multiply = 1;
-                scale.divide = 1024 * 1024;
-                break;
-            case 'K':
-                scale.multiply = 1024;
-                scale.divide = 1000;
-                break;
-            case 'M':
-                scale.multiply = 1024;
-                scale.divide = 1000 * 1000;
-                break;
-            case 'G':
-                scale.multiply = 1024;
-                scale.divide = 1000 * 1000 * 1000;
-                break;
-            case 'h': scale.human = true; break;
-            case 'S': scale.si = true; break;
-            default: break;
+        case 'b':
+            scale.multiply = 1024;
+            scale.divide = 1;
+            break;
+        case 'k':
+            scale.multiply = 1;
+            scale.divide = 1;
+            break;
+        case 'm':
+            scale.multiply = 1;
+            scale.divide = 1024;
+            break;
+        case 'g':
+            scale.multiply = 1;
+            scale.divide = 1024 * 1024;
+            break;
+        case 'K':
+            scale.multiply = 1024;
+            scale.divide = 1000;
+            break;
+        case 'M':
+            scale.multiply = 1024;
+            scale.divide = 1000 * 1000;
+            break;
+        case 'G':
+            scale.multiply = 1024;
+            scale.divide = 1000 * 1000 * 1000;
+            break;
+        case 'h':
+            scale.human = true;
+            break;
+        case 'S':
+            scale.si = true;
+            break;
+        default:
+            break;
         }
     return scale;
 }
@@ -93,6 +101,7 @@ std::string row(const char* label, const Scale& scale, std::initializer_list<ull
 
 ToolResult run_free(const ToolCall& call)
 {
+    constexpr std::uint64_t most_repeats = 1000;
     const Options options = parse_options(call.arguments, "bkmghltvws:c:V",
                                           {{"bytes", 'b'},
                                            {"kibi", 'k'},
@@ -107,6 +116,8 @@ ToolResult run_free(const ToolCall& call)
                                            {"total", 't'},
                                            {"committed", 'v'},
                                            {"wide", 'w'},
+                                           {"seconds=", 's'},
+                                           {"count=", 'c'},
                                            {"help", 'H'},
                                            {"version", 'V'}});
     const Tool* self = find_tool("free");
@@ -140,6 +151,18 @@ ToolResult run_free(const ToolCall& call)
     if (options.has('v')) {
         const ull limit = mem["CommitLimit"], committed = mem["Committed_AS"];
         result.output += row("Comm:", scale, {limit, committed, limit > committed ? limit - committed : 0});
+    }
+    const bool repeats = options.has('s') || options.has('c');
+    const double seconds = std::strtod(options.value('s', "1").c_str(), nullptr);
+    if (options.has('s') && !(seconds > 0 && seconds < 1e6))
+        return usage_error("free: seconds argument `" + options.value('s', "") + "' is not positive number\n",
+                           1);
+    const std::uint64_t count = parse_unsigned(options.value('c', "1000")).value_or(0);
+    if (options.has('c') && count == 0)
+        return usage_error("free: failed to parse count argument: '" + options.value('c', "") + "'\n", 1);
+    if (repeats && call.round + 1 < std::min(count, most_repeats)) {
+        result.output += "\n";
+        result.request = RunAgain{Tick{static_cast<std::uint64_t>(seconds * 1e9)}, ""};
     }
     return result;
 }

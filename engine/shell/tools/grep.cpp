@@ -23,40 +23,83 @@ Regex::Match find_match(const Regex& regex, std::string_view line, std::size_t f
     return match;
 }
 
-std::string all_matches(const Regex& regex, std::string_view line, bool whole_word, const std::string& prefix)
+// grep -F: nothing in it is an operator.
+std::string escaped(const std::string& pattern)
 {
     std::string text;
-    Regex::Match match = find_match(regex, line, 0, whole_word);
-    while (match.found) {
-        if (match.end > match.begin)
-            text += prefix + std::string(line.substr(match.begin, match.end - match.begin)) + "\n";
-        match = find_match(regex, line, std::max(match.end, match.begin + 1), whole_word);
+    for (const char c : pattern) {
+        if (std::string_view("\\.[*^$").find(c) != std::string_view::npos) text += '\\';
+        text += c;
     }
     return text;
 }
 
 struct Search {
     const Options& options;
-    Regex regex;
+    std::vector<Regex> patterns;
     ToolResult& result;
     bool found = false;
 
-    void run(std::string_view text, const std::string& prefix)
+    // The leftmost match of any pattern; with -x only a whole line.
+    Regex::Match match(std::string_view line, std::size_t from) const
     {
-        std::size_t number = 0, count = 0;
-        for (const std::string_view line : lines_of(text)) {
-            ++number;
-            const bool hit = find_match(regex, line, 0, options.has('w')).found != options.has('v');
+        Regex::Match best;
+        for (const Regex& regex : patterns) {
+            const Regex::Match match = find_match(regex, line, from, options.has('w'));
+            if (!match.found || (options.has('x') && (match.begin != 0 || match.end != line.size())))
+                continue;
+            if (!best.found || match.begin < best.begin ||
+                (match.begin == best.begin && match.end > best.end))
+                best = match;
+        }
+        return best;
+    }
+    std::size_t number(char letter) const
+    {
+        const char which = options.has(letter) ? letter : 'C';
+        return static_cast<std::size_t>(parse_unsigned(options.value(which, "0")).value_or(0));
+    }
+    void print(std::string_view line, std::size_t at, const std::string& file, char mark)
+    {
+        if (!file.empty()) result.output += file + mark;
+        if (options.has('n')) result.output += format("%zu%c", at + 1, mark);
+        result.output += std::string(line) + "\n";
+    }
+    void print_parts(std::string_view line, std::size_t at, const std::string& file)
+    {
+        for (Regex::Match part = match(line, 0); part.found;) {
+            if (part.end > part.begin) print(line.substr(part.begin, part.end - part.begin), at, file, ':');
+            part = match(line, std::max(part.end, part.begin + 1));
+        }
+    }
+
+    void run(std::string_view text, const std::string& shown, const std::string& file)
+    {
+        const std::vector<std::string_view> lines = lines_of(text);
+        const std::size_t before = number('B'), after = number('A');
+        const std::size_t most = options.has('m') ? number('m') : lines.size();
+        const bool quiet = options.has('c') || options.has('q') || options.has('l') || options.has('L');
+        std::size_t count = 0, printed = 0, until = 0;  // lines below `printed` are out
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const bool hit = count < most && match(lines[i], 0).found != options.has('v');
+            if (!hit && i < until && !quiet) print(lines[i], i, shown, '-');
+            if (!hit && i < until) printed = i + 1;
             if (!hit) continue;
             ++count;
-            const std::string label = prefix + (options.has('n') ? format("%zu:", number) : "");
-            if (options.has('o') && !options.has('v'))
-                result.output += all_matches(regex, line, options.has('w'), label);
-            else if (!options.has('c') && !options.has('q') && !options.has('l'))
-                result.output += label + std::string(line) + "\n";
+            if (options.has('o') && !options.has('v') && !quiet) print_parts(lines[i], i, shown);
+            if (quiet || options.has('o')) continue;
+            const std::size_t first = std::max(printed, i - std::min(i, before));
+            const bool gap = (before > 0 || after > 0) && printed > 0 && first > printed;
+            if (gap) result.output += "--\n";
+            for (std::size_t j = first; j < i; ++j)
+                print(lines[j], j, shown, '-');
+            print(lines[i], i, shown, ':');
+            printed = i + 1;
+            until = i + 1 + after;
         }
-        if (options.has('c')) result.output += prefix + format("%zu\n", count);
-        found = found || count > 0;
+        if (options.has('c')) result.output += (shown.empty() ? "" : shown + ":") + format("%zu\n", count);
+        if ((options.has('l') && count > 0) || (options.has('L') && count == 0)) result.output += file + "\n";
+        found = found || (count > 0) != options.has('L');
     }
 };
 
@@ -64,33 +107,47 @@ struct Search {
 
 ToolResult run_grep(const ToolCall& call)
 {
-    Options options = parse_options(call.arguments, "cinvwqEoFhHle:A:B:", {});
-    if (!options.bad.empty())
-        return usage_error(
-            "grep: " + options.bad +
-                "\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
-            2);
-    std::string pattern = options.value('e', "");
-    if (!options.has('e')) {
-        if (options.operands.empty())
-            return usage_error(
-                "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n", 2);
-        pattern = options.operands[0];
+    Options options = parse_options(call.arguments, "cinvwxqEGoFhHlLse:A:B:C:m:",
+                                    {{"count", 'c'},
+                                     {"ignore-case", 'i'},
+                                     {"line-number", 'n'},
+                                     {"invert-match", 'v'},
+                                     {"only-matching", 'o'},
+                                     {"extended-regexp", 'E'},
+                                     {"quiet", 'q'},
+                                     {"regexp=", 'e'}});
+    constexpr std::string_view usage =
+        "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n";
+    if (!options.bad.empty()) return usage_error("grep: " + options.bad + "\n" + std::string(usage), 2);
+    std::vector<std::string> patterns;
+    for (const Option& option : options.given)
+        if (option.letter == 'e') patterns.push_back(option.value);
+    if (patterns.empty()) {
+        if (options.operands.empty()) return usage_error(std::string(usage), 2);
+        patterns.push_back(options.operands[0]);
         options.operands.erase(options.operands.begin());
     }
     ToolResult result;
-    Search search{options, Regex(pattern, options.has('E'), options.has('i')), result};
-    if (options.operands.empty()) search.run(call.input, "");
+    Search search{options, {}, result};
+    const bool extended = (options.has('E') || call.arguments[0] == "egrep") && !options.has('F');
+    for (const std::string& pattern : patterns) {
+        search.patterns.emplace_back(options.has('F') ? escaped(pattern) : pattern, extended,
+                                     options.has('i'));
+        const std::string& error = search.patterns.back().error();
+        if (!error.empty()) return usage_error("grep: " + error + "\n", 2);
+    }
+    if (options.operands.empty())
+        search.run(call.input, options.has('H') ? "(standard input)" : "", "(standard input)");
     const bool named = (options.operands.size() > 1 || options.has('H')) && !options.has('h');
     for (const std::string& file : options.operands) {
         const Result<std::string> text = call.world.read(file);
-        if (text) search.run(*text, named ? file + ":" : "");
-        else {
+        if (text)
+            search.run(*text, named ? file : "", file);
+        else if (!options.has('s'))
             result.errors += "grep: " + file + ": " + std::string(message_of(text.error())) + "\n";
-            result.status = 2;
-        }
+        if (!text) result.status = 2;
     }
-    if (result.status == 0) result.status = search.found ? 0 : 1;
+    if (result.status == 0 || (options.has('q') && search.found)) result.status = search.found ? 0 : 1;
     return result;
 }
 

@@ -1,10 +1,7 @@
-// Background programs, waiting and signals: jobs, fg, bg, wait, sleep, kill, pidof, pgrep.
+// Background programs, waiting and signals: jobs, fg, bg, wait, kill.
 #include "base/text.h"
-#include "shell/options.h"
 #include "shell/tools/tools.h"
 #include "trace/names.h"
-
-#include <cstdlib>
 
 namespace fl::shell {
 namespace {
@@ -15,12 +12,6 @@ unsigned job_number(const ToolCall& call)
     std::string_view text = call.arguments[1];
     if (!text.empty() && text[0] == '%') text.remove_prefix(1);
     return static_cast<unsigned>(parse_unsigned(text).value_or(0xffffffff) & 0xffffffff);
-}
-
-std::string comm_of(const World& world, Pid pid)
-{
-    const Result<std::string> comm = world.read(format("/proc/%u/comm", pid));
-    return comm ? std::string(trim(*comm)) : "";
 }
 
 }  // namespace
@@ -94,41 +85,12 @@ ToolResult run_kill(const ToolCall& call)
         } else if (!call.world.find(format("/proc/%u", pid))) {
             result.errors += "bash: kill: (" + words[i] + ") - No such process\n";
             result.status = 1;
-        } else result.commands.push_back(machine::SendSignal{pid, static_cast<std::uint8_t>(signal)});
+        } else
+            result.commands.push_back(machine::SendSignal{pid, static_cast<std::uint8_t>(signal)});
     }
     // The signal arrives when the process runs next: let a moment pass, as it would before the next line is
     // typed.
     if (!result.commands.empty()) result.commands.push_back(machine::Wait{Tick{1'000'000}});
-    return result;
-}
-
-ToolResult run_pidof(const ToolCall& call)
-{
-    ToolResult result;
-    const std::vector<Pid> pids = call.world.processes();
-    for (std::size_t i = pids.size(); i-- > 0;)  // newest first
-        for (std::size_t word = 1; word < call.arguments.size(); ++word)
-            if (comm_of(call.world, pids[i]) == call.arguments[word])
-                result.output += (result.output.empty() ? "" : " ") + format("%u", pids[i]);
-    result.status = result.output.empty() ? 1 : 0;
-    if (!result.output.empty()) result.output += "\n";
-    return result;
-}
-
-ToolResult run_pgrep(const ToolCall& call)
-{
-    const Options options = parse_options(call.arguments, "lx", {});
-    if (options.operands.size() != 1)
-        return usage_error(
-            "pgrep: no matching criteria specified\nTry `pgrep --help' for more information.\n", 2);
-    ToolResult result;
-    for (const Pid pid : call.world.processes()) {
-        const std::string comm = comm_of(call.world, pid);
-        const bool found = options.has('x') ? comm == options.operands[0]
-                                            : comm.find(options.operands[0]) != std::string::npos;
-        if (found) result.output += format("%u", pid) + (options.has('l') ? " " + comm : "") + "\n";
-    }
-    result.status = result.output.empty() ? 1 : 0;
     return result;
 }
 

@@ -1,10 +1,9 @@
-// Filters that choose or order lines: head, tail, sort, uniq, wc, cut.
+// Filters that choose or order lines: head, tail, uniq, wc, cut.
 #include "base/text.h"
 #include "shell/options.h"
 #include "shell/tools/tools.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace fl::shell {
 namespace {
@@ -34,73 +33,89 @@ std::string joined(const std::vector<std::string_view>& lines, std::size_t first
     return text;
 }
 
-// The text from field number `field` (from 1) on.
-std::string_view from_field(std::string_view line, std::size_t field)
+// "1,3-5,7-": is the number, from 1, in the list?
+bool in_list(std::string_view list, std::size_t number)
 {
-    const std::vector<std::string_view> fields = words(line);
-    return field <= fields.size()
-               ? line.substr(static_cast<std::size_t>(fields[field - 1].data() - line.data()))
-               : std::string_view{};
+    for (const std::string_view item : split(list, ',')) {
+        const std::size_t dash = item.find('-');
+        const auto low = parse_unsigned(item.substr(0, dash)).value_or(1);
+        const auto high =
+            dash == std::string_view::npos ? low : parse_unsigned(item.substr(dash + 1)).value_or(~0ull);
+        if (number >= low && number <= high) return true;
+    }
+    return false;
 }
 
-double number_of(std::string_view text) { return std::strtod(std::string(text).c_str(), nullptr); }
+// The first or last lines, or bytes with -c, of one text.
+std::string cut_out(std::string_view text, const Options& options, bool last)
+{
+    const bool bytes = options.has('c');
+    const std::string wanted = options.value(bytes ? 'c' : 'n', "10");
+    const bool from_start = wanted[0] == '+', negative = wanted[0] == '-';
+    std::uint64_t count =
+        parse_unsigned(from_start || negative ? std::string_view(wanted).substr(1) : wanted).value_or(0);
+    const std::vector<std::string_view> lines = bytes ? std::vector<std::string_view>{} : lines_of(text);
+    const std::uint64_t total = bytes ? text.size() : lines.size();
+    std::uint64_t begin = 0, end = total;
+    if (!last)
+        end = negative ? total - std::min(total, count) : std::min(total, count);
+    else if (from_start)
+        begin = std::min(total, count == 0 ? 0 : count - 1);
+    else
+        begin = total - std::min(total, count);
+    if (bytes)
+        return std::string(
+            text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+    std::string cut = joined(lines, static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
+    const bool open_end = end == total && !text.empty() && text.back() != '\n' && !cut.empty();
+    if (open_end) cut.pop_back();
+    return cut;
+}
+
+ToolResult head_or_tail(const ToolCall& call, bool last)
+{
+    const std::string name = call.arguments[0];
+    const Options options =
+        parse_options(with_old_count(call.arguments), "n:c:qvf", {{"lines=", 'n'}, {"bytes=", 'c'}});
+    if (!options.bad.empty())
+        return usage_error(name + ": " + options.bad + "\nTry '" + name + " --help' for more information.\n",
+                           1);
+    const char which = options.has('c') ? 'c' : 'n';
+    const std::string wanted = options.value(which, "10");
+    const bool sign = wanted[0] == '-' || wanted[0] == '+';
+    if (!parse_unsigned(std::string_view(wanted).substr(sign ? 1 : 0)))
+        return usage_error(
+            name + ": invalid number of " + (which == 'c' ? "bytes" : "lines") + ": '" + wanted + "'\n", 1);
+    if (options.has('f'))
+        return usage_error(name + ": -f is not available here: nothing happens while you watch\n", 1);
+    ToolResult result;
+    if (options.operands.empty()) result.output = cut_out(call.input, options, last);
+    bool first = true;
+    for (const std::string& file : options.operands) {
+        const Result<std::string> text = call.world.read(file);
+        if (!text) {
+            result.errors += name + ": cannot open '" + file +
+                             "' for reading: " + std::string(message_of(text.error())) + "\n";
+            result.status = 1;
+            continue;
+        }
+        const bool titled = (options.operands.size() > 1 || options.has('v')) && !options.has('q');
+        if (titled) result.output += (first ? "==> " : "\n==> ") + file + " <==\n";
+        result.output += cut_out(*text, options, last);
+        first = false;
+    }
+    return result;
+}
 
 }  // namespace
 
 ToolResult run_head(const ToolCall& call)
 {
-    ToolResult result;
-    const Options options = parse_options(with_old_count(call.arguments), "n:q", {});
-    const std::string wanted = options.value('n', "10");
-    const auto count = parse_signed(wanted);
-    if (!count) return usage_error("head: invalid number of lines: '" + wanted + "'\n", 1);
-    const std::string text = inputs(call, options.operands, result);
-    const std::vector<std::string_view> lines = lines_of(text);
-    const auto total = static_cast<std::int64_t>(lines.size());
-    const std::int64_t end = *count < 0 ? std::max<std::int64_t>(0, total + *count) : std::min(*count, total);
-    result.output = joined(lines, 0, static_cast<std::size_t>(end));
-    return result;
+    return head_or_tail(call, false);
 }
-
 ToolResult run_tail(const ToolCall& call)
 {
-    ToolResult result;
-    const Options options = parse_options(with_old_count(call.arguments), "n:q", {});
-    const std::string wanted = options.value('n', "10");
-    const bool from_start = wanted[0] == '+';
-    const auto count = parse_unsigned(from_start ? wanted.substr(1) : wanted);
-    if (!count) return usage_error("tail: invalid number of lines: '" + wanted + "'\n", 1);
-    const std::string text = inputs(call, options.operands, result);
-    const std::vector<std::string_view> lines = lines_of(text);
-    const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(*count, lines.size() + 1));
-    const std::size_t first = from_start ? (n == 0 ? 0 : n - 1) : lines.size() - std::min(n, lines.size());
-    result.output = joined(lines, first, lines.size());
-    return result;
-}
-
-ToolResult run_sort(const ToolCall& call)
-{
-    ToolResult result;
-    const Options options = parse_options(call.arguments, "nruk:t:h", {});
-    if (!options.bad.empty())
-        return usage_error("sort: " + options.bad + "\nTry 'sort --help' for more information.\n", 2);
-    const std::string key = options.value('k', "");
-    const auto field = parse_unsigned(std::string_view(key).substr(0, key.find_first_not_of("0123456789")));
-    const bool numeric = options.has('n') || key.find('n') != std::string::npos;
-    const bool reverse = options.has('r') || key.find('r') != std::string::npos;
-    const std::string text = inputs(call, options.operands, result);
-    std::vector<std::string_view> lines = lines_of(text);
-    const auto less = [&](std::string_view a, std::string_view b) {
-        if (reverse) std::swap(a, b);
-        const std::string_view x = field ? from_field(a, static_cast<std::size_t>(*field)) : a;
-        const std::string_view y = field ? from_field(b, static_cast<std::size_t>(*field)) : b;
-        if (numeric && number_of(x) != number_of(y)) return number_of(x) < number_of(y);
-        return numeric ? a < b : x < y;
-    };
-    std::stable_sort(lines.begin(), lines.end(), less);
-    if (options.has('u')) lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    result.output = joined(lines, 0, lines.size());
-    return result;
+    return head_or_tail(call, true);
 }
 
 ToolResult run_uniq(const ToolCall& call)
@@ -125,51 +140,84 @@ ToolResult run_uniq(const ToolCall& call)
 
 ToolResult run_wc(const ToolCall& call)
 {
+    const Options options =
+        parse_options(call.arguments, "lwcm", {{"lines", 'l'}, {"words", 'w'}, {"bytes", 'c'}});
+    if (!options.bad.empty())
+        return usage_error("wc: " + options.bad + "\nTry 'wc --help' for more information.\n", 1);
     ToolResult result;
-    const Options options = parse_options(call.arguments, "lwc", {});
-    const std::string text = inputs(call, options.operands, result);
-    const auto newlines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    std::string flat = text;
-    std::replace(flat.begin(), flat.end(), '\n', ' ');
-    const std::size_t counts[] = {newlines, words(flat).size(), text.size()};
-    const bool all = options.given.empty();
-    std::vector<std::string> columns;
-    for (std::size_t i = 0; i < 3; ++i)
-        if (all || options.has("lwc"[i])) columns.push_back(format("%zu", counts[i]));
-    const bool padded = columns.size() > 1;  // one number stands alone
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        result.output += (i == 0 ? "" : " ") + (padded ? format("%7s", columns[i].c_str()) : columns[i]);
-    if (!options.operands.empty())
-        result.output += " " + (options.operands.size() == 1 ? options.operands[0] : "total");
-    result.output += "\n";
+    struct Row {
+        std::size_t counts[3];
+        std::string name;
+    };
+    std::vector<Row> rows;
+    std::size_t all_bytes = 0;
+    const auto add = [&](std::string_view text, const std::string& name) {
+        std::string flat(text);
+        std::replace(flat.begin(), flat.end(), '\n', ' ');
+        rows.push_back({{static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')),
+                         words(flat).size(), text.size()},
+                        name});
+    };
+    if (options.operands.empty()) add(call.input, "");
+    for (const std::string& file : options.operands) {
+        const Result<std::string> text = call.world.read(file);
+        if (text) {
+            add(*text, file);
+            const Result<DirectoryEntry> entry = call.world.find(file);
+            all_bytes += entry ? static_cast<std::size_t>(entry->size) : 0;
+        } else {
+            result.errors += "wc: " + file + ": " + std::string(message_of(text.error())) + "\n";
+            result.status = 1;
+        }
+    }
+    const std::size_t shown = options.given.empty() ? 3 : options.given.size();
+    // The width coreutils works out: of the files' sizes together; 7 where a size cannot be known.
+    std::size_t width = options.operands.empty() ? 7 : format("%zu", all_bytes).size();
+    if (shown == 1 && options.operands.size() < 2) width = 1;
+    if (options.operands.size() > 1) {
+        Row total{{0, 0, 0}, "total"};
+        for (const Row& row : rows)
+            for (std::size_t i = 0; i < 3; ++i)
+                total.counts[i] += row.counts[i];
+        rows.push_back(total);
+    }
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < 3; ++i)
+            if (options.given.empty() || options.has("lwc"[i]) || (i == 2 && options.has('m')))
+                line += (line.empty() ? "" : " ") + format("%*zu", static_cast<int>(width), row.counts[i]);
+        result.output += line + (row.name.empty() ? "" : " " + row.name) + "\n";
+    }
     return result;
 }
 
 ToolResult run_cut(const ToolCall& call)
 {
     ToolResult result;
-    const Options options = parse_options(call.arguments, "d:f:", {});
+    const Options options =
+        parse_options(call.arguments, "d:f:c:b:s", {{"delimiter=", 'd'}, {"fields=", 'f'}});
     const std::string delimiter = options.value('d', "\t"), list = options.value('f', "");
-    if (list.empty()) return usage_error("cut: you must specify a list of bytes, characters, or fields\n", 1);
-    if (delimiter.size() != 1) return usage_error("cut: the delimiter must be a single character\n", 1);
+    const std::string characters = options.value('c', options.value('b', ""));
+    const std::string hint = "Try 'cut --help' for more information.\n";
+    if (list.empty() && characters.empty())
+        return usage_error("cut: you must specify a list of bytes, characters, or fields\n" + hint, 1);
+    if (delimiter.size() != 1)
+        return usage_error("cut: the delimiter must be a single character\n" + hint, 1);
     const std::string text = inputs(call, options.operands, result);
     for (const std::string_view line : lines_of(text)) {
-        const std::vector<std::string_view> fields = split(line, delimiter[0]);
         std::string out;
-        bool first = true;
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            bool wanted = fields.size() == 1;
-            for (const std::string_view item : split(list, ',')) {
-                const std::size_t dash = item.find('-');
-                const auto low = parse_unsigned(item.substr(0, dash)).value_or(1);
-                const auto high = dash == std::string_view::npos
-                                      ? low
-                                      : parse_unsigned(item.substr(dash + 1)).value_or(~0ull);
-                wanted = wanted || (i + 1 >= low && i + 1 <= high);
+        if (!characters.empty()) {
+            for (std::size_t i = 0; i < line.size(); ++i)
+                if (in_list(characters, i + 1)) out += line[i];
+        } else {
+            const std::vector<std::string_view> fields = split(line, delimiter[0]);
+            if (fields.size() == 1 && options.has('s')) continue;
+            bool first = true;
+            for (std::size_t i = 0; i < fields.size(); ++i) {
+                if (fields.size() > 1 && !in_list(list, i + 1)) continue;
+                out += (first ? "" : delimiter) + std::string(fields[i]);
+                first = false;
             }
-            if (!wanted) continue;
-            out += (first ? "" : delimiter) + std::string(fields[i]);
-            first = false;
         }
         result.output += out + "\n";
     }

@@ -14,7 +14,10 @@ std::string proc_text(const World& world, Pid pid, const char* file)
     return text ? *text : "";
 }
 
-ull number(std::string_view text) { return parse_unsigned(text).value_or(0); }
+ull number(std::string_view text)
+{
+    return parse_unsigned(text).value_or(0);
+}
 
 // "VmRSS:\t    1756 kB" → 1756
 ull status_field(std::string_view status, std::string_view name)
@@ -40,6 +43,9 @@ void read_stat(std::string_view stat, ProcessFacts& facts)
     facts.of_terminal = number(fields[4]) != 0;
     facts.in_front = facts.of_terminal && fields[5] == fields[2];
     facts.kernel_thread = (number(fields[6]) & 0x200000) != 0;
+    facts.group = number(fields[2]);
+    facts.session = number(fields[3]);
+    facts.threads = number(fields[17]);
     facts.minflt = number(fields[7]);
     facts.majflt = number(fields[9]);
     facts.ticks = number(fields[11]) + number(fields[12]);
@@ -101,8 +107,13 @@ ProcessFacts read_process(const World& world, Pid pid)
         facts.command += c == '\0' ? ' ' : c;
     while (!facts.command.empty() && facts.command.back() == ' ')
         facts.command.pop_back();
-    if (facts.state == 'Z') facts.command = "[" + facts.comm + "] <defunct>";
-    else if (facts.command.empty()) facts.command = "[" + facts.comm + "]";
+    if (facts.state == 'Z')
+        facts.command = "[" + facts.comm + "] <defunct>";
+    else if (facts.command.empty())
+        facts.command = "[" + facts.comm + "]";
+    const std::string rollup = proc_text(world, pid, "smaps_rollup");
+    facts.pss = status_field(rollup, "Pss");
+    facts.uss = status_field(rollup, "Private_Clean") + status_field(rollup, "Private_Dirty");
     facts.oom_score = static_cast<int>(number(trim(proc_text(world, pid, "oom_score"))));
     facts.oom_adj = static_cast<int>(parse_signed(trim(proc_text(world, pid, "oom_score_adj"))).value_or(0));
     return facts;

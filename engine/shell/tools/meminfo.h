@@ -30,7 +30,8 @@ struct ProcessFacts {
     unsigned long long minflt = 0, majflt = 0, ticks = 0, start_ticks = 0;      // ticks of 1/100 s
     unsigned long long size = 0, resident = 0, shared = 0, text = 0, data = 0;  // KiB
     unsigned long long swap = 0, anon = 0, file = 0, shmem = 0, peak = 0, stack = 0, library = 0, pte = 0,
-                       locked = 0;  // KiB
+                       locked = 0, pss = 0, uss = 0;  // KiB
+    unsigned long long threads = 1, group = 0, session = 0;
     int oom_score = 0, oom_adj = 0;
 };
 

@@ -25,25 +25,43 @@ void add_pids(std::string_view list, Selection& selection)
         if (const auto pid = parse_unsigned(part)) selection.pids.push_back(static_cast<Pid>(*pid));
 }
 
+void add_names(std::string_view list, Selection& selection)
+{
+    for (const std::string_view name : split(list, ','))
+        selection.names.emplace_back(name);
+}
+
 // The letters of a word: "aux" (BSD, no dash) or "-ef" (Unix).
 void read_letters(std::string_view letters, bool unix_style, Selection& selection)
 {
     for (const char c : letters)
         switch (c) {
-            case 'e':
-            case 'A': selection.everything = true; break;
-            case 'a':
-            case 'x': selection.everything = selection.everything || !unix_style; break;
-            case 'u': selection.columns = "user,pid,%cpu,%mem,vsz,rss,tty,stat,start,bsdtime,args"; break;
-            case 'f':
-                if (unix_style) selection.columns = "uid_hack,pid,ppid,c,stime,tty,time,args_f";
-                break;
-            case 'l': selection.columns = "f,s,uid,pid,ppid,c,pri,ni,addr,sz,wchan,tty,time,cmd"; break;
-            case 'F':
-            case 'w':
-            case 'H': break;
-            case 'v': selection.columns = "pid,tty,stat,bsdtime,majflt,trs,drs,rss,%mem,args"; break;
-            default: selection.bad = std::string(1, c);
+        case 'e':
+        case 'A':
+            selection.everything = true;
+            break;
+        case 'a':
+        case 'x':
+            selection.everything = selection.everything || !unix_style;
+            break;
+        case 'u':
+            selection.columns = "user,pid,%cpu,%mem,vsz,rss,tty,stat,start,bsdtime,args";
+            break;
+        case 'f':
+            if (unix_style) selection.columns = "uid_hack,pid,ppid,c,stime,tty,time,args_f";
+            break;
+        case 'l':
+            selection.columns = "f,s,uid,pid,ppid,c,pri,ni,addr,sz,wchan,tty,time,cmd";
+            break;
+        case 'F':
+        case 'w':
+        case 'H':
+            break;
+        case 'v':
+            selection.columns = "pid,tty,stat,bsdtime,majflt,trs,drs,rss,%mem,args";
+            break;
+        default:
+            selection.bad = std::string(1, c);
         }
 }
 
@@ -54,25 +72,37 @@ void read_word(const std::vector<std::string>& words_given, std::size_t& i, Sele
         if (word.size() > used) return word.substr(used);
         return i + 1 < words_given.size() ? words_given[++i] : std::string();
     };
-    if (word.substr(0, 7) == "--sort=") selection.sort = word.substr(7);
-    else if (word == "--sort") selection.sort = value(6);
-    else if (word == "--no-headers" || word == "--no-heading") selection.headings = false;
-    else if (word.substr(0, 6) == "--pid=") add_pids(word.substr(6), selection);
-    else if (word.substr(0, 2) == "--") selection.bad = word;
-    else if (word.substr(0, 2) == "-p" || word[0] == 'p') add_pids(value(word[0] == '-' ? 2 : 1), selection);
-    else if (word.substr(0, 2) == "-q") add_pids(value(2), selection);
-    else if (word.substr(0, 2) == "-C") selection.names.push_back(value(2));
-    else if (word.substr(0, 2) == "-o") selection.columns = value(2);
+    if (word.substr(0, 7) == "--sort=")
+        selection.sort = word.substr(7);
+    else if (word == "--sort")
+        selection.sort = value(6);
+    else if (word == "--no-headers" || word == "--no-heading")
+        selection.headings = false;
+    else if (word.substr(0, 6) == "--pid=")
+        add_pids(word.substr(6), selection);
+    else if (word.substr(0, 2) == "--")
+        selection.bad = word;
+    else if (word.substr(0, 2) == "-p" || word[0] == 'p')
+        add_pids(value(word[0] == '-' ? 2 : 1), selection);
+    else if (word.substr(0, 2) == "-q")
+        add_pids(value(2), selection);
+    else if (word.substr(0, 2) == "-C")
+        add_names(value(2), selection);
+    else if (word.substr(0, 2) == "-o")
+        selection.columns = value(2);
     else if (word[0] == '-' && word.find('o') != std::string::npos) {  // -eo pid,comm
         const std::size_t at = word.find('o');
         read_letters(std::string_view(word).substr(1, at - 1), true, selection);
         selection.columns = value(at + 1);
-    } else if (word[0] == '-') read_letters(std::string_view(word).substr(1), true, selection);
-    else if (parse_unsigned(word)) add_pids(word, selection);
+    } else if (word[0] == '-')
+        read_letters(std::string_view(word).substr(1), true, selection);
+    else if (parse_unsigned(word))
+        add_pids(word, selection);
     else if (const std::size_t o = word.find('o'); o != std::string::npos) {
         read_letters(std::string_view(word).substr(0, o), false, selection);
         selection.columns = value(o + 1);
-    } else read_letters(word, false, selection);
+    } else
+        read_letters(word, false, selection);
 }
 
 bool is_selected(const ProcessFacts& facts, const Selection& selection)

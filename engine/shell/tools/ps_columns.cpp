@@ -9,7 +9,10 @@ using ull = unsigned long long;
 using Facts = ProcessFacts;
 using Context = PsContext;
 
-std::string number(ull value) { return format("%llu", value); }
+std::string number(ull value)
+{
+    return format("%llu", value);
+}
 
 std::string stat_letters(const Facts& f, const Context&)
 {
@@ -41,7 +44,10 @@ ull memory_per_mille(const Facts& f, const Context& c)
     return c.total_kb == 0 ? 0 : f.resident * 1000 / c.total_kb;
 }
 
-std::string tenths(ull per_mille) { return format("%llu.%llu", per_mille / 10, per_mille % 10); }
+std::string tenths(ull per_mille)
+{
+    return format("%llu.%llu", per_mille / 10, per_mille % 10);
+}
 
 constexpr PsColumn all_columns[] = {
     {"pid", "PID", 5, [](const Facts& f, const Context&) { return number(f.pid); },
@@ -90,6 +96,22 @@ constexpr PsColumn all_columns[] = {
      [](const Facts& f) { return f.size; }},
     {"rss", "RSS", 5, [](const Facts& f, const Context&) { return number(f.resident); },
      [](const Facts& f) { return f.resident; }},
+    {"size", "SIZE", 5, [](const Facts& f, const Context&) { return number(f.data); },
+     [](const Facts& f) { return f.data; }},
+    {"pss", "PSS", 5, [](const Facts& f, const Context&) { return number(f.pss); },
+     [](const Facts& f) { return f.pss; }},
+    {"uss", "USS", 5, [](const Facts& f, const Context&) { return number(f.uss); },
+     [](const Facts& f) { return f.uss; }},
+    {"nlwp", "NLWP", 4, [](const Facts& f, const Context&) { return number(f.threads); },
+     [](const Facts& f) { return f.threads; }},
+    {"pgid", "PGID", 5, [](const Facts& f, const Context&) { return number(f.group); }},
+    {"sid", "SID", 5, [](const Facts& f, const Context&) { return number(f.session); }},
+    {"etimes", "ELAPSED", 7,
+     [](const Facts& f, const Context& c) {
+         return number(c.uptime_ticks > f.start_ticks ? (c.uptime_ticks - f.start_ticks) / 100 : 0);
+     }},
+    {"cls", "CLS", -3, [](const Facts&, const Context&) { return std::string("TS"); }},
+    {"psr", "PSR", 3, [](const Facts&, const Context&) { return std::string("0"); }},
     {"trs", "TRS", 5, [](const Facts& f, const Context&) { return number(f.text); }},
     {"drs", "DRS", 5,
      [](const Facts& f, const Context&) { return number(f.size - std::min(f.size, f.text)); }},
@@ -107,12 +129,14 @@ constexpr PsColumn all_columns[] = {
 struct Alias {
     std::string_view name, meaning;
 };
-constexpr Alias aliases[] = {{"pmem", "%mem"},      {"pcpu", "%cpu"},      {"rssize", "rss"},
-                             {"vsize", "vsz"},      {"ucmd", "comm"},      {"ucomm", "comm"},
-                             {"command", "args"},   {"tname", "tty"},      {"tt", "tty"},
-                             {"state", "s"},        {"nice", "ni"},        {"euser", "user"},
-                             {"cputime", "time"},   {"minflt", "min_flt"}, {"min_flt", "min_flt"},
-                             {"bsdstart", "start"}, {"stime", "stime"},    {"size", "vsz"}};
+constexpr Alias aliases[] = {
+    {"pmem", "%mem"},    {"pcpu", "%cpu"},      {"rssize", "rss"},      {"vsize", "vsz"},
+    {"ucmd", "comm"},    {"ucomm", "comm"},     {"command", "args"},    {"tname", "tty"},
+    {"tt", "tty"},       {"state", "s"},        {"nice", "ni"},         {"euser", "user"},
+    {"cputime", "time"}, {"minflt", "min_flt"}, {"min_flt", "min_flt"}, {"bsdstart", "start"},
+    {"stime", "stime"},  {"rss", "rss"},        {"thcount", "nlwp"},    {"tgid", "pid"},
+    {"pgrp", "pgid"},    {"sess", "sid"},       {"session", "sid"},     {"fname", "comm"},
+    {"vsz", "vsz"},      {"lwp", "pid"},        {"start_time", "stime"}};
 
 std::string padded(const std::string& text, int width, bool last)
 {

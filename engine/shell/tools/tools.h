@@ -5,6 +5,29 @@
 
 namespace fl::shell {
 
+ToolResult run_awk(const ToolCall& call);
+ToolResult run_bash(const ToolCall& call);
+ToolResult run_basename(const ToolCall& call);
+ToolResult run_date(const ToolCall& call);
+ToolResult run_dmesg(const ToolCall& call);
+ToolResult run_getconf(const ToolCall& call);
+ToolResult run_man(const ToolCall& call);
+ToolResult run_nproc(const ToolCall& call);
+ToolResult run_perf(const ToolCall& call);
+ToolResult run_sed(const ToolCall& call);
+ToolResult run_seq(const ToolCall& call);
+ToolResult run_stat(const ToolCall& call);
+ToolResult run_tac(const ToolCall& call);
+ToolResult run_tee(const ToolCall& call);
+ToolResult run_top(const ToolCall& call);
+ToolResult run_tr(const ToolCall& call);
+ToolResult run_ulimit(const ToolCall& call);
+ToolResult run_uname(const ToolCall& call);
+ToolResult run_uptime(const ToolCall& call);
+ToolResult run_vmstat(const ToolCall& call);
+ToolResult run_watch(const ToolCall& call);
+ToolResult run_which(const ToolCall& call);
+ToolResult run_xargs(const ToolCall& call);
 ToolResult run_bg(const ToolCall& call);
 ToolResult run_cat(const ToolCall& call);
 ToolResult run_cd(const ToolCall& call);

@@ -1,5 +1,6 @@
 // The same scripts run by this machine's bash and tools, and by ours: equal output and status.
 #include "fixture.h"
+#include "host.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -10,11 +11,6 @@
 using namespace fl::shell;
 
 namespace {
-
-bool host_has(const char* tool)
-{
-    return std::system((std::string("command -v ") + tool + " >/dev/null 2>&1").c_str()) == 0;
-}
 
 struct HostRun {
     std::string output;
@@ -50,7 +46,12 @@ std::string without_script_name(std::string text)
 
 }  // namespace
 
-void compare_with_host(std::string_view script)
+bool fl::shell::host_has(const char* tool)
+{
+    return std::system((std::string("command -v ") + tool + " >/dev/null 2>&1").c_str()) == 0;
+}
+
+void fl::shell::compare_with_host(std::string_view script)
 {
     CAPTURE(script);
     const HostRun host = run_on_host(script);
@@ -64,12 +65,6 @@ void compare_with_host(std::string_view script)
     CHECK(ours == without_script_name(host.output));
     CHECK(t.session.last_status() == host.status);
 }
-
-#define SKIP_WITHOUT(tool)                                                                                   \
-    if (!host_has(tool)) {                                                                                   \
-        MESSAGE("skipped: this machine has no " tool);                                                       \
-        return;                                                                                              \
-    }
 
 TEST_CASE("loops, conditions and functions do what bash does")
 {

@@ -1,0 +1,211 @@
+// About the machine: dmesg, uname, nproc, getconf, ulimit, which, man, watch, perf.
+#include "base/text.h"
+#include "shell/options.h"
+#include "shell/tools/dates.h"
+#include "shell/tools/tools.h"
+
+#include <cstdlib>
+
+namespace fl::shell {
+namespace {
+
+using ull = unsigned long long;
+
+}  // namespace
+
+ToolResult run_dmesg(const ToolCall& call)
+{
+    const Options options = parse_options(
+        call.arguments,
+        "THwctrkxl:", {{"ctime", 'T'}, {"human", 'H'}, {"follow", 'w'}, {"help", '?'}, {"notime", 't'}});
+    ToolResult result;
+    if (options.has('?')) {
+        result.output = "\nUsage:\n dmesg [-T] [-t]\n\nPrint the kernel's messages. -T: readable times; -t: "
+                        "none. -w and -c are not available here.\n";
+        return result;
+    }
+    if (!options.bad.empty())
+        return usage_error("dmesg: " + options.bad + "\nTry 'dmesg --help' for more information.\n", 1);
+    if (options.has('w'))
+        return usage_error(
+            "dmesg: -w is not available here: nothing happens while you watch; run dmesg again\n", 1);
+    if (options.has('c')) return usage_error("dmesg: -c is not available here: the messages stay\n", 1);
+    for (const kernel::LogLine& line : call.world.machine().kernel.log) {
+        const ull ns = line.at.value;
+        if (options.has('T'))
+            result.output += "[" + date_text(ns / 1'000'000'000, "%a %b %e %T %Y") + "] ";
+        else if (!options.has('t'))
+            result.output += format("[%5llu.%06llu] ", ns / 1'000'000'000, ns / 1000 % 1'000'000);
+        result.output += line.text + "\n";
+    }
+    return result;
+}
+
+ToolResult run_uname(const ToolCall& call)
+{
+    const Options options = parse_options(call.arguments, "asnrvmo", {});
+    if (!options.bad.empty())
+        return usage_error("uname: " + options.bad + "\nTry 'uname --help' for more information.\n", 1);
+    const Result<std::string> version = call.world.read("/proc/version");
+    const std::vector<std::string_view> w = version ? words(*version) : std::vector<std::string_view>{};
+    const std::string release = w.size() > 2 ? std::string(w[2]) : "6.1.0";
+    const std::size_t hash = version ? version->find('#') : std::string::npos;
+    const std::string build =
+        hash == std::string::npos ? "#1 SMP" : std::string(trim(std::string_view(*version).substr(hash)));
+    const std::pair<char, std::string> parts[] = {{'s', "Linux"}, {'n', "faultline"}, {'r', release},
+                                                  {'v', build},   {'m', "x86_64"},    {'o', "GNU/Linux"}};
+    ToolResult result;
+    for (const auto& [letter, text] : parts)
+        if (options.has('a') || options.has(letter) || (options.given.empty() && letter == 's'))
+            result.output += (result.output.empty() ? "" : " ") + text;
+    result.output += "\n";
+    return result;
+}
+
+ToolResult run_nproc(const ToolCall& call)
+{
+    ToolResult result;
+    unsigned count = 0;
+    if (const Result<std::string> stat = call.world.read("/proc/stat"))
+        for (const std::string_view line : lines_of(*stat))
+            count += line.substr(0, 3) == "cpu" && line.size() > 3 && line[3] != ' ';
+    result.output = format("%u\n", std::max(count, 1u));
+    return result;
+}
+
+ToolResult run_getconf(const ToolCall& call)
+{
+    ToolResult result;
+    if (call.arguments.size() < 2)
+        return usage_error("Usage: getconf [-v specification] variable_name [pathname]\n", 2);
+    const std::string& name = call.arguments[1];
+    const ull pages = call.world.machine().kernel.total_pages;
+    if (name == "PAGE_SIZE" || name == "PAGESIZE")
+        result.output = "4096\n";
+    else if (name == "LONG_BIT")
+        result.output = "64\n";
+    else if (name == "CLK_TCK")
+        result.output = "100\n";
+    else if (name == "ARG_MAX")
+        result.output = "2097152\n";
+    else if (name == "_PHYS_PAGES")
+        result.output = format("%llu\n", pages);
+    else if (name == "_AVPHYS_PAGES") {
+        const Result<std::string> text = call.world.read("/proc/vmstat");
+        const std::vector<std::string_view> w =
+            text ? words(std::string_view(*text).substr(0, text->find('\n')))
+                 : std::vector<std::string_view>{};
+        result.output = (w.size() > 1 ? std::string(w[1]) : "0") + "\n";
+    } else if (name == "_NPROCESSORS_ONLN" || name == "_NPROCESSORS_CONF")
+        return run_nproc(call);
+    else
+        return usage_error("getconf: Unrecognized variable `" + name + "'\n", 2);
+    return result;
+}
+
+ToolResult run_ulimit(const ToolCall& call)
+{
+    const kernel::Process* shell =
+        call.world.machine().kernel.processes.find(call.world.machine().kernel.shell);
+    const kernel::Limits limits = shell ? shell->limits : kernel::Limits{};
+    const auto value = [](std::uint64_t bytes, std::uint64_t unit) {
+        return bytes == kernel::unlimited ? std::string("unlimited")
+                                          : format("%llu", static_cast<ull>(bytes / unit));
+    };
+    struct Row {
+        char letter;
+        const char* label;
+        std::string text;
+    };
+    const Row rows[] = {
+        {'c', "core file size              (blocks, -c) ", value(limits.core, 512)},
+        {'d', "data seg size               (kbytes, -d) ", value(limits.data, 1024)},
+        {'f', "file size                   (blocks, -f) ", value(limits.file_size, 1024)},
+        {'l', "max locked memory           (kbytes, -l) ", value(limits.locked, 1024)},
+        {'n', "open files                          (-n) ", value(limits.open_files, 1)},
+        {'s', "stack size                  (kbytes, -s) ", value(limits.stack, 1024)},
+        {'v', "virtual memory              (kbytes, -v) ", value(limits.address_space, 1024)}};
+    const std::string word = call.arguments.size() > 1 ? call.arguments[1] : "-f";
+    if (call.arguments.size() > 2)
+        return usage_error(
+            "bash: ulimit: limits can only be read here; a program sets its own with setrlimit\n", 1);
+    ToolResult result;
+    for (const Row& row : rows) {
+        if (word == "-a")
+            result.output += row.label + row.text + "\n";
+        else if (word.size() == 2 && word[0] == '-' && word[1] == row.letter)
+            result.output = row.text + "\n";
+    }
+    if (result.output.empty())
+        return usage_error("bash: ulimit: " + word + ": invalid option\nulimit: usage: ulimit [-acdflnsv]\n",
+                           2);
+    return result;
+}
+
+ToolResult run_which(const ToolCall& call)
+{
+    ToolResult result;
+    for (std::size_t i = 1; i < call.arguments.size(); ++i) {
+        const Tool* tool = find_tool(call.arguments[i]);
+        if (tool && !is_shell_word(*tool))
+            result.output += "/usr/bin/" + call.arguments[i] + "\n";
+        else
+            result.status = 1;
+    }
+    return result;
+}
+
+ToolResult run_man(const ToolCall& call)
+{
+    if (call.arguments.size() < 2)
+        return usage_error("What manual page do you want?\nFor example, try 'man man'.\n", 1);
+    const Tool* tool = find_tool(call.arguments.back());
+    if (!tool) return usage_error("No manual entry for " + call.arguments.back() + "\n", 16);
+    ToolResult result;
+    const std::string name(tool->name);
+    result.output =
+        "NAME\n       " + name + " - " + std::string(tool->what) + "\n\nSYNOPSIS\n       " +
+        std::string(tool->usage) +
+        "\n\nThis is what is available in the simulated machine. The whole page: man7.org/linux/man-pages\n";
+    return result;
+}
+
+ToolResult run_watch(const ToolCall&)
+{
+    return usage_error("watch: not available here: it needs the whole screen. Try a loop:\n"
+                       "  for i in 1 2 3; do COMMAND; sleep 2; done\n",
+                       1);
+}
+
+// perf stat [-e EVENTS] COMMAND: counters of page faults.
+ToolResult run_perf(const ToolCall& call)
+{
+    RunRequest request;
+    request.perf = "faults,minor-faults,major-faults";
+    std::size_t i = 2;
+    if (call.arguments.size() < 2 || call.arguments[1] != "stat")
+        return usage_error("\n usage: perf stat [-e faults,minor-faults,major-faults] COMMAND\n\n Only `perf "
+                           "stat' is available here.\n",
+                           129);
+    for (; i < call.arguments.size() && call.arguments[i][0] == '-'; ++i) {
+        if (call.arguments[i] == "-e" && i + 1 < call.arguments.size())
+            request.perf = call.arguments[++i];
+        else if (call.arguments[i] != "--")
+            return usage_error("  Error: unknown option `" + call.arguments[i].substr(1) +
+                                   "'\n\n usage: perf stat [-e EVENTS] COMMAND\n",
+                               129);
+    }
+    for (const std::string_view event : split(request.perf, ','))
+        if (event != "faults" && event != "page-faults" && event != "minor-faults" && event != "major-faults")
+            return usage_error(
+                "event syntax error: '" + std::string(event) +
+                    "'\n  \\___ only faults, page-faults, minor-faults and major-faults are counted here\n",
+                129);
+    request.arguments.assign(call.arguments.begin() + static_cast<std::ptrdiff_t>(i), call.arguments.end());
+    if (request.arguments.empty()) return usage_error("\n usage: perf stat [-e EVENTS] COMMAND\n", 129);
+    ToolResult result;
+    result.request = request;
+    return result;
+}
+
+}  // namespace fl::shell
