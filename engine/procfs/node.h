@@ -60,6 +60,8 @@ std::string render_version(const View& view);
 std::string render_swaps(const View& view);
 std::string render_cpuinfo(const View& view);
 std::string render_cmdline(const View& view);
+std::string render_diskstats(const View& view);
+std::string render_partitions(const View& view);
 std::string render_devices(const View& view);
 std::string render_filesystems(const View& view);
 std::string render_mounts(const View& view);
@@ -77,6 +79,7 @@ std::string render_process_oom_score_adj(const View& view, Pid pid);
 std::string render_process_cmdline(const View& view, Pid pid);
 std::string render_process_comm(const View& view, Pid pid);
 std::string render_process_limits(const View& view, Pid pid);
+std::string render_process_cgroup(const View& view, Pid pid);
 std::string render_process_mounts(const View& view, Pid pid);
 std::string render_process_wchan(const View& view, Pid pid);
 

@@ -13,10 +13,12 @@ constexpr SystemNode plain_nodes[] = {
     {"/proc/cmdline", 0444, render_cmdline},
     {"/proc/cpuinfo", 0444, render_cpuinfo},
     {"/proc/devices", 0444, render_devices},
+    {"/proc/diskstats", 0444, render_diskstats},
     {"/proc/filesystems", 0444, render_filesystems},
     {"/proc/loadavg", 0444, render_loadavg},
     {"/proc/meminfo", 0444, render_meminfo},
     {"/proc/mounts", 0444, render_mounts},
+    {"/proc/partitions", 0444, render_partitions},
     {"/proc/stat", 0444, render_stat},
     {"/proc/swaps", 0444, render_swaps},
     {"/proc/tty/drivers", 0444, render_tty_drivers},
@@ -27,6 +29,7 @@ constexpr SystemNode plain_nodes[] = {
 };
 
 constexpr ProcessNode per_process[] = {
+    {"cgroup", 0444, render_process_cgroup},
     {"clear_refs", 0200, nullptr, write_process_clear_refs},
     {"cmdline", 0444, render_process_cmdline},
     {"comm", 0644, render_process_comm, write_process_comm},

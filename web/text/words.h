@@ -1,4 +1,5 @@
-// All text of the interface by name, one table per language (english.cpp, chinese.cpp). Lessons bring their own.
+// All text of the interface by name, one table per language (english.cpp, chinese.cpp). Lessons bring their
+// own.
 #pragma once
 
 #include "text/word.h"

@@ -1,4 +1,5 @@
-// What a process is waiting for: /proc/PID/wchan. Linux: fs/proc/base.c, proc_pid_wchan().
+// What a process is waiting for, and where it belongs: /proc/PID/wchan and cgroup. Linux: fs/proc/base.c,
+// proc_pid_wchan().
 #include "procfs/node.h"
 
 #include "kernel/kernel.h"
@@ -36,6 +37,14 @@ std::string render_process_wchan(const View& view, Pid pid)
     const kernel::Process* process = view.kernel.processes.find(pid);
     if (!process || process->state == kernel::ProcessState::Running) return "0";
     return sleeping_in(*process);
+}
+
+// The second version's one hierarchy. Linux: kernel/cgroup/cgroup.c, proc_cgroup_show().
+std::string render_process_cgroup(const View& view, Pid pid)
+{
+    const kernel::Process* process = view.kernel.processes.find(pid);
+    const kernel::MemoryGroup* group = process ? view.kernel.groups.find(process->memory_group) : nullptr;
+    return group ? "0::" + group->path + "\n" : "";
 }
 
 std::string render_process_mounts(const View& view, Pid) { return render_mounts(view); }

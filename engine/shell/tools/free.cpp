@@ -41,48 +41,29 @@ struct Scale {
     }
 };
 
+struct Unit {
+    char letter;
+    ull multiply, divide;
+};
+constexpr Unit units[] = {
+    {'b', 1024, 1},           {'k', 1, 1},
+    {'m', 1, 1024},           {'g', 1, 1024 * 1024},
+    {'K', 1024, 1000},        {'M', 1024, 1000 * 1000},
+    {'G', 1024, 1000 * 1000 * 1000},
+};
+
 Scale scale_of(const Options& options)
 {
     Scale scale;
-    for (const Option& option : options.given)
-        switch (option.letter) {
-        case 'b':
-            scale.multiply = 1024;
-            scale.divide = 1;
-            break;
-        case 'k':
-            scale.multiply = 1;
-            scale.divide = 1;
-            break;
-        case 'm':
-            scale.multiply = 1;
-            scale.divide = 1024;
-            break;
-        case 'g':
-            scale.multiply = 1;
-            scale.divide = 1024 * 1024;
-            break;
-        case 'K':
-            scale.multiply = 1024;
-            scale.divide = 1000;
-            break;
-        case 'M':
-            scale.multiply = 1024;
-            scale.divide = 1000 * 1000;
-            break;
-        case 'G':
-            scale.multiply = 1024;
-            scale.divide = 1000 * 1000 * 1000;
-            break;
-        case 'h':
-            scale.human = true;
-            break;
-        case 'S':
-            scale.si = true;
-            break;
-        default:
-            break;
+    for (const Option& option : options.given) {
+        if (option.letter == 'h') scale.human = true;
+        if (option.letter == 'S') scale.si = true;
+        for (const Unit& unit : units) {
+            if (unit.letter != option.letter) continue;
+            scale.multiply = unit.multiply;
+            scale.divide = unit.divide;
         }
+    }
     return scale;
 }
 
@@ -95,6 +76,35 @@ std::string row(const char* label, const Scale& scale, std::initializer_list<ull
         first = false;
     }
     return text + "\n";
+}
+
+std::string table(const Options& options, const MeminfoFields& mem)
+{
+    const Scale scale = scale_of(options);
+    std::string text;
+    const ull total = mem["MemTotal"], free = mem["MemFree"], available = mem["MemAvailable"];
+    const ull used = total - std::min(total, available > total ? free : available);
+    const ull buffers = mem["Buffers"], cache = mem["Cached"] + mem["SReclaimable"], shared = mem["Shmem"];
+    const ull swap_total = mem["SwapTotal"], swap_free = mem["SwapFree"];
+    if (options.has('w')) {
+        text =
+            "               total        used        free      shared     buffers       cache   available\n" +
+            row("Mem:", scale, {total, used, free, shared, buffers, cache, available});
+    } else {
+        text = "               total        used        free      shared  buff/cache   available\n" +
+               row("Mem:", scale, {total, used, free, shared, buffers + cache, available});
+    }
+    if (options.has('l'))
+        text += row("Low:", scale, {total, total - free, free}) + row("High:", scale, {0, 0, 0});
+    text += row("Swap:", scale, {swap_total, swap_total - swap_free, swap_free});
+    if (options.has('t'))
+        text += row("Total:", scale, {total + swap_total, used + swap_total - swap_free,
+                                      free + swap_free});
+    if (options.has('v')) {
+        const ull limit = mem["CommitLimit"], committed = mem["Committed_AS"];
+        text += row("Comm:", scale, {limit, committed, limit > committed ? limit - committed : 0});
+    }
+    return text;
 }
 
 }  // namespace
@@ -128,30 +138,7 @@ ToolResult run_free(const ToolCall& call)
         result.output = options.has('V') ? "free from procps-ng 4.0.2\n" : usage;
         return result;
     }
-    const MeminfoFields mem(call.world);
-    const Scale scale = scale_of(options);
-    const ull total = mem["MemTotal"], free = mem["MemFree"], available = mem["MemAvailable"];
-    const ull used = total - std::min(total, available > total ? free : available);
-    const ull buffers = mem["Buffers"], cache = mem["Cached"] + mem["SReclaimable"], shared = mem["Shmem"];
-    const ull swap_total = mem["SwapTotal"], swap_free = mem["SwapFree"];
-    if (options.has('w')) {
-        result.output =
-            "               total        used        free      shared     buffers       cache   available\n" +
-            row("Mem:", scale, {total, used, free, shared, buffers, cache, available});
-    } else {
-        result.output = "               total        used        free      shared  buff/cache   available\n" +
-                        row("Mem:", scale, {total, used, free, shared, buffers + cache, available});
-    }
-    if (options.has('l'))
-        result.output += row("Low:", scale, {total, total - free, free}) + row("High:", scale, {0, 0, 0});
-    result.output += row("Swap:", scale, {swap_total, swap_total - swap_free, swap_free});
-    if (options.has('t'))
-        result.output +=
-            row("Total:", scale, {total + swap_total, used + swap_total - swap_free, free + swap_free});
-    if (options.has('v')) {
-        const ull limit = mem["CommitLimit"], committed = mem["Committed_AS"];
-        result.output += row("Comm:", scale, {limit, committed, limit > committed ? limit - committed : 0});
-    }
+    result.output = table(options, MeminfoFields(call.world));
     const bool repeats = options.has('s') || options.has('c');
     const double seconds = std::strtod(options.value('s', "1").c_str(), nullptr);
     if (options.has('s') && !(seconds > 0 && seconds < 1e6))
