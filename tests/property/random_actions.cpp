@@ -101,11 +101,13 @@ void RandomActions::change_memory(Pid who)
             call(who, SystemCall::Mmap,
                  {at, length, dice_.below(8), kinds[dice_.below(std::size(kinds))], ~0ull, 0});
             break;
-        case 3:
+        case 3: {  // one throw a statement: the order of operands is each compiler's own
+            const std::uint64_t rights = dice_.below(4), fixed = dice_.one_in(2) ? 0x10 : 0;
             call(who, SystemCall::Mmap,
-                 {at, length, dice_.below(4), 1 + dice_.below(2) + (dice_.one_in(2) ? 0x10u : 0u),
-                  3 + dice_.below(4), dice_.below(4) * page_size});
+                 {at, length, rights, 1 + dice_.below(2) + fixed, 3 + dice_.below(4),
+                  dice_.below(4) * page_size});
             break;
+        }
         case 4: case 5: call(who, SystemCall::Munmap, {at, length}); break;
         case 6: case 7: call(who, SystemCall::Mprotect, {at, length, dice_.below(8)}); break;
         case 8: call(who, SystemCall::Madvise, {at, length, advices[dice_.below(std::size(advices))]}); break;
@@ -131,7 +133,8 @@ void RandomActions::use_files(Pid who)
             UserMemory memory(kernel_, hardware_, who, record_);
             const VirtAddr at = executable_base + 0x3000;
             if (memory.write(at, std::as_bytes(std::span(path.c_str(), path.size() + 1))) != Reach::Ok) break;
-            const std::uint64_t flags = dice_.below(3) | OpenCreate | (dice_.one_in(4) ? OpenTruncate : 0u);
+            const std::uint64_t access = dice_.below(3), truncate = dice_.one_in(4) ? OpenTruncate : 0u;
+            const std::uint64_t flags = access | OpenCreate | truncate;
             call(who, dice_.one_in(5) ? SystemCall::Unlink : SystemCall::Open, {at.value, flags, 0600});
             break;
         }
