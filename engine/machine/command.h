@@ -62,6 +62,13 @@ struct SetBreakpoint {
     VirtAddr at;
     bool temporary = false;
 };
+// Stops the traced process when these bytes change. `scope`: the frame whose end is the watch's, 0 = none.
+struct SetWatch {
+    Pid pid = 0;
+    VirtAddr at;
+    std::uint32_t size = 0;
+    VirtAddr scope;
+};
 struct DeleteBreakpoint {
     std::uint32_t number = 0;
 };  // 0 = all
@@ -82,6 +89,7 @@ struct WriteProc {
 struct Evaluate {
     Pid pid = 0;
     std::string expression;
+    std::uint32_t frame = 0;  // 0 = the innermost
 };
 
 // The shell sleeps: simulated time passes, other processes run.
@@ -89,7 +97,7 @@ struct Wait {
     Tick duration;
 };
 
-using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, DeleteBreakpoint,
-                             SendSignal, WriteProc, Evaluate, Wait>;
+using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, SetWatch,
+                             DeleteBreakpoint, SendSignal, WriteProc, Evaluate, Wait>;
 
 }  // namespace fl::machine

@@ -21,6 +21,15 @@ struct Breakpoint {
     friend bool operator==(const Breakpoint&, const Breakpoint&) = default;
 };
 
+struct Watch {
+    std::uint32_t number = 0;  // shared with breakpoints
+    Pid pid = 0;
+    VirtAddr at, scope;
+    std::string bytes;  // as last seen
+
+    friend bool operator==(const Watch&, const Watch&) = default;
+};
+
 enum class Stop : std::uint8_t {
     None,        // still running, or never ran
     Goal,        // the goal of the Run was reached
@@ -29,6 +38,8 @@ enum class Stop : std::uint8_t {
     Exited,      // `status` is the exit status
     Killed,      // `signal` ended it
     Deadlock,    // nothing can ever run again
+    Watch,       // what watch `breakpoint` looks at has changed
+    WatchGone,   // the frame of watch `breakpoint` has ended, and the watch with it
 };
 
 struct StopReport {
@@ -66,6 +77,8 @@ struct Announced {
 struct Evaluation {
     std::string expression;
     hw::Cpu saved;
+    std::string type_name;    // "char *"
+    std::string layout;       // ptype's text: a struct with its members
     std::string value;        // as gdb prints it after "$1 = "; "" for void
     std::string error;        // "No symbol "x" in current context."
     lang::TypeId type = 0;    // of the value, in the snippet's types
@@ -79,6 +92,7 @@ struct Evaluation {
 
 struct Debugger {
     std::vector<Breakpoint> breakpoints;
+    std::vector<Watch> watches;
     std::uint32_t next_number = 1;
     Journey journey;
     Announced announced;

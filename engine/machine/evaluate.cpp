@@ -5,6 +5,7 @@
 #include "kernel/process/send_signal.h"
 #include "lang/debug.h"
 #include "machine/machine.h"
+#include "trace/names.h"
 
 #include <cstring>
 
@@ -64,15 +65,63 @@ std::string render_result(const MachineState& state, const kernel::Process& proc
     return lang::render_top_value(types, type, bytes, read, state.programs.images(process.space));
 }
 
+// What gdb says when a function it called for the user gets a signal and the stack is unwound.
+std::string signaled_in_call(const MachineState& state, std::uint8_t signal)
+{
+    const std::string& expression = state.debugger.evaluation.expression;
+    const std::string function = expression.substr(0, expression.find('('));
+    return "\nProgram received signal " + std::string(trace::signal_name(signal)) + ", " +
+           std::string(trace::signal_meaning(signal)) +
+           ".\nThe program being debugged was signaled while in a function called from GDB.\n"
+           "GDB has restored the context to what it was before the call.\n"
+           "To change this behavior use \"set unwindonsignal off\".\n"
+           "Evaluation of the expression containing the function\n(" +
+           std::string(trim(function)) + ") will be abandoned.";
+}
+
+// gdb's ptype: typedefs looked through, the members of a struct, union or enum written out.
+std::string layout_of(const lang::TypeTable& types, lang::TypeId type)
+{
+    std::string stars;
+    lang::TypeId inner = types.canonical(type);
+    while (types.at(inner).kind == lang::TypeKind::Pointer) {
+        stars += "*";
+        inner = types.canonical(types.at(inner).of);
+    }
+    const lang::Type& shape = types.at(inner);
+    const bool record = shape.kind == lang::TypeKind::Struct || shape.kind == lang::TypeKind::Union;
+    if (record && !shape.members.empty()) {
+        std::string text = types.spell(inner) + " {\n";
+        for (const lang::Member& member : shape.members) {
+            text += "    " + types.spell(member.type, member.name);
+            text += (member.bit_field ? format(" : %u", unsigned{member.bit_width}) : "") + ";\n";
+        }
+        return text + "}" + (stars.empty() ? "" : " " + stars);
+    }
+    if (shape.kind == lang::TypeKind::Enum && !shape.enumerators.empty()) {
+        std::string text = types.spell(inner) + " {";
+        std::int64_t next = 0;
+        for (const lang::Enumerator& each : shape.enumerators) {
+            text += (&each == &shape.enumerators.front() ? "" : ", ") + each.name;
+            if (each.value != next) text += format(" = %lld", static_cast<long long>(each.value));
+            next = each.value + 1;
+        }
+        return text + "}" + (stars.empty() ? "" : " " + stars);
+    }
+    return types.spell(types.canonical(type));
+}
+
 }  // namespace
 
-Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expression)
+Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expression, std::uint32_t frame)
 {
     Outcome outcome;
     kernel::Process* process = state.kernel.processes.find(pid);
     const lang::ImageMap* images = process ? state.programs.images(process->space) : nullptr;
     state.debugger.evaluation = {.expression = std::string(expression),
                                  .saved = {},
+                                 .type_name = {},
+                                 .layout = {},
                                  .value = {},
                                  .error = {},
                                  .type = 0,
@@ -85,7 +134,15 @@ Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expressi
         outcome.error = Errno::NoProcess;
         return outcome;
     }
-    const lang::Snippet snippet = lang::compile_expression(*images, process->cpu.pc, expression);
+    VirtAddr pc = process->cpu.pc, fp = process->cpu.fp;
+    if (frame > 0) {
+        const std::vector<inspect::StackFrame> stack = inspect::backtrace(view(state), pid);
+        if (frame < stack.size()) {
+            pc = stack[frame].pc;
+            fp = stack[frame].fp;
+        }
+    }
+    const lang::Snippet snippet = lang::compile_expression(*images, pc, expression);
     if (!snippet.program) {
         state.debugger.evaluation.error = snippet.error;
         outcome.error = Errno::Invalid;
@@ -94,10 +151,13 @@ Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expressi
     state.debugger.evaluation.saved = process->cpu;
     state.debugger.evaluation.type = snippet.type;
     state.debugger.evaluation.by_address = snippet.address;
+    state.debugger.evaluation.type_name = snippet.program->types.spell(snippet.type);
+    state.debugger.evaluation.layout = layout_of(snippet.program->types, snippet.type);
     const lang::Image image{.program = snippet.program, .base = snippet_base, .snippet = true};
     set_images(state, process->space, &image);
     process->cpu.pc = snippet_base + snippet.program->text_offset;
     process->cpu.sp = {align_down(process->cpu.sp.value - red_zone, 16)};
+    process->cpu.fp = fp;
     process->cpu.depth = 0;
     process->signals.pending = 0;
     process->state = kernel::ProcessState::Running;
@@ -117,19 +177,23 @@ void fail_evaluation(MachineState& state, const kernel::SignalInfo& signal)
     kernel::Process& process = state.kernel.processes.at(state.debugger.journey.pid);
     kernel::drop_signal(state.kernel, process.pid, signal.number);
     const auto at = static_cast<unsigned long long>(signal.address.value);
-    state.debugger.evaluation.error = signal.number == kernel::SigFpe
-                                          ? "Division by zero"
-                                          : format("Cannot access memory at address 0x%llx", at);
+    const lang::ImageMap* images = state.programs.images(process.space);
+    const lang::Image* image = images ? images->find(process.cpu.pc) : nullptr;
+    const bool in_a_call = !image || !image->snippet;
+    std::string error = format("Cannot access memory at address 0x%llx", at);
+    if (in_a_call) error = signaled_in_call(state, signal.number);
+    else if (signal.number == kernel::SigFpe) error = "Division by zero";
+    state.debugger.evaluation.error = error;
     leave(state, process);
 }
 
 Evaluation evaluate_on_copy(const MachineState& state, Pid pid, std::string_view expression,
-                            std::uint64_t steps)
+                            std::uint32_t frame, std::uint64_t steps)
 {
     MachineState copy = state;
     trace::Recorder muted;
     muted.mute(true);
-    if (begin_evaluation(copy, pid, expression).ok()) {
+    if (begin_evaluation(copy, pid, expression, frame).ok()) {
         advance(copy, copy.moment.step + steps, muted);
         if (copy.debugger.journey.goal != Goal::Idle)
             copy.debugger.evaluation.error = "The expression takes too long.";

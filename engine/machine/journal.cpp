@@ -46,6 +46,11 @@ struct Writer {
         return format("%s 0x%llx", c.temporary ? "tbreak" : "break",
                       static_cast<unsigned long long>(c.at.value));
     }
+    std::string operator()(const SetWatch& c) const
+    {
+        return format("watch %u 0x%llx %u 0x%llx", c.pid, static_cast<unsigned long long>(c.at.value), c.size,
+                      static_cast<unsigned long long>(c.scope.value));
+    }
     std::string operator()(const DeleteBreakpoint& c) const { return format("delete %u", c.number); }
     std::string operator()(const SendSignal& c) const
     {
@@ -57,7 +62,8 @@ struct Writer {
     }
     std::string operator()(const Evaluate& c) const
     {
-        return format("evaluate %u ", c.pid) + json_string(c.expression);
+        const std::string frame = c.frame == 0 ? "" : format("%u ", c.frame);
+        return format("evaluate %u ", c.pid) + frame + json_string(c.expression);
     }
     std::string operator()(const Wait& c) const
     {
@@ -191,6 +197,14 @@ Command read_command(Reader& reader)
     if (verb == "break" || verb == "tbreak")
         return SetBreakpoint{VirtAddr{reader.number(UINT64_MAX)}, verb == "tbreak"};
     if (verb == "delete") return DeleteBreakpoint{static_cast<std::uint32_t>(reader.number(UINT32_MAX))};
+    if (verb == "watch") {
+        SetWatch watch;
+        watch.pid = static_cast<Pid>(reader.number(UINT32_MAX));
+        watch.at = {reader.number(UINT64_MAX)};
+        watch.size = static_cast<std::uint32_t>(reader.number(UINT32_MAX));
+        watch.scope = {reader.number(UINT64_MAX)};
+        return watch;
+    }
     if (verb == "kill") {
         const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
         return SendSignal{pid, static_cast<std::uint8_t>(reader.number(64))};
@@ -201,7 +215,9 @@ Command read_command(Reader& reader)
     }
     if (verb == "evaluate") {
         const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
-        return Evaluate{pid, reader.quoted()};
+        const bool inner = !reader.more() || reader.at_quote();
+        const auto frame = inner ? 0u : static_cast<std::uint32_t>(reader.number(UINT32_MAX));
+        return Evaluate{pid, reader.quoted(), frame};
     }
     if (verb == "wait") return Wait{Tick{reader.number(UINT64_MAX)}};
     reader.fail("unknown command '" + verb + "'");

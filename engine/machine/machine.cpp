@@ -1,6 +1,7 @@
 #include "machine/machine.h"
 
 #include "base/text.h"
+#include "inspect/source.h"
 #include "kernel/boot.h"
 #include "kernel/files/store.h"
 #include "kernel/process/lifecycle.h"
@@ -38,6 +39,7 @@ struct Apply {
     Outcome operator()(const StartProcess& command) const;
     Outcome operator()(const Run& command) const;
     Outcome operator()(const SetBreakpoint& command) const;
+    Outcome operator()(const SetWatch& command) const;
     Outcome operator()(const DeleteBreakpoint& command) const;
     Outcome operator()(const SendSignal& command) const;
     Outcome operator()(const WriteProc& command) const;
@@ -161,12 +163,31 @@ Outcome Apply::operator()(const SetBreakpoint& command) const
     return outcome;
 }
 
+Outcome Apply::operator()(const SetWatch& command) const
+{
+    constexpr std::size_t most_watches = 4;  // as many debug registers as x86 has
+    constexpr std::uint32_t widest = 4096;   // bytes
+    if (state.debugger.watches.size() >= most_watches) return refused(Errno::NoSpace);
+    if (command.size == 0 || command.size > widest) return refused(Errno::Invalid);
+    Watch watch{0, command.pid, command.at, command.scope, std::string(command.size, '\0')};
+    if (!inspect::peek_promised(view(state), watch.pid, watch.at, watch.bytes.data(), watch.bytes.size()))
+        return refused(Errno::BadAddress);
+    watch.number = state.debugger.next_number++;
+    Outcome outcome;
+    outcome.number = watch.number;
+    state.debugger.watches.push_back(std::move(watch));
+    return outcome;
+}
+
 Outcome Apply::operator()(const DeleteBreakpoint& command) const
 {
+    const std::size_t watches = std::erase_if(state.debugger.watches, [&](const Watch& watch) {
+        return command.number == 0 || watch.number == command.number;
+    });
     const std::size_t gone = std::erase_if(state.debugger.breakpoints, [&](const Breakpoint& point) {
         return command.number == 0 || point.number == command.number;
     });
-    return gone > 0 || command.number == 0 ? Outcome{} : refused(Errno::NoEntry);
+    return gone + watches > 0 || command.number == 0 ? Outcome{} : refused(Errno::NoEntry);
 }
 
 Outcome Apply::operator()(const SendSignal& command) const
@@ -192,7 +213,7 @@ Outcome Apply::operator()(const WriteProc& command) const
 
 Outcome Apply::operator()(const Evaluate& command) const
 {
-    return begin_evaluation(state, command.pid, command.expression);
+    return begin_evaluation(state, command.pid, command.expression, command.frame);
 }
 
 Outcome Apply::operator()(const Wait& command) const

@@ -132,7 +132,8 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
 
     const lang::BreakpointSet points = stopping_points(state_, process);
     lang::RunLimits limits = run_limits(state_, process, points, bool(watch_));
-    limits.instructions = allowance(until_step);
+    const bool watched = watches(process);
+    limits.instructions = watched ? 1 : allowance(until_step);
     hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, {space.root, space.asid});
     const lang::RunResult result = lang::run(process.cpu, mmu, *images, limits);
     state_.moment.step += result.retired;
@@ -166,6 +167,8 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
     }
     if (journey().goal == Goal::Instruction && pid == journey().pid && result.retired > 0)
         stop({.why = Stop::Goal, .pid = pid});
+    if (const kernel::Process* still = watched ? state_.kernel.processes.find(pid) : nullptr)
+        check_watches(*still);
 }
 
 void Runner::on_statement(kernel::Process& process)

@@ -22,6 +22,8 @@ private:
     void run_slice(Pid pid, std::uint64_t until_step);
     std::uint64_t allowance(std::uint64_t until_step) const;
 
+    bool watches(const kernel::Process& process) const;
+    void check_watches(const kernel::Process& process);
     void on_statement(kernel::Process& process);
     void on_breakpoint(kernel::Process& process);
     void on_fault(Pid pid, const hw::PageFault& fault);

@@ -34,6 +34,9 @@ struct GdbBreakpoint {
     int line = 0;
     bool temporary = false, enabled = true;
     unsigned hits = 0;
+    bool watch = false;     // a watchpoint: `where` is its expression
+    std::string old_value;  // of a watchpoint, as printed
+    VirtAddr scope;         // of a watchpoint: the frame it belongs to; 0 = none
 };
 
 struct GdbDisplay {

@@ -14,7 +14,10 @@ using ull = unsigned long long;
 const char* pending_question = "Make breakpoint pending on future shared library load? (y or [n]) [answered "
                                "N; input not from terminal]\n";
 
-std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+std::string base_name(const std::string& path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
 
 }  // namespace
 
@@ -61,14 +64,18 @@ std::optional<Gdb::Location> Gdb::find_location(const std::string& text)
         return std::nullopt;
     }
     if (text.empty()) {
-        if (!runs()) complain("No default breakpoint address now.\n");
-        else return make_location(*image, process()->cpu.pc);
+        if (!runs())
+            complain("No default breakpoint address now.\n");
+        else
+            return make_location(*image, process()->cpu.pc);
         return std::nullopt;
     }
     if (text[0] == '*') {
         const Value value = evaluate(text.substr(1));
-        if (!value.number) complain(value.error + "\n");
-        else return make_location(*image, {*value.number});
+        if (!value.number)
+            complain(value.error + "\n");
+        else
+            return make_location(*image, {*value.number});
         return std::nullopt;
     }
     const std::size_t colon = text.rfind(':');
@@ -131,12 +138,18 @@ void Gdb::add_breakpoint(const std::string& arguments, bool temporary)
     say(point.line > 0 ? format(": file %s, line %d.\n", point.file.c_str(), point.line) : "\n");
 }
 
-void Gdb::do_break(const std::string& arguments) { add_breakpoint(arguments, false); }
-void Gdb::do_tbreak(const std::string& arguments) { add_breakpoint(arguments, true); }
+void Gdb::do_break(const std::string& arguments)
+{
+    add_breakpoint(arguments, false);
+}
+void Gdb::do_tbreak(const std::string& arguments)
+{
+    add_breakpoint(arguments, true);
+}
 
 void Gdb::insert_breakpoint(GdbBreakpoint& point)
 {
-    if (point.machine != 0 || !point.enabled || point.at.value == 0) return;
+    if (point.machine != 0 || !point.enabled || point.at.value == 0 || point.watch) return;
     point.machine = desk_.timeline.apply(machine::SetBreakpoint{point.at, point.temporary}).number;
 }
 
@@ -150,6 +163,7 @@ void Gdb::remove_breakpoint(GdbBreakpoint& point)
 void Gdb::insert_all()
 {
     for (GdbBreakpoint& point : gdb().breakpoints) {
+        if (point.watch) continue;
         if (point.at.value == 0)
             if (const auto location = find_location(point.where); location && !location->pending) {
                 point.at = location->at;

@@ -29,7 +29,7 @@ const std::vector<Gdb::Command>& Gdb::commands_of(std::vector<Command>& storage)
         {"list", &Gdb::do_list, "print source lines"},
         {"next", &Gdb::do_next, "to the next line of this function"},
         {"print", &Gdb::do_print, "print the value of an expression"},
-        {"ptype", &Gdb::do_whatis, "print the type of an expression"},
+        {"ptype", &Gdb::do_ptype, "print the type of an expression, a struct with its members"},
         {"quit", &Gdb::do_quit, "leave the debugger"},
         {"run", &Gdb::do_run, "start the program"},
         {"set", &Gdb::do_set, "set var NAME = VALUE, set args ARGUMENTS"},
@@ -42,7 +42,7 @@ const std::vector<Gdb::Command>& Gdb::commands_of(std::vector<Command>& storage)
         {"undisplay", &Gdb::do_undisplay, "end a display"},
         {"until", &Gdb::do_until, "to a line beyond this one: out of a loop"},
         {"up", &Gdb::do_up, "select the frame that called this one"},
-        {"watch", &Gdb::do_watch, "(not available here)"},
+        {"watch", &Gdb::do_watch, "stop when the value of an expression changes"},
         {"whatis", &Gdb::do_whatis, "print the type of an expression"},
         {"x", &Gdb::do_examine, "print memory: x/4xw ADDRESS"},
     };
@@ -103,7 +103,7 @@ void Gdb::begin(std::string_view line)
     if (!command)
         return complain(error.empty() ? "Undefined command: \"" + text + "\".  Try \"help\".\n" : error);
     const bool repeats = command->name != "run" && command->name != "break" && command->name != "tbreak" &&
-                         command->name != "call";
+                         command->name != "call" && command->name != "watch";
     gdb().last_command = repeats ? text : "";
     (this->*command->run)(std::string(trim(std::string_view(text).substr(end))));
 }
@@ -142,11 +142,6 @@ void Gdb::do_echo(const std::string& arguments)
         if (newline) ++i;
     }
     say(text);
-}
-
-void Gdb::do_watch(const std::string&)
-{
-    complain("Watchpoints are not available here. The timeline finds every change: step back to it.\n");
 }
 
 }  // namespace fl::shell

@@ -12,7 +12,10 @@ using ull = unsigned long long;
 
 constexpr std::uint64_t print_steps = 1'000'000;
 
-bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool is_name(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
 
 // Does evaluating it change the program? Assignments, ++, -- and calls do; then it is no longer only looking.
 bool changes_something(const std::string& text)
@@ -24,7 +27,8 @@ bool changes_something(const std::string& text)
         if (c == '"' || c == '\'') quoted = !quoted;
         if (quoted) continue;
         if ((c == '+' && next == '+') || (c == '-' && next == '-')) return true;
-        if (c == '=' && next == '=') ++i;
+        if (c == '=' && next == '=')
+            ++i;
         else if (c == '=' && before != '!' && (before != '<' || (i > 1 && text[i - 2] == '<')) &&
                  (before != '>' || (i > 1 && text[i - 2] == '>')))
             return true;
@@ -87,32 +91,35 @@ std::string Gdb::with_registers(const std::string& expression)
         while (end < expression.size() && is_name(expression[end]))
             ++end;
         const std::string name = expression.substr(i + 1, end - i - 1);
+        if (name == "_siginfo") {
+            i = take_signal_info(expression, i, end, text) - 1;
+            continue;
+        }
         const auto index = parse_unsigned(name);
         const kernel::Process* traced = process();
         std::optional<std::uint64_t> value;
         if (traced && (name == "rip" || name == "pc")) value = traced->cpu.pc.value;
         if (traced && (name == "rsp" || name == "sp")) value = traced->cpu.sp.value;
         if (traced && (name == "rbp" || name == "fp")) value = traced->cpu.fp.value;
-        if (value) text += format("((void *)0x%llx)", static_cast<ull>(*value));
+        if (value)
+            text += format("((void *)0x%llx)", static_cast<ull>(*value));
         else if (index && *index >= 1 && *index <= gdb().values.size())
             text += "(" + gdb().values[static_cast<std::size_t>(*index - 1)] + ")";
-        else if (name.empty() && !gdb().values.empty()) text += "(" + gdb().values.back() + ")";
-        else text += expression.substr(i, end - i);
+        else if (name.empty() && !gdb().values.empty())
+            text += "(" + gdb().values.back() + ")";
+        else
+            text += expression.substr(i, end - i);
         i = end - 1;
     }
     return text;
 }
 
-// A plain name in a frame further out: the machine evaluates in the innermost one only.
-std::optional<std::string> Gdb::upper_frame_value(const std::string& expression)
+Gdb::Value Gdb::evaluate(const std::string& expression)
 {
-    if (gdb().frame == 0) return std::nullopt;
-    for (const inspect::VariableRow& row : inspect::locals(desk_.view(), gdb().pid, gdb().frame))
-        if (row.name == expression) return row.value;
-    return std::nullopt;
+    return evaluate_in(expression, gdb().frame);
 }
 
-Gdb::Value Gdb::evaluate(const std::string& expression)
+Gdb::Value Gdb::evaluate_in(const std::string& expression, unsigned frame)
 {
     Value value;
     if (const auto plain = number_in(trim(expression));
@@ -125,13 +132,12 @@ Gdb::Value Gdb::evaluate(const std::string& expression)
         value.error = "No symbol \"" + expression + "\" in current context.";
         return value;
     }
-    if (const auto upper = upper_frame_value(expression)) value.text = *upper;
-    else {
-        const machine::Evaluation result =
-            machine::evaluate_on_copy(desk_.machine(), gdb().pid, with_registers(expression), print_steps);
-        value.text = result.value;
-        value.error = result.error;
-    }
+    const machine::Evaluation result =
+        machine::evaluate_on_copy(desk_.machine(), gdb().pid, with_registers(expression), frame, print_steps);
+    value.text = result.value;
+    value.error = result.error;
+    value.type_name = result.type_name;
+    value.layout = result.layout;
     value.number = number_in(value.text);
     return value;
 }
@@ -157,19 +163,27 @@ std::string Gdb::in_format(const std::string& expression, char letter, Value& va
     const std::uint64_t sign = 1ull << (bytes * 8 - 1);
     const auto negative = static_cast<long long>(bits & sign ? bits | ~mask : bits);
     switch (letter) {
-        case 'x': return format("0x%llx", static_cast<ull>(bits));
-        case 'z': return format("0x%0*llx", static_cast<int>(bytes * 2), static_cast<ull>(bits));
-        case 'd': return format("%lld", negative);
-        case 'u': return format("%llu", static_cast<ull>(bits));
-        case 'o': return bits == 0 ? "0" : format("0%llo", static_cast<ull>(bits));
-        case 't': return binary(bits);
-        case 'a': return format("0x%llx", static_cast<ull>(bits));
-        case 'c': {
-            const int c = static_cast<int>(static_cast<signed char>(bits & 0xff));
-            return std::isprint(c & 0xff) ? format("%d '%c'", c, c)
-                                          : format("%d '\\%03o'", c, static_cast<unsigned>(c & 0xff));
-        }
-        default: return value.text;
+    case 'x':
+        return format("0x%llx", static_cast<ull>(bits));
+    case 'z':
+        return format("0x%0*llx", static_cast<int>(bytes * 2), static_cast<ull>(bits));
+    case 'd':
+        return format("%lld", negative);
+    case 'u':
+        return format("%llu", static_cast<ull>(bits));
+    case 'o':
+        return bits == 0 ? "0" : format("0%llo", static_cast<ull>(bits));
+    case 't':
+        return binary(bits);
+    case 'a':
+        return format("0x%llx", static_cast<ull>(bits));
+    case 'c': {
+        const int c = static_cast<int>(static_cast<signed char>(bits & 0xff));
+        return std::isprint(c & 0xff) ? format("%d '%c'", c, c)
+                                      : format("%d '\\%03o'", c, static_cast<unsigned>(c & 0xff));
+    }
+    default:
+        return value.text;
     }
 }
 
@@ -192,7 +206,7 @@ void Gdb::do_call(const std::string& expression)
     if (expression.empty()) return complain("The history is empty.\n");
     if (!needs_process()) return;
     const machine::Outcome outcome =
-        desk_.timeline.apply(machine::Evaluate{gdb().pid, with_registers(expression)});
+        desk_.timeline.apply(machine::Evaluate{gdb().pid, with_registers(expression), gdb().frame});
     if (outcome.error) return complain(desk_.machine().debugger.evaluation.error + "\n");
     doing_ = Doing::Calling;
     if (!desk_.timeline.running()) on_stopped();
@@ -261,25 +275,6 @@ void Gdb::do_undisplay(const std::string& arguments)
             if (number && all[i].number == *number) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
         if (all.size() == before) complain("Arguments must be display numbers.\n");
     }
-}
-
-void Gdb::do_whatis(const std::string& expression)
-{
-    if (runs())
-        for (const auto& rows : {inspect::locals(desk_.view(), gdb().pid, gdb().frame),
-                                 inspect::globals(desk_.view(), gdb().pid)})
-            for (const inspect::VariableRow& row : rows)
-                if (row.name == expression) return say("type = " + row.type + "\n");
-    const Value value = evaluate(expression);
-    if (!value.error.empty()) return complain(value.error + "\n");
-    const std::size_t close = value.text.find(')');
-    const bool pointer = !value.text.empty() && value.text[0] == '(' && close != std::string::npos;
-    const bool text = value.text.find('"') != std::string::npos;
-    say("type = " +
-        (pointer ? value.text.substr(1, close - 1)
-         : text  ? std::string("char *")
-                 : std::string("int")) +
-        "\n");
 }
 
 }  // namespace fl::shell

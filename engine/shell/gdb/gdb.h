@@ -82,7 +82,11 @@ private:
     void do_show(const std::string& arguments);
     void do_file(const std::string& arguments);
     void do_echo(const std::string& arguments);
+    void do_ptype(const std::string& arguments);
+    // watch.cpp
     void do_watch(const std::string& arguments);
+    bool report_watch(const machine::StopReport& report);
+    std::string watched_value(const GdbBreakpoint& point);
 
     GdbState& gdb() { return *desk_.shell.gdb; }
     void say(std::string_view text) { desk_.print(text); }
@@ -97,6 +101,8 @@ private:
     bool condition_fails(const GdbBreakpoint& point);
     void report_exit(const machine::StopReport& report);
     void program_is_gone();
+    std::string lost_place();
+    void info_symbol(const std::string& expression);
     void print_stop_place();
     void show_displays();
     void note_place();
@@ -123,12 +129,15 @@ private:
     struct Value {
         std::string text, error;
         std::optional<std::uint64_t> number;  // when it is a number or pointer
+        std::string type_name, layout;
     };
     Value evaluate(const std::string& expression);
+    Value evaluate_in(const std::string& expression, unsigned frame);
     std::string with_registers(const std::string& expression);
+    std::size_t take_signal_info(const std::string& expression, std::size_t begin, std::size_t end,
+                                 std::string& text);
     std::string in_format(const std::string& expression, char letter, Value& value);
     void record_value(const std::string& text);
-    std::optional<std::string> upper_frame_value(const std::string& expression);
     bool read_memory(VirtAddr at, void* to, std::size_t length);
 
     std::vector<inspect::StackFrame> frames();

@@ -27,6 +27,10 @@ void Gdb::do_info(const std::string& arguments)
             : std::string(trim(std::string_view(arguments).substr(arguments.find(what) + what.size())));
     if (what == "b" || begins("breakpoints", what)) return info_breakpoints();
     if (begins("display", what)) return info_display();
+    if (what == "watchpoints" || what == "symbol") {
+        if (!runs()) return say("No watchpoints.\n");
+        return what == "symbol" ? info_symbol(rest) : info_breakpoints();
+    }
     if (begins("source", what) && what.size() > 1) return info_source();
     if (begins("functions", what) && what.size() > 1) {
         const auto image = program_image();
@@ -68,16 +72,27 @@ void Gdb::info_breakpoints()
     say("Num     Type           Disp Enb Address            What\n");
     for (const GdbBreakpoint& point : gdb().breakpoints) {
         const VirtAddr at = runs() ? point.at : VirtAddr{point.offset};
+        const auto hits = [&] {
+            if (point.hits > 0)
+                say(format("\tbreakpoint already hit %u time%s\n", point.hits, point.hits == 1 ? "" : "s"));
+        };
+        if (point.watch) {
+            say(format("%-7u hw watchpoint  keep %c                      ", point.number,
+                       point.enabled ? 'y' : 'n') +
+                point.where + "\n");
+            hits();
+            continue;
+        }
         say(format("%-7u breakpoint     %s %c   ", point.number, point.temporary ? "del " : "keep",
                    point.enabled ? 'y' : 'n'));
-        if (point.at.value == 0) say("<PENDING>          " + point.where + "\n");
+        if (point.at.value == 0)
+            say("<PENDING>          " + point.where + "\n");
         else
             say(format("0x%016llx in %s at %s:%d\n", static_cast<ull>(at.value), point.function.c_str(),
                        point.file.c_str(), point.line));
         if (const std::size_t condition = (" " + point.where).find(" if "); condition != std::string::npos)
             say("\tstop only if " + point.where.substr(condition + 3) + "\n");
-        if (point.hits > 0)
-            say(format("\tbreakpoint already hit %u time%s\n", point.hits, point.hits == 1 ? "" : "s"));
+        hits();
     }
 }
 

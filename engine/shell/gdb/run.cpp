@@ -3,6 +3,8 @@
 #include "shell/gdb/gdb.h"
 #include "trace/names.h"
 
+#include <algorithm>
+
 namespace fl::shell {
 namespace {
 
@@ -22,7 +24,10 @@ const kernel::Process* Gdb::process()
     return gdb().pid != 0 ? desk_.machine().kernel.processes.find(gdb().pid) : nullptr;
 }
 
-bool Gdb::runs() { return process() != nullptr; }
+bool Gdb::runs()
+{
+    return process() != nullptr;
+}
 
 bool Gdb::needs_process()
 {
@@ -202,8 +207,13 @@ void Gdb::program_is_gone()
     gdb().pid = 0;
     gdb().frame = 0;
     gdb().list_line = 0;
-    for (GdbBreakpoint& point : gdb().breakpoints)
+    auto& points = gdb().breakpoints;
+    for (GdbBreakpoint& point : points) {
         point.hits = 0;
+        if (point.watch) remove_breakpoint(point);
+    }
+    points.erase(std::remove_if(points.begin(), points.end(), [](const GdbBreakpoint& p) { return p.watch; }),
+                 points.end());
 }
 
 void Gdb::interrupt()
@@ -231,8 +241,10 @@ void Gdb::on_stopped()
     if (doing_ == Doing::Calling || doing_ == Doing::Assigning) {
         const bool silent = doing_ == Doing::Assigning;
         doing_ = Doing::Nothing;
-        if (!evaluation.error.empty()) complain(evaluation.error + "\n");
-        else if (!silent && !evaluation.value.empty()) record_value(evaluation.value);
+        if (!evaluation.error.empty())
+            complain(evaluation.error + "\n");
+        else if (!silent && !evaluation.value.empty())
+            record_value(evaluation.value);
         return;
     }
     if (doing_ != Doing::Nothing) stopped_by(desk_.machine().debugger.last_stop);
@@ -269,6 +281,9 @@ void Gdb::stopped_by(const machine::StopReport& report)
             (report.signal == sig_int ? "Interrupt" : std::string(trace::signal_meaning(report.signal))) +
             ".\n");
         announce_ = true;
+    } else if (report.why == Stop::Watch || report.why == Stop::WatchGone) {
+        if (!report_watch(report)) return go(goal_);
+        announce_ = true;
     } else if (report.why == Stop::Deadlock)
         say("\nThe program waits for something that will never happen.\n");
     doing_ = Doing::Nothing;
@@ -296,7 +311,7 @@ void Gdb::report_exit(const machine::StopReport& report)
 void Gdb::print_stop_place()
 {
     const std::vector<inspect::StackFrame> stack = frames();
-    if (stack.empty()) return;
+    if (stack.empty()) return say(lost_place());
     const inspect::SourcePlace& place = stack[0].place;
     const bool moved = place.function != gdb().function || (process() && process()->cpu.fp != gdb().frame_at);
     const std::string line = source_line(place);
@@ -307,8 +322,10 @@ void Gdb::print_stop_place()
         const std::string words = frame_words(stack[0], inside);
         say(words.substr(words.find("  ") + 2) + "\n");
         say(line);
-    } else if (inside) say(format("0x%016llx\t", static_cast<unsigned long long>(place.pc.value)) + line);
-    else say(line);
+    } else if (inside)
+        say(format("0x%016llx\t", static_cast<unsigned long long>(place.pc.value)) + line);
+    else
+        say(line);
     gdb().list_line = 0;
 }
 

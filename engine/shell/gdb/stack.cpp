@@ -37,8 +37,10 @@ std::string Gdb::frame_words(const inspect::StackFrame& frame, bool with_address
         first = false;
     }
     text += ")";
-    if (frame.place.line > 0) text += format(" at %s:%d", frame.place.file.c_str(), frame.place.line);
-    else if (!frame.place.image.empty()) text += " from " + frame.place.image;
+    if (frame.place.line > 0)
+        text += format(" at %s:%d", frame.place.file.c_str(), frame.place.line);
+    else if (!frame.place.image.empty())
+        text += " from " + frame.place.image;
     return text;
 }
 
@@ -87,8 +89,12 @@ void Gdb::do_backtrace(const std::string& arguments)
 {
     if (!runs()) return complain("No stack.\n");
     const std::vector<inspect::StackFrame> stack = frames();
-    const std::uint64_t limit = parse_unsigned(arguments).value_or(stack.size());
-    for (std::size_t i = 0; i < stack.size() && i < limit; ++i)
+    if (stack.empty()) return say("#0  " + lost_place());
+    const std::int64_t count = parse_signed(arguments).value_or(static_cast<std::int64_t>(stack.size()));
+    const auto asked = static_cast<std::uint64_t>(count < 0 ? -count : count);
+    const std::uint64_t limit = count < 0 ? stack.size() : asked;
+    const std::size_t first = count < 0 ? stack.size() - std::min<std::size_t>(stack.size(), asked) : 0;
+    for (std::size_t i = first; i < stack.size() && i < limit; ++i)
         say(frame_words(stack[i], i > 0 || !stack[i].place.statement_start) + "\n");
     if (limit < stack.size()) say("(More stack frames follow...)\n");
 }
@@ -105,7 +111,8 @@ void Gdb::do_list(const std::string& arguments)
     const auto number = parse_unsigned(trim(std::string_view(arguments).substr(0, comma)));
     if (number) {
         first = static_cast<int>(std::min<std::uint64_t>(*number, 1u << 20));
-        if (comma == std::string::npos) first = std::max(1, first - 5);
+        if (comma == std::string::npos)
+            first = std::max(1, first - 5);
         else
             last = static_cast<int>(std::min<std::uint64_t>(
                 parse_unsigned(trim(std::string_view(arguments).substr(comma + 1))).value_or(0), 1u << 20));
@@ -118,11 +125,13 @@ void Gdb::do_list(const std::string& arguments)
     } else if (gdb().list_line == 0) {
         int middle = 0;
         const std::vector<inspect::StackFrame> stack = runs() ? frames() : std::vector<inspect::StackFrame>{};
-        if (gdb().frame < stack.size()) middle = stack[gdb().frame].place.line;
+        if (gdb().frame < stack.size())
+            middle = stack[gdb().frame].place.line;
         else if (const auto main_at = lang::address_of_function(*image, "main"))
             middle = make_location(*image, *main_at).place.line;
         first = std::max(1, middle - 5);
-    } else if (arguments == "-") first = std::max(1, first - 2 * lines_shown);
+    } else if (arguments == "-")
+        first = std::max(1, first - 2 * lines_shown);
     const int total = static_cast<int>(source.lines.size());
     if (first > total)
         return complain(

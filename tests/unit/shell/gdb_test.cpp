@@ -115,3 +115,44 @@ TEST_CASE("the debugger goes back in time with the machine")
     t.session.seek({});
     CHECK(t.session.prompt() == "$ ");
 }
+
+TEST_CASE("a watchpoint stops where the value changes, and ends with its frame")
+{
+    Debugged t;
+    t.run("break 12");
+    t.run("run");
+    CHECK(t.run("watch counter") == "Hardware watchpoint 2: counter\n");
+    CHECK(t.run("info breakpoints").find("2       hw watchpoint  keep y                      counter\n") !=
+          std::string::npos);
+    const std::string changed = t.run("continue");
+    CHECK(changed.find("Continuing.\n\nHardware watchpoint 2: counter\n\nOld value = 3\nNew value = 126\n") ==
+          0);
+    CHECK(changed.find("main () at demo.c:1") != std::string::npos);
+    CHECK(t.run("continue").find("Old value = 126\nNew value = 127\n") != std::string::npos);
+    t.run("delete 2");
+    t.run("tbreak twice");
+    t.run("run");
+    t.run("continue");
+    CHECK(t.run("watch y") == "Hardware watchpoint 4: y\n");
+    CHECK(t.run("continue").find("New value = 10\n") != std::string::npos);
+    CHECK(t.run("continue")
+              .find("Watchpoint 4 deleted because the program has left the block in\n"
+                    "which its expression is valid.\n") != std::string::npos);
+}
+
+TEST_CASE("expressions are evaluated in the selected frame")
+{
+    Debugged t;
+    t.run("break twice");
+    t.run("run");
+    CHECK(t.run("print x * 2") == "$1 = 10\n");
+    CHECK(t.run("up").find("#1  0x") == 0);
+    CHECK(t.run("print p[0]") == "$2 = 116 't'\n");
+    CHECK(t.run("print x") == "No symbol \"x\" in current context.\n");
+    CHECK(t.run("set var p[1] = 'u'") == "");
+    CHECK(t.run("print p[1]") == "$3 = 117 'u'\n");
+    CHECK(t.run("whatis p[0] + 1") == "type = int\n");
+    CHECK(t.run("whatis p") == "type = char *\n");
+    CHECK(t.run("down").find("#0  twice (x=5") == 0);
+    CHECK(t.run("backtrace -1").find("#1  0x") == 0);
+}
