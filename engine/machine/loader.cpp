@@ -95,7 +95,8 @@ kernel::ImageLayout interpreter_layout(kernel::InodeId inode)
 class Loader {
 public:
     Loader(MachineState& state, Pid pid, trace::Recorder& record)
-        : state_(state), pid_(pid), record_(record), memory_(state.kernel, state.hardware, pid, record)
+        : state_(state), pid_(pid), record_(record),
+          memory_(state.kernel, state.hardware, pid, record, kernel::OnDisk::Wait)
     {
     }
 

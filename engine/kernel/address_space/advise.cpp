@@ -6,6 +6,8 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/swap/swap.h"
+#include "kernel/swap/swap_in.h"
 
 namespace fl::kernel {
 namespace {
@@ -118,6 +120,13 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
         const auto how = advice == PopulateWrite ? Populate::AsNeeded : Populate::ReadOnly;
         return populate(kernel, hardware, pid, begin, end, how, record) ? Status{Done{}}
                                                                         : Status{Errno::NoMemory};
+    }
+    if (advice == PageOut || (advice == WillNeed && area.anonymous())) {
+        for (VirtAddr page = begin; page < end; page += page_size) {
+            if (advice == PageOut) page_out(kernel, hardware, space, page, record);
+            else fetch_ahead(kernel, hardware, space, page, record);
+        }
+        return Done{};
     }
     return Done{};  // a wish this machine takes note of and does nothing about
 }

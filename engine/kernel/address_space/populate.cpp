@@ -1,6 +1,7 @@
 #include "kernel/address_space/populate.h"
 
 #include "kernel/address_space/tables.h"
+#include "kernel/block/requests.h"
 #include "kernel/fault/handle_fault.h"
 
 namespace fl::kernel {
@@ -29,14 +30,22 @@ bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, V
             page = stop;
             continue;
         }
-        for (; page < stop; page += page_size) {
-            if (!needs_fault(hardware, space_of(kernel, pid), page, write)) continue;
+        while (page < stop) {
+            if (!needs_fault(hardware, space_of(kernel, pid), page, write)) {
+                page += page_size;
+                continue;
+            }
             const hw::PageFault fault{
                 .address = page, .kind = write ? hw::AccessKind::Write : hw::AccessKind::Read, .user = false};
             const Repair repair = repair_fault(kernel, hardware, pid, fault, record);
             if (repair.result == FaultResult::OutOfMemory) return false;
+            if (repair.result == FaultResult::Wait) {
+                sleep_at_once(kernel, hardware, pid, record);
+                continue;
+            }
             if (repair.result != FaultResult::Handled)
                 break;  // beyond the end of a file: nothing to bring in
+            page += page_size;
         }
         page = stop;
     }

@@ -78,6 +78,14 @@ void sleep_for_disk(Kernel& kernel, std::uint32_t pid, Tick until, trace::Record
     record.record(trace::ProcessWaits{until});
 }
 
+void sleep_at_once(Kernel& kernel, hw::Hardware& hardware, std::uint32_t pid, trace::Recorder& record)
+{
+    Process& process = process_of(kernel, pid);
+    wait_for_disk(kernel, hardware, process.wake_at, record);
+    process.state = ProcessState::Running;
+    process.waiting = WaitReason::None;
+}
+
 void wait_for_disk(Kernel& kernel, hw::Hardware& hardware, Tick until, trace::Recorder& record)
 {
     kernel.now = std::max(kernel.now, until);

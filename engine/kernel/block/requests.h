@@ -41,6 +41,8 @@ Tick when_done(const Kernel& kernel, FrameNumber frame);
 
 // Puts a process to sleep until then (state D). It issues again what it was doing.
 void sleep_for_disk(Kernel& kernel, std::uint32_t pid, Tick until, trace::Recorder& record);
+// The process was put to sleep in the middle of work that cannot be begun anew: time passes, it goes on.
+void sleep_at_once(Kernel& kernel, hw::Hardware& hardware, std::uint32_t pid, trace::Recorder& record);
 // For kernel work that cannot be begun anew: time passes, nobody else runs.
 void wait_for_disk(Kernel& kernel, hw::Hardware& hardware, Tick until, trace::Recorder& record);
 

@@ -5,16 +5,21 @@
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
 #include "kernel/fault/repair.h"
+#include "kernel/swap/swap.h"
 
 namespace fl::kernel {
 namespace {
 
 using trace::FaultStep;
 
-// Linux: wp_can_reuse_anon_folio(). The last owner just takes it.
-bool sole_owner(const Frame& frame)
+// Linux: wp_can_reuse_anon_folio(). The last owner just takes it; a copy in swap that nobody needs goes.
+bool sole_owner(FaultContext& fault, FrameNumber number)
 {
-    return frame.use == FrameUse::Anonymous && ((frame.flags & FrameAnonExclusive) || frame.references == 1);
+    const Frame& frame = fault.kernel.frames.table.at(number);
+    if (frame.use != FrameUse::Anonymous) return false;
+    if (frame.flags & FrameAnonExclusive) return true;
+    if (frame.references == 2) give_up_slot(fault.kernel, fault.hardware, number, fault.record);
+    return frame.references == 1;
 }
 
 Outcome take_over(FaultContext& fault, FrameNumber number)
@@ -66,7 +71,7 @@ Outcome write_protected(FaultContext& fault)
     fault.step(FaultStep::WriteProtected);
     const FrameNumber number = fault.entry.frame();
     if (fault.area().shared) return make_shared_writable(fault, number);
-    if (number != fault.kernel.zero_frame && sole_owner(fault.kernel.frames.table.at(number)))
+    if (number != fault.kernel.zero_frame && sole_owner(fault, number))
         return take_over(fault, number);
     return copy_page(fault, number);
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "kernel/address_space/tables.h"
+#include "kernel/block/requests.h"
 #include "kernel/allocate.h"
 #include "kernel/costs.h"
 #include "kernel/fault/repair.h"
@@ -36,6 +37,7 @@ Outcome handle_entry(FaultContext& fault)
         fault.step(FaultStep::EntryEmpty);
         return fault.area().anonymous() ? first_touch(fault) : file_page(fault);
     }
+    if (is_swap(fault.entry)) return swapped_page(fault);
     fault.step(FaultStep::EntryPresent);
     fault.frame = fault.entry.frame();
     if (fault.write() && !fault.entry.writable()) return write_protected(fault);
@@ -74,7 +76,7 @@ Outcome handle_address(FaultContext& fault, const hw::PageFault& cause)
         return Outcome::SegvAccessError;
     }
     fault.step(FaultStep::AccessAllowed);
-    ++fault.kernel.statistics.pgfault;
+    if (!fault.again) ++fault.kernel.statistics.pgfault;
     return handle_entry(fault);
 }
 
@@ -151,6 +153,7 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
                     trace::Recorder& record)
 {
     Process& process = leader_of(kernel, pid);
+    Process& thread = process_of(kernel, pid);
     const Tick began = kernel.now;
     kernel.now += costs::page_fault;
     trace::FaultPath path;
@@ -165,8 +168,13 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
                          0,
                          {},
                          {},
-                         {}};
-    const Outcome outcome = handle_address(context, fault);
+                         {},
+                         {},
+                         thread.waited_for_disk};
+    Outcome outcome = handle_address(context, fault);
+    if (outcome == Outcome::Minor && context.again) outcome = Outcome::Major;
+    thread.waited_for_disk = outcome == Outcome::Wait;
+    if (outcome == Outcome::Wait) sleep_for_disk(kernel, pid, context.wait_until, record);
     count(kernel, process, outcome);
     path.add(last_step(outcome));
     record.record(trace::PageFaulted{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome),

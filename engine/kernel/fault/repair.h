@@ -36,6 +36,8 @@ struct FaultContext {
     PhysAddr entry_at;           // of the last-level entry
     hw::Pte entry;               // as found
     FrameNumber frame;           // what the page shows in the end
+    Tick wait_until;             // with Outcome::Wait: when the disk will have answered
+    bool again = false;          // the process has slept for this page. Linux: FAULT_FLAG_TRIED
 
     const Vma& area() const { return space.areas[area_index]; }
     bool write() const { return kind == hw::AccessKind::Write; }
@@ -50,6 +52,7 @@ std::optional<FrameNumber> new_anonymous_frame(FaultContext& fault);
 Outcome first_touch(FaultContext& fault);      // do_anonymous_page()
 Outcome file_page(FaultContext& fault);        // do_fault(): file or shared memory, entry empty
 Outcome write_protected(FaultContext& fault);  // do_wp_page()
+Outcome swapped_page(FaultContext& fault);     // do_swap_page()
 // Extends the stack area at area_index down to the page. Linux: expand_stack(). False: refused.
 bool grow_stack(FaultContext& fault);
 

@@ -2,6 +2,7 @@
 
 #include "kernel/address_space/tables.h"
 #include "kernel/allocate.h"
+#include "kernel/block/requests.h"
 #include "kernel/fault/handle_fault.h"
 
 #include <algorithm>
@@ -19,6 +20,29 @@ bool reachable(const hw::Hardware& hardware, const AddressSpace& space, VirtAddr
 
 }  // namespace
 
+Reach UserMemory::fault_in_page(VirtAddr address, hw::AccessKind kind, OnDisk on_disk)
+{
+    const VirtAddr page = page_floor(address);
+    while (!reachable(hardware_, space_of(kernel_, pid_), page, kind)) {
+        const hw::PageFault fault{.address = address, .kind = kind, .user = false};
+        const Repair repair = repair_fault(kernel_, hardware_, pid_, fault, record_);
+        if (repair.result == FaultResult::Wait && on_disk == OnDisk::Answer) return Reach::Wait;
+        if (repair.result == FaultResult::Wait) sleep_at_once(kernel_, hardware_, pid_, record_);
+        if (repair.result == FaultResult::Signal) return Reach::BadAddress;
+        if (repair.result == FaultResult::OutOfMemory) {
+            kill_out_of_memory(kernel_, pid_, record_);
+            return Reach::OutOfMemory;
+        }
+    }
+    // As an access would: what the kernel writes makes the page dirty.
+    if (kind == hw::AccessKind::Write) {
+        const PhysAddr at = *existing_entry(hardware_.memory, space_of(kernel_, pid_).root, page);
+        const std::uint64_t raw = hardware_.memory.load64(at);
+        if (!(raw & hw::pte_dirty)) hardware_.memory.store64(at, raw | hw::pte_dirty);
+    }
+    return Reach::Ok;
+}
+
 Reach UserMemory::fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind kind, std::uint64_t& reached)
 {
     reached = 0;
@@ -26,23 +50,8 @@ Reach UserMemory::fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind 
     if (address >= task_size || size > task_size - address) return Reach::BadAddress;
     const VirtAddr end = address + size;
     for (VirtAddr page = page_floor(address); page < end; page += page_size) {
-        const AddressSpace& space = space_of(kernel_, pid_);
-        if (!reachable(hardware_, space, page, kind)) {
-            const hw::PageFault fault{.address = std::max(page, address), .kind = kind, .user = false};
-            const Repair repair = repair_fault(kernel_, hardware_, pid_, fault, record_);
-            if (repair.result == FaultResult::Wait) return Reach::Wait;
-            if (repair.result == FaultResult::Signal) return Reach::BadAddress;
-            if (repair.result == FaultResult::OutOfMemory) {
-                kill_out_of_memory(kernel_, pid_, record_);
-                return Reach::OutOfMemory;
-            }
-        }
-        // As an access would: what the kernel writes makes the page dirty.
-        if (kind == hw::AccessKind::Write) {
-            const PhysAddr at = *existing_entry(hardware_.memory, space.root, page);
-            const std::uint64_t raw = hardware_.memory.load64(at);
-            if (!(raw & hw::pte_dirty)) hardware_.memory.store64(at, raw | hw::pte_dirty);
-        }
+        const Reach reach = fault_in_page(std::max(page, address), kind, on_disk_);
+        if (reach != Reach::Ok) return reach;
         reached = std::min(end - address, page + page_size - address);
     }
     return Reach::Ok;
@@ -65,9 +74,11 @@ Reach UserMemory::read(VirtAddr address, std::span<std::byte> bytes)
 {
     if (const Reach reach = fault_in(address, bytes.size(), hw::AccessKind::Read); reach != Reach::Ok)
         return reach;
-    for (std::size_t done = 0; done < bytes.size();) {
+    for (std::size_t done = 0; done < bytes.size();) {  // a later page may have thrown out an earlier one
         const VirtAddr at = address + done;
         const std::size_t chunk = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_page(at));
+        const Reach reach = fault_in_page(at, hw::AccessKind::Read, OnDisk::Wait);
+        if (reach != Reach::Ok) return reach;
         hardware_.memory.read(physical(at), bytes.subspan(done, chunk));
         done += chunk;
     }
@@ -81,6 +92,8 @@ Reach UserMemory::write(VirtAddr address, std::span<const std::byte> bytes)
     for (std::size_t done = 0; done < bytes.size();) {
         const VirtAddr at = address + done;
         const std::size_t chunk = std::min<std::size_t>(bytes.size() - done, page_size - offset_in_page(at));
+        const Reach reach = fault_in_page(at, hw::AccessKind::Write, OnDisk::Wait);
+        if (reach != Reach::Ok) return reach;
         hardware_.memory.write(physical(at), bytes.subspan(done, chunk));
         done += chunk;
     }

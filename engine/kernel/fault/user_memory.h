@@ -21,10 +21,15 @@ enum class Reach : std::uint8_t {
     OutOfMemory /* killed */
 };
 
+// When a page must come from the disk: answer Wait, or, where nothing can be begun anew, let time pass.
+enum class OnDisk : bool { Answer, Wait };
+
 class UserMemory {
 public:
     UserMemory(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
         : kernel_(kernel), hardware_(hardware), pid_(pid), record_(record) {}
+    UserMemory(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record, OnDisk on_disk)
+        : kernel_(kernel), hardware_(hardware), pid_(pid), record_(record), on_disk_(on_disk) {}
 
     // Makes [address, address + size) accessible, faulting pages in. `reached` = bytes that are, also when it
     // fails.
@@ -49,6 +54,7 @@ public:
     }
 
 private:
+    Reach fault_in_page(VirtAddr address, hw::AccessKind kind, OnDisk on_disk);
     // The frame behind an address that was faulted in.
     PhysAddr physical(VirtAddr address) const;
 
@@ -56,6 +62,7 @@ private:
     hw::Hardware& hardware_;
     Pid pid_;
     trace::Recorder& record_;
+    OnDisk on_disk_ = OnDisk::Answer;
 };
 
 }  // namespace fl::kernel

@@ -77,6 +77,7 @@ void check_counters(const Subject& subject, Findings& findings);
 void check_files(const Subject& subject, Findings& findings);
 void check_reclaim(const Subject& subject, Findings& findings);
 void check_reverse_map(const Subject& subject, Findings& findings);
+void check_swap(const Subject& subject, Findings& findings);
 void check_processes(const Subject& subject, Findings& findings);
 
 }  // namespace fl::kernel

@@ -2,6 +2,8 @@
 #include "kernel/invariants/checks.h"
 #include "kernel/process/kernel_stack.h"
 
+#include <algorithm>
+
 namespace fl::kernel {
 namespace {
 
@@ -26,11 +28,18 @@ void check_mapped_frame(const Subject& subject, std::uint64_t number, const Fram
     findings.expect(frame.mappings == facts.entries, "frame-mappings", name(number));
 }
 
+std::uint64_t requests_for(const Kernel& kernel, FrameNumber frame)
+{
+    const auto& waiting = kernel.requests.requests;
+    return static_cast<std::uint64_t>(std::count_if(
+        waiting.begin(), waiting.end(), [&](const DiskRequest& request) { return request.frame == frame; }));
+}
+
 // What all frames of one use must be together; free ones are the buddy system's.
 void check_all_frames(const Subject& subject, Findings& findings)
 {
     const Kernel& kernel = subject.kernel;
-    std::uint64_t tables = 0, stacks = 0, anonymous = 0, cached = 0, zeros = 0, locked = 0,
+    std::uint64_t tables = 0, stacks = 0, anonymous = 0, cached = 0, zeros = 0, locked = 0, pages = 0,
                   others = 0;
     const std::uint64_t size = kernel.frames.table.size().value;
     for (std::uint64_t number = 0; number < size; ++number) {
@@ -42,14 +51,22 @@ void check_all_frames(const Subject& subject, Findings& findings)
             case FrameUse::KernelStack: ++stacks; break;
             case FrameUse::Zero: ++zeros; break;
             case FrameUse::Reserved: break;
-            case FrameUse::Anonymous: ++anonymous; break;
-            case FrameUse::PageCache: ++cached; break;
+            case FrameUse::Anonymous: anonymous += frame.mappings != 0; break;
+            case FrameUse::PageCache: break;
             case FrameUse::Slab: case FrameUse::Vmalloc: case FrameUse::HugePool: ++others; break;
         }
-        const bool owned = frame.use == FrameUse::PageCache;  // by the cache itself
+        const bool in_cache = frame.use == FrameUse::PageCache
+                              && kernel.cache.find(frame.owner, frame.index) == FrameNumber{number};
+        const bool in_swap = (frame.flags & FrameSwapCache) != 0;
+        cached += in_cache || in_swap;
         const bool counts = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache;
-        findings.expect(!counts || frame.references == frame.mappings + (owned ? 1u : 0u), "frame-references",
-                        name(number));
+        pages += counts;
+        const std::uint64_t users =
+            frame.mappings + (in_cache || in_swap ? 1u : 0u) + requests_for(kernel, {number});
+        findings.expect(!counts || frame.references == users, "frame-references", name(number));
+        findings.expect(frame.use != FrameUse::Anonymous || frame.mappings != 0 || in_swap
+                            || requests_for(kernel, {number}) != 0,
+                        "anonymous-frames-mapped", name(number));
         if (frame.mappings != 0 && !subject.survey.frames.count(number))
             findings.expect(false, "frame-mappings", name(number) + " is mapped by nobody");
     }
@@ -62,7 +79,7 @@ void check_all_frames(const Subject& subject, Findings& findings)
                           "frames of the page cache");
     findings.expect_equal(locked, kernel.statistics.nr_mlock, "nr-mlock", "locked frames");
     findings.expect_equal(zeros, 1, "zero-frame", "frames of zeros");
-    const std::uint64_t used = tables + stacks + anonymous + cached + zeros + others;
+    const std::uint64_t used = tables + stacks + pages + zeros + others;
     findings.expect_equal(used + kernel.frames.free_pages(), kernel.frames.managed_pages(),
                           "frames-accounted-for", "used and free");
 }

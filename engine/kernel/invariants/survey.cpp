@@ -23,7 +23,10 @@ constexpr std::string_view names[] = {
     "lists-linked-both-ways", "lists-counted", "lists-hold-their-pages", "pages-listed-once",
     "lists-totalled", "reverse-map-complete", "reverse-map-indexed",
     "locked-pages-apart",
-    "process-parent-exists", "zombie-holds-nothing", "pending-signals-known", "current-exists",
+    "process-parent-exists", "swap-entry-names-a-slot", "swap-slot-counts", "swap-exclusive-named-once",
+    "shared-page-in-one-place", "shared-slot-within-file", "swap-cache-agrees", "swap-holds-the-bytes",
+    "swap-slots-used", "swap-free-slot-found", "swap-free", "swap-total", "swap-areas-in-order", "swapents",
+    "swap-cache-anonymous", "nr-swapcached", "swap-charged-to-groups", "anonymous-frames-mapped", "zombie-holds-nothing", "pending-signals-known", "current-exists",
 };
 
 void count_tables(const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,

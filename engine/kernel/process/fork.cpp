@@ -77,7 +77,7 @@ void set_registers(Process& child, const CloneRequest& request)
 Reach reach_numbers(Kernel& kernel, hw::Hardware& hardware, Pid pid, const CloneRequest& request,
                     trace::Recorder& record)
 {
-    UserMemory memory(kernel, hardware, pid, record);
+    UserMemory memory(kernel, hardware, pid, record, OnDisk::Wait);
     if (has(request, CloneParentSetTid))
         if (const Reach reach = memory.fault_in(request.parent_tid, 4, hw::AccessKind::Write);
             reach != Reach::Ok)
@@ -91,9 +91,11 @@ void store_numbers(Kernel& kernel, hw::Hardware& hardware, Pid parent, Pid child
 {
     const std::uint32_t number = child;
     if (has(request, CloneParentSetTid))
-        static_cast<void>(UserMemory(kernel, hardware, parent, record).put(request.parent_tid, number));
+        static_cast<void>(
+            UserMemory(kernel, hardware, parent, record, OnDisk::Wait).put(request.parent_tid, number));
     if (has(request, CloneChildSetTid))
-        static_cast<void>(UserMemory(kernel, hardware, child, record).put(request.child_tid, number));
+        static_cast<void>(
+            UserMemory(kernel, hardware, child, record, OnDisk::Wait).put(request.child_tid, number));
 }
 
 void wait_for_vfork(Kernel& kernel, Pid parent, Pid child)

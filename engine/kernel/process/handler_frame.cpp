@@ -64,7 +64,7 @@ bool enter_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Signal
     fill_context(frame, process.cpu, info);
     const bool sleeps = process.waiting == WaitReason::Time || process.waiting == WaitReason::Signal;
     frame.interrupted = sleeps || (process.waiting != WaitReason::None && !(handler.flags & sa_restart));
-    if (UserMemory(kernel, hardware, pid, record).put(at, frame) != Reach::Ok) return false;
+    if (UserMemory(kernel, hardware, pid, record, OnDisk::Wait).put(at, frame) != Reach::Ok) return false;
 
     signals.blocked |= handler.mask;
     if (!(handler.flags & sa_nodefer)) signals.blocked |= signal_bit(info.number);
@@ -86,7 +86,7 @@ bool leave_handler(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recor
     Process& process = process_of(kernel, pid);
     // The handler's return took the first word; what the restorer itself pushed since lies below.
     constexpr std::uint64_t search = 256;
-    UserMemory memory(kernel, hardware, pid, record);
+    UserMemory memory(kernel, hardware, pid, record, OnDisk::Wait);
     for (std::uint64_t offset = 0; offset < search; offset += 8) {
         const VirtAddr at = process.cpu.sp + offset - 8;
         HandlerFrame frame{};

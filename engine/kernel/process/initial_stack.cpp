@@ -92,7 +92,7 @@ Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid
     stack.name = AreaName::Stack;
     if (const auto mapped = map(kernel, hardware, pid, stack, record); !mapped) return mapped.error();
 
-    Pusher push{UserMemory(kernel, hardware, pid, record), stack_top - 8};
+    Pusher push{UserMemory(kernel, hardware, pid, record, OnDisk::Wait), stack_top - 8};
     StackStrings strings;
     push.text(request.path);
     strings.path = push.at;
@@ -109,7 +109,8 @@ Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid
 Result<VirtAddr> lay_out_tables(Kernel& kernel, hw::Hardware& hardware, Pid pid, const StackStrings& strings,
                                 const TableFacts& facts, trace::Recorder& record)
 {
-    Pusher push{UserMemory(kernel, hardware, pid, record), {align_down(strings.bottom.value, 16)}};
+    Pusher push{UserMemory(kernel, hardware, pid, record, OnDisk::Wait),
+                {align_down(strings.bottom.value, 16)}};
     push.text("x86_64");
     const VirtAddr platform = push.at;
     const std::uint64_t random[] = {next_random(kernel), next_random(kernel)};

@@ -66,6 +66,8 @@ void release_slot(Kernel& kernel, hw::Hardware& hardware, SwapEntry entry, trace
 const SwapSlot& slot_of(const Kernel& kernel, SwapEntry entry);
 // The frame of the swap cache that holds a slot's page.
 std::optional<FrameNumber> in_swap_cache(const Kernel& kernel, SwapEntry entry);
+// It is there with its bytes: what mincore() wants to know.
+bool readable_in_swap_cache(const Kernel& kernel, SwapEntry entry);
 // Where the slot lies on the disk.
 hw::BlockNumber block_of(const Kernel& kernel, SwapEntry entry);
 

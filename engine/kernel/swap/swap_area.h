@@ -95,8 +95,9 @@ struct Swap {
     int next_priority = -2;         // of the next area without one of its own
     std::uint64_t free = 0;         // slots anybody may take. Linux: nr_swap_pages
     PageCache shared;               // pages of shared memory that are out: SwapEntry::raw under (inode, page)
-    // Read-ahead by slot numbers, for shared memory. Linux: swap_cluster_readahead().
-    std::uint32_t last_read = 0, last_window = 0, hits = 4;
+    // Read-ahead: the last slot missed without hits before it, how many pages were read at the last miss, and
+    // how many of those read ahead were asked for since.
+    std::uint32_t last_miss = 0, last_window = 0, hits = 4;
 
     friend bool operator==(const Swap&, const Swap&) = default;
 };

@@ -55,6 +55,12 @@ std::optional<FrameNumber> in_swap_cache(const Kernel& kernel, SwapEntry entry)
     return slot.frame();
 }
 
+bool readable_in_swap_cache(const Kernel& kernel, SwapEntry entry)
+{
+    const auto frame = in_swap_cache(kernel, entry);
+    return frame && (kernel.frames.table.at(*frame).flags & FrameUptodate);
+}
+
 std::optional<SwapEntry> add_to_swap(Kernel& kernel, hw::Hardware&, FrameNumber number,
                                      trace::Recorder& record)
 {

@@ -39,6 +39,8 @@ struct CallContext {
     Process& leader() const { return leader_of(kernel, pid); }
     AddressSpace& space() const { return space_of(kernel, pid); }
     UserMemory memory() const { return {kernel, hardware, pid, record}; }
+    // For a call that has begun to act: what was reachable before is fetched again, whatever it takes.
+    UserMemory patient_memory() const { return {kernel, hardware, pid, record, OnDisk::Wait}; }
     std::uint64_t argument(unsigned i) const { return arguments[i]; }
     VirtAddr address(unsigned i) const { return {arguments[i]}; }
     int integer(unsigned i) const { return static_cast<int>(static_cast<std::uint32_t>(arguments[i])); }

@@ -2,6 +2,7 @@
 #include "kernel/address_space/change.h"
 #include "kernel/address_space/map.h"
 #include "kernel/address_space/tables.h"
+#include "kernel/swap/swap.h"
 #include "kernel/syscall/call.h"
 
 #include <vector>
@@ -87,7 +88,9 @@ Answer call_mremap(const CallContext& call)
 bool resident(const CallContext& call, const Vma& area, VirtAddr page)
 {
     const auto at = existing_entry(call.hardware.memory, call.space().root, page);
-    if (at && call.hardware.memory.load64(*at) != 0) return true;
+    const hw::Pte entry{at ? call.hardware.memory.load64(*at) : 0};
+    if (is_swap(entry)) return readable_in_swap_cache(call.kernel, swap_entry(entry));
+    if (entry.raw != 0) return true;
     return area.inode && call.kernel.cache.find(area.inode, area.page_index(page)).has_value();
 }
 

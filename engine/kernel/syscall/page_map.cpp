@@ -9,12 +9,20 @@ namespace fl::kernel {
 namespace {
 
 constexpr std::uint64_t entry_size = 8;
-constexpr std::uint64_t present = 1ull << 63, file_or_shared = 1ull << 61, exclusive = 1ull << 56;
+constexpr std::uint64_t present = 1ull << 63, swapped = 1ull << 62, file_or_shared = 1ull << 61,
+                        exclusive = 1ull << 56;
+
+// Bits 0 to 4 the area, from 5 on the slot.
+std::uint64_t describe_swapped(SwapEntry entry)
+{
+    return swapped | std::uint64_t{entry.slot()} << 5 | entry.area();
+}
 
 std::uint64_t describe(const CallContext& call, const AddressSpace& space, VirtAddr page)
 {
     const auto at = existing_entry(call.hardware.memory, space.root, page);
     const hw::Pte entry{at ? call.hardware.memory.load64(*at) : 0};
+    if (is_swap(entry)) return describe_swapped(swap_entry(entry));
     if (!holds_frame(entry)) return 0;
     const Frame& frame = call.kernel.frames.table.at(entry.frame());
     std::uint64_t word = present | entry.frame().value;

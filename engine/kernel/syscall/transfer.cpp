@@ -31,7 +31,7 @@ Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
 {
     const Answer length = usable(call, to, text.size(), hw::AccessKind::Write);
     if (length.failed()) return length;
-    static_cast<void>(call.memory().write(
+    static_cast<void>(call.patient_memory().write(
         to, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(length.value)))));
     return length;
 }
@@ -47,7 +47,7 @@ Answer read_pages(const CallContext& call, InodeId inode, VirtAddr to, std::uint
     for (std::uint64_t done = 0; done < static_cast<std::uint64_t>(length.value); done += bytes.size()) {
         bytes.resize(std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
         read_inode(call.kernel, call.hardware, inode, offset + done, bytes);
-        static_cast<void>(call.memory().write(to + done, bytes));
+        static_cast<void>(call.patient_memory().write(to + done, bytes));
         call.kernel.now += costs::copy_bytes_page * pages_for({bytes.size()}).value;
     }
     return length;
@@ -60,7 +60,7 @@ Answer read_zeros(const CallContext& call, VirtAddr to, std::uint64_t size)
     if (length.failed()) return length;
     for (std::uint64_t done = 0; done < static_cast<std::uint64_t>(length.value); done += chunk_size) {
         const std::uint64_t part = std::min(chunk_size, static_cast<std::uint64_t>(length.value) - done);
-        static_cast<void>(call.memory().write(to + done, std::span(zeros).first(part)));
+        static_cast<void>(call.patient_memory().write(to + done, std::span(zeros).first(part)));
     }
     return length;
 }
@@ -82,7 +82,7 @@ Answer read_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, Vir
 std::string take_text(const CallContext& call, VirtAddr from, std::int64_t length)
 {
     std::string text(static_cast<std::size_t>(length), '\0');
-    static_cast<void>(call.memory().read(from, std::as_writable_bytes(std::span<char>(text))));
+    static_cast<void>(call.patient_memory().read(from, std::as_writable_bytes(std::span<char>(text))));
     return text;
 }
 
@@ -114,7 +114,7 @@ Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from,
     while (done < static_cast<std::uint64_t>(length.value)) {
         std::vector<std::byte> bytes(
             std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
-        static_cast<void>(call.memory().read(from + done, bytes));
+        static_cast<void>(call.patient_memory().read(from + done, bytes));
         const auto written =
             write_inode(call.kernel, call.hardware, file.inode, offset + done, bytes, call.record);
         if (!written) return done != 0 ? Answer{static_cast<std::int64_t>(done)} : Answer{written.error()};
