@@ -74,7 +74,7 @@ TEST_CASE("nor without any swap")
 TEST_CASE("the same seed makes the same kernel, and a copy taken on the way goes on alike")
 {
     for (std::uint64_t seed = 100; seed < 105; ++seed) {
-        SmallMachine one(64_MiB), two(64_MiB);
+        SmallMachine one(64_MiB, 1_MiB), two(64_MiB, 1_MiB);
         RandomActions act_one(one.kernel, one.hardware, one.record, seed),
             act_two(two.kernel, two.hardware, two.record, seed);
         for (int i = 0; i < 200; ++i) {

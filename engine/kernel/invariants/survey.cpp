@@ -26,7 +26,8 @@ constexpr std::string_view names[] = {
     "process-parent-exists", "swap-entry-names-a-slot", "swap-slot-counts", "swap-exclusive-named-once",
     "shared-page-in-one-place", "shared-slot-within-file", "swap-cache-agrees", "swap-holds-the-bytes",
     "swap-slots-used", "swap-free-slot-found", "swap-free", "swap-total", "swap-areas-in-order", "swapents",
-    "swap-cache-anonymous", "nr-swapcached", "swap-charged-to-groups", "anonymous-frames-mapped", "zombie-holds-nothing", "pending-signals-known", "current-exists",
+    "swap-cache-anonymous", "nr-swapcached", "swap-charged-to-groups", "anonymous-frames-mapped",
+    "zombie-holds-nothing", "pending-signals-known", "current-exists",
 };
 
 void count_tables(const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,

@@ -41,7 +41,8 @@ Named names_of_slots(const Subject& subject, Findings& findings)
         ++named.times[entry.raw];
         findings.expect(!subject.kernel.cache.find(id, index), "shared-page-in-one-place", name(entry));
         const Inode* inode = subject.kernel.files.inodes.find(id);
-        findings.expect(inode && index < pages_for(inode->size).value, "shared-slot-within-file", name(entry));
+        const bool inside = inode && index < pages_for(inode->size).value;
+        findings.expect(inside, "shared-slot-within-file", name(entry));
     });
     return named;
 }
@@ -99,7 +100,7 @@ void check_frames_in_cache(const Subject& subject, Findings& findings)
                         "swap-cache-agrees", name(entry));
         findings.expect(frame.use == FrameUse::Anonymous, "swap-cache-anonymous", name(entry));
     }
-    findings.expect_equal(kernel.statistics.nr_swapcached, cached, "nr-swapcached", "frames in the swap cache");
+    findings.expect_equal(kernel.statistics.nr_swapcached, cached, "nr-swapcached", "in the swap cache");
 }
 
 void check_charges(const Kernel& kernel, Findings& findings)
@@ -108,7 +109,8 @@ void check_charges(const Kernel& kernel, Findings& findings)
     for (const SwapArea& area : kernel.swap.areas)
         for (std::uint32_t i = 1; i < area.slots.size(); ++i) {
             if (area.slots.at(i).free()) continue;
-            for (GroupId at = area.slots.at(i).group; at != 0; at = kernel.groups.at(at).parent) ++charged[at];
+            for (GroupId at = area.slots.at(i).group; at != 0; at = kernel.groups.at(at).parent)
+                ++charged[at];
         }
     for (const auto& [id, group] : kernel.groups)
         if (id != 0) findings.expect_equal(group.swap_usage, charged[static_cast<GroupId>(id)],

@@ -37,7 +37,8 @@ void tell_joiners(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Record
     const VirtAddr word = process.clear_child_tid;
     process.clear_child_tid = {};
     const std::uint32_t zero = 0;
-    if (word.value == 0 || UserMemory(kernel, hardware, pid, record, OnDisk::Wait).put(word, zero) != Reach::Ok) return;
+    UserMemory memory(kernel, hardware, pid, record, OnDisk::Wait);
+    if (word.value == 0 || memory.put(word, zero) != Reach::Ok) return;
     wake_futex(kernel, futex_key(space_of(kernel, pid), process.space, word), 1);
 }
 

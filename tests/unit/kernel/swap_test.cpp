@@ -110,7 +110,7 @@ TEST_CASE_FIXTURE(Swapping, "reading 1024 pages back in order takes one major fa
     for (std::uint64_t i = 0; i < 1024; i += 97) CHECK(byte(pid, at + i * page_size) == 1 + i % 250);
 }
 
-TEST_CASE_FIXTURE(Swapping, "a page that comes back unchanged keeps its slot and goes out without being written")
+TEST_CASE_FIXTURE(Swapping, "a page that comes back unchanged keeps its slot and goes out unwritten")
 {
     const VirtAddr at = filled(16);
     push_out(at, 16);
