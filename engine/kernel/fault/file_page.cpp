@@ -134,6 +134,11 @@ Outcome shared_write_fault(FaultContext& fault, const Inode& inode)
     return finish(major);
 }
 
+Outcome write_fault(FaultContext& fault, const Inode& inode)
+{
+    return fault.area().shared ? shared_write_fault(fault, inode) : private_write_fault(fault, inode);
+}
+
 }  // namespace
 
 Outcome file_page(FaultContext& fault)
@@ -144,8 +149,10 @@ Outcome file_page(FaultContext& fault)
         fault.step(FaultStep::BeyondEndOfFile);
         return Outcome::Bus;
     }
-    if (!fault.write()) return read_fault(fault, inode);
-    return fault.area().shared ? shared_write_fault(fault, inode) : private_write_fault(fault, inode);
+    const Outcome fetched = fetch_swapped_page(fault);
+    if (fetched != Outcome::Minor && fetched != Outcome::Major) return fetched;
+    const Outcome mapped = fault.write() ? write_fault(fault, inode) : read_fault(fault, inode);
+    return mapped == Outcome::Minor ? fetched : mapped;
 }
 
 }  // namespace fl::kernel

@@ -53,6 +53,8 @@ Outcome first_touch(FaultContext& fault);      // do_anonymous_page()
 Outcome file_page(FaultContext& fault);        // do_fault(): file or shared memory, entry empty
 Outcome write_protected(FaultContext& fault);  // do_wp_page()
 Outcome swapped_page(FaultContext& fault);     // do_swap_page()
+// If the file's page is shared memory that is out, it comes back to the page cache: shmem_swapin_folio().
+Outcome fetch_swapped_page(FaultContext& fault);
 // Extends the stack area at area_index down to the page. Linux: expand_stack(). False: refused.
 bool grow_stack(FaultContext& fault);
 

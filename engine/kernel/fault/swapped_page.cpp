@@ -4,6 +4,7 @@
 #include "kernel/block/requests.h"
 #include "kernel/costs.h"
 #include "kernel/fault/repair.h"
+#include "kernel/swap/shared_pages.h"
 #include "kernel/swap/swap.h"
 #include "kernel/swap/swap_in.h"
 
@@ -73,6 +74,23 @@ Outcome swapped_page(FaultContext& fault)
         return Outcome::Wait;
     }
     return worse(outcome, map_again(fault, *frame));
+}
+
+Outcome fetch_swapped_page(FaultContext& fault)
+{
+    const InodeId inode = fault.area().inode;
+    const std::uint64_t page = fault.area().page_index(fault.page);
+    if (!shared_slot(fault.kernel, inode, page)) return Outcome::Minor;
+    fault.step(FaultStep::EntrySwapped);
+    const SharedRead read = read_shared(fault.kernel, fault.hardware, inode, page, fault.record);
+    fault.step(read.from_disk ? FaultStep::SwapIn : FaultStep::SwapCacheHit);
+    fault.wait_until = read.until;
+    switch (read.how) {
+        case SharedRead::How::OutOfMemory: return Outcome::OutOfMemory;
+        case SharedRead::How::Reading: return Outcome::Wait;
+        case SharedRead::How::Cached: break;
+    }
+    return read.from_disk ? Outcome::Major : Outcome::Minor;
 }
 
 }  // namespace fl::kernel

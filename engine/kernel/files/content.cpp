@@ -1,6 +1,7 @@
 // Bytes in and out of files, through the page cache. Linux: mm/filemap.c.
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/swap/shared_pages.h"
 
 #include <algorithm>
 
@@ -18,6 +19,8 @@ std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, Ino
         const auto target = bytes.subspan(done, chunk);
         const auto frame = kernel.cache.find(id, (offset + done) / page_size);
         if (frame) hardware.memory.read(address_in(*frame, at), target);
+        else if (const auto slot = shared_slot(kernel, id, (offset + done) / page_size))
+            peek_shared(kernel, hardware, *slot, at, target);
         else std::fill(target.begin(), target.end(), std::byte{0});  // a hole
         done += chunk;
     }

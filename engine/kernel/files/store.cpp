@@ -4,6 +4,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
 #include "kernel/files/truncate.h"
+#include "kernel/swap/shared_pages.h"
 #include "kernel/reclaim/lists.h"
 
 #include <algorithm>
@@ -92,6 +93,10 @@ Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId 
                                 trace::Recorder& record)
 {
     if (const auto there = kernel.cache.find(id, index)) return *there;
+    if (shared_slot(kernel, id, index)) {
+        if (!fetch_shared(kernel, hardware, id, index, record)) return Errno::NoMemory;
+        return cached_page(kernel, hardware, id, index, record);
+    }
     const auto number = allocate_page(kernel, hardware, FrameUse::PageCache, record);
     if (!number) return Errno::NoMemory;
     Frame& frame = kernel.frames.table.edit(*number);

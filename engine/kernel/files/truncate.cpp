@@ -4,6 +4,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
 #include "kernel/files/store.h"
+#include "kernel/swap/shared_pages.h"
 
 #include <utility>
 #include <vector>
@@ -12,9 +13,12 @@ namespace fl::kernel {
 namespace {
 
 // Zeroes what lies behind the new end in the last page: growing again must not show old bytes.
-void clear_tail(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t size)
+void clear_tail(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t size,
+                trace::Recorder& record)
 {
     const std::uint64_t offset = size % page_size;
+    if (offset != 0 && shared_slot(kernel, id, size / page_size))
+        static_cast<void>(fetch_shared(kernel, hardware, id, size / page_size, record));
     const auto frame = kernel.cache.find(id, size / page_size);
     if (offset == 0 || !frame) return;
     const std::vector<std::byte> zeros(page_size - offset);
@@ -30,6 +34,7 @@ void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::
     kernel.cache.each_page(id, first, [&](std::uint64_t index, FrameNumber frame) {
         pages.push_back({index, frame});
     });
+    forget_shared(kernel, hardware, id, first, record);
     Inode& inode = kernel.files.inodes.at(id);
     for (const auto& [index, number] : pages) {
         Frame& frame = kernel.frames.table.edit(number);
@@ -66,7 +71,7 @@ Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId id, ByteCount si
         const std::uint64_t first = pages_for(size).value;
         unmap_file_pages(kernel, hardware, id, first, record);
         drop_cached_pages(kernel, hardware, id, first, record);
-        clear_tail(kernel, hardware, id, size.value);
+        clear_tail(kernel, hardware, id, size.value, record);
     }
     inode.size = size;
     inode.changed = kernel.now;

@@ -42,7 +42,11 @@ std::optional<SwapEntry> shared_to_swap(Kernel& kernel, hw::Hardware& hardware, 
     kernel.cache.erase(page.owner, page.index);
     kernel.swap.shared.insert(page.owner, page.index, {entry->raw});
     --kernel.files.inodes.at(page.owner).cached;
-    --kernel.frames.table.edit(number).references;
+    Frame& frame = kernel.frames.table.edit(number);
+    frame.use = FrameUse::Anonymous;  // nobody's until it is asked for again
+    frame.owner = 0;
+    frame.index = 0;
+    --frame.references;
     --kernel.statistics.nr_file_pages;
     --kernel.statistics.nr_shmem;
     return entry;

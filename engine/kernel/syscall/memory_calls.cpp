@@ -2,6 +2,7 @@
 #include "kernel/address_space/change.h"
 #include "kernel/address_space/map.h"
 #include "kernel/address_space/tables.h"
+#include "kernel/swap/shared_pages.h"
 #include "kernel/swap/swap.h"
 #include "kernel/syscall/call.h"
 
@@ -91,6 +92,8 @@ bool resident(const CallContext& call, const Vma& area, VirtAddr page)
     const hw::Pte entry{at ? call.hardware.memory.load64(*at) : 0};
     if (is_swap(entry)) return readable_in_swap_cache(call.kernel, swap_entry(entry));
     if (entry.raw != 0) return true;
+    if (const auto slot = shared_slot(call.kernel, area.inode, area.page_index(page)))
+        return readable_in_swap_cache(call.kernel, *slot);
     return area.inode && call.kernel.cache.find(area.inode, area.page_index(page)).has_value();
 }
 
