@@ -5,7 +5,7 @@
 #include "kernel/files/store.h"
 #include "kernel/process/execute.h"
 #include "kernel/process/lifecycle.h"
-#include "kernel/swap/swap.h"
+#include "kernel/swap/swap_on.h"
 
 #include <algorithm>
 #include <utility>
@@ -99,7 +99,6 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     hardware.disk = hw::Disk(disk_size + pages_for(config.swap));
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
-    add_boot_swap(kernel, config.swap.value / page_size);
     const std::uint64_t most_reserved = (128ull << 20) / page_size;
     kernel.tunables.user_reserve = {std::min(kernel.frames.free_pages() / 32, most_reserved)};
     kernel.tunables.min_free_kbytes = static_cast<std::uint32_t>(kernel.frames.min_free_kbytes);
@@ -108,6 +107,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
                        static_cast<unsigned long long>(kibibytes({kernel.total_pages})),
                        static_cast<unsigned long long>(kibibytes(ram))));
 
+    add_boot_swap(kernel, config.swap.value / page_size);
     const auto zero = allocate_page(kernel, hardware, FrameUse::Zero, record);
     check(zero.has_value(), "a machine has memory for the page of zeros");
     kernel.zero_frame = *zero;

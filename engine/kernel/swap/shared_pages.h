@@ -1,5 +1,5 @@
-// Shared memory (tmpfs, MAP_SHARED without a file) in swap: its place in the page cache names the slot instead.
-// Linux: mm/shmem.c, whose page cache holds swap entries as values.
+// Shared memory (tmpfs, MAP_SHARED without a file) in swap: its place in the file names the slot. Linux:
+// mm/shmem.c, whose page cache holds swap entries as values.
 #pragma once
 
 #include "hw/hardware.h"

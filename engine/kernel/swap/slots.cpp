@@ -115,20 +115,4 @@ hw::BlockNumber block_of(const Kernel& kernel, SwapEntry entry)
     return kernel.swap.areas[entry.area()].first + entry.slot();
 }
 
-void add_boot_swap(Kernel& kernel, std::uint64_t pages)
-{
-    if (pages < 2) return;  // a header and nothing behind it
-    SwapArea area;
-    area.path = "/dev/vda2";
-    area.active = true;
-    area.slots = SlotMap(static_cast<std::uint32_t>(pages));
-    area.slots.edit(0).flags = SlotHeader;
-    area.slots.count_used(0, true);
-    area.priority = kernel.swap.next_priority--;
-    kernel.swap.free += area.pages();
-    kernel.swap_pages += area.pages();
-    kernel.swap.areas.push_back(std::move(area));
-    kernel.swap.order.push_back(0);
-}
-
 }  // namespace fl::kernel

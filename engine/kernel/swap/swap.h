@@ -76,7 +76,4 @@ hw::BlockNumber block_of(const Kernel& kernel, SwapEntry entry);
 void page_out(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr page,
               trace::Recorder& record);
 
-// Makes the area of the partition that boot found usable.
-void add_boot_swap(Kernel& kernel, std::uint64_t pages);
-
 }  // namespace fl::kernel

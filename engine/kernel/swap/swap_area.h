@@ -93,6 +93,7 @@ struct Swap {
     std::vector<SwapArea> areas;    // by the type in a SwapEntry
     std::vector<unsigned> order;    // areas in the order they are asked: by priority, then least lately used
     int next_priority = -2;         // of the next area without one of its own
+    std::uint64_t partition_pages = 0;  // of /dev/vda2; 0 = there is none
     std::uint64_t free = 0;         // slots anybody may take. Linux: nr_swap_pages
     PageCache shared;               // pages of shared memory that are out: SwapEntry::raw under (inode, page)
     // Read-ahead: the last slot missed without hits before it, how many pages were read at the last miss, and

@@ -64,6 +64,7 @@ std::optional<Answer> process_call(const CallContext& context, SystemCall number
 std::optional<Answer> signal_call(const CallContext& context, SystemCall number);
 std::optional<Answer> futex_call(const CallContext& context, SystemCall number);
 std::optional<Answer> time_call(const CallContext& context, SystemCall number);
+std::optional<Answer> swap_call(const CallContext& context, SystemCall number);
 std::optional<Answer> information_call(const CallContext& context, SystemCall number);
 
 }  // namespace fl::kernel

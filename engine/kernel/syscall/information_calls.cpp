@@ -96,7 +96,8 @@ Answer call_sysinfo(const CallContext& call)
     info.total_ram = kernel.total_pages * page_size;
     info.free_ram = kernel.frames.free_pages() * page_size;
     info.shared_ram = kernel.statistics.nr_shmem * page_size;
-    info.total_swap = info.free_swap = kernel.swap_pages * page_size;
+    info.total_swap = kernel.swap_pages * page_size;
+    info.free_swap = kernel.swap.free * page_size;
     info.processes = static_cast<std::uint16_t>(kernel.processes.size());
     info.unit = 1;
     return call.memory().put(call.address(0), info);

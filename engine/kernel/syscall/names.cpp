@@ -77,6 +77,8 @@ constexpr Named names[] = {
     {SystemCall::Prctl, "prctl"},
     {SystemCall::ArchPrctl, "arch_prctl"},
     {SystemCall::Setrlimit, "setrlimit"},
+    {SystemCall::Swapon, "swapon"},
+    {SystemCall::Swapoff, "swapoff"},
     {SystemCall::Gettid, "gettid"},
     {SystemCall::Time, "time"},
     {SystemCall::Futex, "futex"},

@@ -75,6 +75,8 @@ enum class SystemCall : std::uint16_t {
     Prctl = 157,
     ArchPrctl = 158,
     Setrlimit = 160,
+    Swapon = 167,
+    Swapoff = 168,
     Gettid = 186,
     Time = 201,
     Futex = 202,

@@ -1,55 +1,9 @@
 #include "kernel/address_space/tables.h"
-#include "kernel/address_space/zap.h"
-#include "kernel/swap/swap.h"
-#include "unit/kernel/small_machine.h"
+#include "unit/kernel/swapping.h"
 
 using namespace fl;
 using namespace fl::kernel;
 using namespace fl::kernel::test;
-
-namespace {
-
-constexpr std::uint64_t page_out_advice = 21, will_need = 3, dont_need = 4;
-
-// A machine with 16 MiB of swap and a program with some pages of its own, none of them zero.
-struct Swapping : SmallMachine {
-    Swapping() : SmallMachine(64_MiB, 16_MiB) {}
-
-    VirtAddr filled(std::uint64_t pages)
-    {
-        const VirtAddr at = map_anonymous(pages);
-        for (std::uint64_t i = 0; i < pages; ++i)
-            REQUIRE(write(at + i * page_size, static_cast<std::uint8_t>(1 + i % 250)) == Touched::Ok);
-        return at;
-    }
-    void advise(VirtAddr at, std::uint64_t pages, std::uint64_t advice)
-    {
-        REQUIRE(call(SystemCall::Madvise, {at.value, pages * page_size, advice}) == 0);
-    }
-    // Out, and no longer in memory.
-    void push_out(VirtAddr at, std::uint64_t pages)
-    {
-        advise(at, pages, page_out_advice);
-        settle();
-        for (std::uint64_t i = 0; i < kernel.frames.table.size().value; ++i) {
-            const Frame& frame = kernel.frames.table.at({i});
-            if ((frame.flags & FrameSwapCache) && frame.mappings == 0 && !(frame.flags & FrameDirty))
-                drop_from_swap_cache(kernel, hardware, {i}, 0, record);
-        }
-        check_invariants();
-    }
-    // The disk has done everything.
-    void settle()
-    {
-        kernel.now += Tick{1'000'000'000};
-        complete_requests(kernel, hardware, record);
-        check_invariants();
-    }
-    Statistics& counters() { return kernel.statistics; }
-    std::uint64_t swap_used() { return kernel.swap_pages - kernel.swap.free; }
-};
-
-}  // namespace
 
 TEST_CASE_FIXTURE(Swapping, "the first page of a swap area is its header")
 {
@@ -262,63 +216,4 @@ TEST_CASE_FIXTURE(Swapping, "a page that is out is missing in mincore and swappe
     push_out(at, 1);
     CHECK(call(SystemCall::Mincore, {at.value, page_size, scratch.value}) == 0);
     CHECK(byte(pid, scratch) == 0);
-}
-
-namespace {
-
-// Shared anonymous memory whose pages reclaim takes out: no entry shows them, their place names the slot.
-struct SwappingShared : Swapping {
-    VirtAddr shared_pages(std::uint64_t pages)
-    {
-        const VirtAddr at{static_cast<std::uint64_t>(
-            call(SystemCall::Mmap, {0, pages * page_size, rw, shared | anonymous, ~0ull, 0}))};
-        for (std::uint64_t i = 0; i < pages; ++i)
-            REQUIRE(write(at + i * page_size, static_cast<std::uint8_t>(i + 1)) == Touched::Ok);
-        return at;
-    }
-    void push_out_shared(VirtAddr at, std::uint64_t pages)
-    {
-        const InodeId inode = space().areas.containing(at)->inode;
-        advise(at, pages, dont_need);
-        for (std::uint64_t i = 0; i < pages; ++i) {
-            const auto frame = kernel.cache.find(inode, i);
-            if (!frame) continue;
-            REQUIRE(shared_to_swap(kernel, hardware, *frame, record));
-            write_to_swap(kernel, hardware, *frame, record);
-        }
-        settle();
-        push_out(at, 0);
-    }
-};
-
-}  // namespace
-
-TEST_CASE_FIXTURE(SwappingShared, "shared memory goes to swap too: Shmem falls, VmSwap does not rise")
-{
-    const VirtAddr at = shared_pages(8);
-    const std::uint64_t shmem = counters().nr_shmem;
-    push_out_shared(at, 8);
-    CHECK(counters().nr_shmem == shmem - 8);
-    CHECK(space().swapents == 0);
-    CHECK(swap_used() == 8);
-    const std::uint64_t major = process().majflt;
-    CHECK(byte(pid, at + 2 * page_size) == 3);
-    CHECK(process().majflt == major + 1);
-    CHECK(counters().nr_shmem == shmem - 7);
-    CHECK(swap_used() == 7);  // the slot of what came back is free at once
-    CHECK(call(SystemCall::Munmap, {at.value, 8 * page_size}) == 0);
-    CHECK(swap_used() == 0);
-}
-
-TEST_CASE_FIXTURE(SwappingShared, "who maps shared memory that is out sees what the other wrote")
-{
-    const VirtAddr at = shared_pages(2);
-    const Pid child = fork();
-    REQUIRE(access(child, at, hw::AccessKind::Write, 42) == Touched::Ok);
-    for (auto& [id, in] : kernel.spaces)
-        if (in.areas.containing(at)) zap(kernel, hardware, in, at, at + 2 * page_size, record);
-    push_out_shared(at, 2);
-    CHECK(byte(pid, at) == 42);
-    CHECK(byte(child, at) == 42);
-    CHECK(byte(child, at + page_size) == 2);
 }
