@@ -28,7 +28,7 @@ bool holds(const SmallMachine& machine, std::uint64_t seed, std::uint64_t action
 }
 
 struct Scenario {
-    ByteCount ram = 64_MiB, swap{0};
+    ByteCount ram = 64_MiB, swap = 1_MiB;
     std::uint64_t first_seed = 1, seeds = 200;
 };
 
@@ -68,7 +68,7 @@ TEST_CASE("nor do they when memory is short")
 
 TEST_CASE("nor without any swap")
 {
-    play_share({.ram = 20_MiB, .first_seed = 2001, .seeds = 20});
+    play_share({.ram = 20_MiB, .swap = {0}, .first_seed = 2001, .seeds = 20});
 }
 
 TEST_CASE("the same seed makes the same kernel, and a copy taken on the way goes on alike")
