@@ -3,14 +3,16 @@
 #include "base/text.h"
 #include "kernel/costs.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/reclaim/allocate_slowly.h"
 #include "kernel/reclaim/lists.h"
 
 namespace fl::kernel {
 
-std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware&, const PageRequest& request,
+std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
                                           trace::Recorder& record)
 {
-    const auto frame = allocate(kernel.frames, request.order, request.use, record);
+    auto frame = allocate(kernel.frames, request.order, request.use, record, Mark::Low);
+    if (!frame) frame = allocate_slowly(kernel, hardware, request, record);
     if (!frame) return std::nullopt;
     kernel.now += costs::allocate_frame;
     kernel.statistics.pgalloc += 1ull << request.order;

@@ -10,6 +10,8 @@
 #include "kernel/frames/frames.h"
 #include "kernel/keyed.h"
 #include "kernel/process/process.h"
+#include "kernel/reclaim/reclaim_state.h"
+#include "kernel/reclaim/shadow_map.h"
 #include "kernel/reclaim/space_index.h"
 #include "kernel/statistics.h"
 #include "kernel/swap/swap_area.h"
@@ -37,6 +39,8 @@ struct Kernel {
     Statistics statistics;
     Keyed<MemoryGroup> groups;   // memory cgroups; 0 is the root
     SpaceIndex space_index;      // the reverse map: files and origins of anonymous pages → spaces
+    ShadowMap shadows;           // what evicted pages of files left behind
+    ReclaimState reclaim;
     RequestQueue requests;       // what the disk is busy with
     Swap swap;                   // where pages without a file go
     std::vector<LogLine> log;

@@ -29,7 +29,9 @@ enum class Verdict : std::uint8_t {
     UnderWriteback,  // its copy is still on the way
     NoSwap,          // anonymous, and there is no room in swap
     Locked,          // mlock: cannot be reclaimed
-    Protected        // a cgroup's protection, or an executable page that is in use
+    Protected,       // a cgroup's protection, or an executable page that is in use
+    Dirty,           // of a file: the flusher has to write it first
+    Pinned           // somebody holds it for a moment
 };
 struct PageScanned {
     FrameNumber frame;

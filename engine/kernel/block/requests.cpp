@@ -1,6 +1,7 @@
 #include "kernel/block/requests.h"
 
 #include "kernel/allocate.h"
+#include "kernel/reclaim/lists.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ void finish(Kernel& kernel, hw::Hardware& hardware, const DiskRequest& request, 
         --kernel.statistics.nr_writeback;
         ++kernel.statistics.nr_written;
         record.record(trace::WritebackEnded{request.frame});
+        rotate_reclaimable(kernel, request.frame, record);
     } else {
         frame.flags |= FrameUptodate;
     }

@@ -4,6 +4,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
 #include "kernel/files/store.h"
+#include "kernel/reclaim/workingset.h"
 #include "kernel/swap/shared_pages.h"
 
 #include <utility>
@@ -35,6 +36,7 @@ void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::
         pages.push_back({index, frame});
     });
     forget_shared(kernel, hardware, id, first, record);
+    forget_shadows(kernel, id, first);
     Inode& inode = kernel.files.inodes.at(id);
     for (const auto& [index, number] : pages) {
         Frame& frame = kernel.frames.table.edit(number);

@@ -104,15 +104,42 @@ struct Buddy {
     }
 };
 
+std::uint64_t floor_of(const Watermarks& marks, Mark mark)
+{
+    switch (mark) {
+        case Mark::High: return marks.high;
+        case Mark::Low: return marks.low;
+        case Mark::Min: return marks.min;
+        case Mark::Victim: return marks.min - marks.min / 2;
+        case Mark::Atomic: {
+            const std::uint64_t half = marks.min - marks.min / 2;
+            return half - half / 4;
+        }
+        case Mark::None: break;
+    }
+    return 0;
+}
+
 }  // namespace
 
-std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record)
+bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor)
+{
+    if (zone.free < (1ull << order)) return false;
+    if (zone.free - ((1ull << order) - 1) <= floor + zone.reserve[ZoneNormal]) return false;
+    if (order == 0) return true;
+    for (unsigned larger = order; larger < order_count; ++larger)
+        if (zone.blocks(larger) != 0) return true;
+    return false;
+}
+
+std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
+                                    Mark mark)
 {
     check(order < order_count, "the buddy system has orders 0 to 10");
     for (std::size_t i = zone_count; i-- > 0;) {
         // Lower zones are kept for requests that can use nothing else.
         Zone& zone = frames.zones[i];
-        if (zone.free <= zone.reserve[ZoneNormal]) continue;
+        if (mark != Mark::None && !zone_has(zone, order, floor_of(zone.marks, mark))) continue;
         const auto block = Buddy{frames, zone, record}.take(order);
         if (!block) continue;
         Frame& head = frames.table.edit(*block);

@@ -11,11 +11,25 @@
 namespace fl::kernel {
 
 struct Frames;
+struct Zone;
+
+// How far a request may empty a zone. Linux: ALLOC_WMARK_LOW and friends.
+enum class Mark : std::uint8_t {
+    High,    // only if memory is plentiful
+    Low,     // the usual: below it kswapd is woken
+    Min,     // after that
+    Victim,  // half of min: who has been killed for memory needs some to die
+    Atomic,  // 3/8 of min: who may not wait
+    None     // all of it: who reclaims
+};
 
 // A block of 2^order frames from the highest zone that has one, with one reference. Nothing when there is
-// none. Below the `min` watermark only what cannot wait gets memory: that is the caller's business
-// (kernel/allocate.h).
-std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record);
+// none, or no zone is allowed to be emptied so far: what then is the caller's business (kernel/allocate.h).
+std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
+                                    Mark mark = Mark::None);
+
+// Would a block of that order leave the zone above so many free pages? Linux: __zone_watermark_ok().
+bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor);
 
 // Gives a block back. Its records become free ones.
 void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& record);

@@ -2,20 +2,22 @@
 
 #include "kernel/block/requests.h"
 #include "kernel/process/scheduler.h"
+#include "kernel/reclaim/reclaim.h"
 
 namespace fl::kernel {
 namespace {
 
-ThreadRest work_of(Kernel&, hw::Hardware&, KernelThread duty, trace::Recorder&)
+ThreadRest work_of(Kernel& kernel, hw::Hardware& hardware, KernelThread duty, trace::Recorder& record)
 {
     switch (duty) {
     case KernelThread::None:
     case KernelThread::Idle:
-    case KernelThread::Kswapd:
     case KernelThread::Flusher:
     case KernelThread::OomReaper:
     case KernelThread::Khugepaged:
         break;
+    case KernelThread::Kswapd:
+        return balance_memory(kernel, hardware, record);
     }
     return {};
 }

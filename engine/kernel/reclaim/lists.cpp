@@ -1,6 +1,7 @@
 #include "kernel/reclaim/lists.h"
 
 #include "base/check.h"
+#include "kernel/reclaim/workingset.h"
 
 namespace fl::kernel {
 namespace {
@@ -104,7 +105,11 @@ LruList list_of(const Frame& frame)
 
 void list_add(Kernel& kernel, FrameNumber number, trace::Recorder& record)
 {
-    check(!(kernel.frames.table.at(number).flags & FrameOnLru), "a page is on one list only");
+    const Frame& frame = kernel.frames.table.at(number);
+    check(!(frame.flags & FrameOnLru), "a page is on one list only");
+    if (frame.use == FrameUse::PageCache && !(frame.flags & FrameSwapBacked))
+        if (const std::uint64_t shadow = take_shadow(kernel, frame.owner, frame.index))
+            refault(kernel, number, shadow, record);
     const LruList to = put(kernel, number);
     record.record(trace::PageListed{number, no_list, static_cast<std::uint8_t>(to)});
 }
@@ -162,6 +167,28 @@ void list_to_back(Kernel& kernel, FrameNumber number)
         list_of(kernel.frames.table.at(number)));
     unlink(kernel.frames.table, list, number);
     link_last(kernel.frames.table, list, number);
+}
+
+void rotate_reclaimable(Kernel& kernel, FrameNumber number, trace::Recorder& record)
+{
+    Frame& frame = kernel.frames.table.edit(number);
+    if (!(frame.flags & FrameReclaim)) return;
+    set(frame, FrameReclaim, false);
+    if (!(frame.flags & FrameOnLru) || (frame.flags & (FrameUnevictable | FrameDirty))) return;
+    if (frame.flags & FrameActive) move(kernel, number, record, [](Frame& f) { set(f, FrameActive, false); });
+    list_to_back(kernel, number);
+    ++kernel.statistics.pgrotated;
+}
+
+void set_swap_backed(Kernel& kernel, FrameNumber number, bool on, trace::Recorder& record)
+{
+    const auto change = [on](Frame& f) {
+        set(f, FrameSwapBacked, on);
+        set(f, FrameActive, false);
+        set(f, FrameReferenced, false);
+    };
+    if (kernel.frames.table.at(number).flags & FrameOnLru) move(kernel, number, record, change);
+    else change(kernel.frames.table.edit(number));
 }
 
 void mark_locked(Kernel& kernel, FrameNumber number, bool on, trace::Recorder& record)

@@ -20,7 +20,8 @@ inline std::uint64_t pages_in(const Frame& frame)
     return frame.flags & FrameHead ? 1ull << frame.order : 1;
 }
 
-// The newest page of its list. It is on none; its use, group and FrameSwapBacked are set.
+// The newest page of its list. It is on none; its use, owner, index, group and FrameSwapBacked are set. A page
+// of a file that was thrown out not long ago becomes active at once.
 void list_add(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
 // Takes it off whatever list it is on, if any.
 void list_remove(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
@@ -35,6 +36,12 @@ void mark_accessed(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
 // Round the list: newest or oldest again.
 void list_to_front(Kernel& kernel, FrameNumber frame);
 void list_to_back(Kernel& kernel, FrameNumber frame);
+// Its writeback has ended, and it was waited for: the first to be looked at next. Linux:
+// folio_rotate_reclaimable().
+void rotate_reclaimable(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
+// Does it need swap, or may it just be dropped? Changes its kind of list. Linux: lru_lazyfree_fn(),
+// folio_set_swapbacked().
+void set_swap_backed(Kernel& kernel, FrameNumber frame, bool on, trace::Recorder& record);
 // Locked pages wait on a list of their own, which nobody scans. Linux: mlock_folio(), munlock_folio().
 void mark_locked(Kernel& kernel, FrameNumber frame, bool on, trace::Recorder& record);
 

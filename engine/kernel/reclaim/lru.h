@@ -27,6 +27,8 @@ struct Lruvec {
     std::array<PageList, lru_list_count> lists{};
     std::uint64_t anon_cost = 0, file_cost = 0;  // what taking such pages has cost lately
     std::uint64_t nonresident_age = 0;           // evictions and activations: the clock of refault distances
+    // Refaults that were activated at once, anonymous and of files; and as they were after the last reclaim.
+    std::array<std::uint64_t, 2> activated{}, activated_before{};
 
     PageList& list(LruList which) { return lists[static_cast<std::size_t>(which)]; }
     const PageList& list(LruList which) const { return lists[static_cast<std::size_t>(which)]; }

@@ -3,6 +3,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/reclaim/lists.h"
+#include "kernel/swap/swap.h"
 
 #include <algorithm>
 
@@ -50,6 +51,30 @@ Referenced page_referenced(Kernel& kernel, hw::Hardware& hardware, FrameNumber n
         return true;
     });
     return result;
+}
+
+bool try_to_unmap(Kernel& kernel, hw::Hardware& hardware, FrameNumber number, trace::Recorder& record)
+{
+    bool locked = false;
+    const bool to_swap = kernel.frames.table.at(number).flags & FrameSwapCache;
+    each_mapping(kernel, hardware, number, [&](const Mapping& mapping) {
+        AddressSpace& space = kernel.spaces.at(mapping.space);
+        locked = space.areas[mapping.area].locked;
+        if (locked) return false;
+        space.hiwater_rss = std::max(space.hiwater_rss, space.rss());
+        kernel.now += costs::unmap_page;
+        if (to_swap) {
+            entry_to_swap(kernel, hardware, space, mapping.page, mapping.entry_at, record);
+            return true;
+        }
+        hardware.memory.store64(mapping.entry_at, 0);
+        flush_tlb_page(hardware, space, mapping.page, record);
+        record.record(trace::PageUnmapped{page_of(mapping.page), number});
+        drop_mapping(kernel, hardware, space, {mapping.entry.raw & ~hw::pte_accessed}, record);
+        return true;
+    });
+    if (locked) mark_locked(kernel, number, true, record);
+    return kernel.frames.table.at(number).mappings == 0;
 }
 
 }  // namespace fl::kernel
