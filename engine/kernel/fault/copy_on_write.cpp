@@ -6,6 +6,7 @@
 #include "kernel/files/store.h"
 #include "kernel/fault/repair.h"
 #include "kernel/swap/swap.h"
+#include "kernel/reclaim/pin.h"
 
 namespace fl::kernel {
 namespace {
@@ -35,6 +36,7 @@ Outcome take_over(FaultContext& fault, FrameNumber number)
 Outcome copy_page(FaultContext& fault, FrameNumber old)
 {
     const bool zero = old == fault.kernel.zero_frame;
+    const Pin stays(fault.kernel, fault.hardware, old, fault.record);
     const auto fresh = new_anonymous_frame(fault);
     if (!fresh) return Outcome::OutOfMemory;
     if (zero) {

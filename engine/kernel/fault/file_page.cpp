@@ -6,6 +6,7 @@
 #include "kernel/files/store.h"
 #include "kernel/fault/repair.h"
 #include "kernel/reclaim/lists.h"
+#include "kernel/reclaim/pin.h"
 
 namespace fl::kernel {
 namespace {
@@ -110,6 +111,7 @@ Outcome private_write_fault(FaultContext& fault, const Inode& inode)
     bool major = false;
     const auto cached = cached_or_read(fault, inode, major);
     if (!cached) return Outcome::OutOfMemory;
+    const Pin stays(fault.kernel, fault.hardware, *cached, fault.record);
     const auto copy = new_anonymous_frame(fault);
     if (!copy) return Outcome::OutOfMemory;
     fault.step(FaultStep::CopyFromFile);
