@@ -7,7 +7,8 @@ namespace {
 
 using Effort = PageRequest::Effort;
 
-constexpr unsigned costly_order = 3;  // larger blocks are not worth going on about. Linux: PAGE_ALLOC_COSTLY_ORDER
+constexpr unsigned costly_order =
+    3;  // larger blocks are not worth going on about. Linux: PAGE_ALLOC_COSTLY_ORDER
 
 struct SlowPath {
     Kernel& kernel;

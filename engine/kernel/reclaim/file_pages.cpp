@@ -13,8 +13,14 @@ void drop_clean_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber number,
     if (--frame.references == 0) free_page(kernel, hardware, number, record);
 }
 
-bool start_writeback(Kernel&, hw::Hardware&, FrameNumber, trace::Recorder&) { return false; }
+bool start_writeback(Kernel&, hw::Hardware&, FrameNumber, trace::Recorder&)
+{
+    return false;
+}
 
-std::uint64_t write_back_for_reclaim(Kernel&, hw::Hardware&, std::uint64_t, trace::Recorder&) { return 0; }
+std::uint64_t write_back_for_reclaim(Kernel&, hw::Hardware&, std::uint64_t, trace::Recorder&)
+{
+    return 0;
+}
 
 }  // namespace fl::kernel

@@ -6,7 +6,10 @@
 namespace fl::kernel {
 namespace {
 
-std::uint32_t link_to(FrameNumber frame) { return static_cast<std::uint32_t>(frame.value); }
+std::uint32_t link_to(FrameNumber frame)
+{
+    return static_cast<std::uint32_t>(frame.value);
+}
 
 void set(Frame& frame, FrameFlag flag, bool on)
 {
@@ -17,11 +20,16 @@ void set(Frame& frame, FrameFlag flag, bool on)
 std::uint64_t& count_of(Statistics& statistics, LruList list)
 {
     switch (list) {
-        case LruList::InactiveAnon: return statistics.nr_inactive_anon;
-        case LruList::ActiveAnon: return statistics.nr_active_anon;
-        case LruList::InactiveFile: return statistics.nr_inactive_file;
-        case LruList::ActiveFile: return statistics.nr_active_file;
-        case LruList::Unevictable: break;
+    case LruList::InactiveAnon:
+        return statistics.nr_inactive_anon;
+    case LruList::ActiveAnon:
+        return statistics.nr_active_anon;
+    case LruList::InactiveFile:
+        return statistics.nr_inactive_file;
+    case LruList::ActiveFile:
+        return statistics.nr_active_file;
+    case LruList::Unevictable:
+        break;
     }
     return statistics.nr_unevictable;
 }
@@ -31,8 +39,10 @@ void link_first(FrameTable& table, PageList& list, FrameNumber number)
     Frame& frame = table.edit(number);
     frame.next = list.first;
     frame.prev = no_frame;
-    if (list.first != no_frame) table.edit({list.first}).prev = link_to(number);
-    else list.last = link_to(number);
+    if (list.first != no_frame)
+        table.edit({list.first}).prev = link_to(number);
+    else
+        list.last = link_to(number);
     list.first = link_to(number);
 }
 
@@ -41,8 +51,10 @@ void link_last(FrameTable& table, PageList& list, FrameNumber number)
     Frame& frame = table.edit(number);
     frame.prev = list.last;
     frame.next = no_frame;
-    if (list.last != no_frame) table.edit({list.last}).next = link_to(number);
-    else list.first = link_to(number);
+    if (list.last != no_frame)
+        table.edit({list.last}).next = link_to(number);
+    else
+        list.first = link_to(number);
     list.last = link_to(number);
 }
 
@@ -51,10 +63,14 @@ void unlink(FrameTable& table, PageList& list, FrameNumber number)
     Frame& frame = table.edit(number);
     const std::uint32_t next = frame.next, prev = frame.prev;
     frame.next = frame.prev = no_frame;
-    if (prev != no_frame) table.edit({prev}).next = next;
-    else list.first = next;
-    if (next != no_frame) table.edit({next}).prev = prev;
-    else list.last = prev;
+    if (prev != no_frame)
+        table.edit({prev}).next = next;
+    else
+        list.first = next;
+    if (next != no_frame)
+        table.edit({next}).prev = prev;
+    else
+        list.last = prev;
 }
 
 // Counts and links; says nothing.
@@ -89,8 +105,7 @@ void move(Kernel& kernel, FrameNumber number, trace::Recorder& record, Change ch
     const LruList from = take(kernel, number);
     change(kernel.frames.table.edit(number));
     const LruList to = put(kernel, number);
-    record.record(
-        trace::PageListed{number, static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to)});
+    record.record(trace::PageListed{number, static_cast<std::uint8_t>(from), static_cast<std::uint8_t>(to)});
 }
 
 }  // namespace
@@ -155,16 +170,16 @@ void mark_accessed(Kernel& kernel, FrameNumber number, trace::Recorder& record)
 
 void list_to_front(Kernel& kernel, FrameNumber number)
 {
-    PageList& list = lists_of(kernel, kernel.frames.table.at(number)).list(
-        list_of(kernel.frames.table.at(number)));
+    PageList& list =
+        lists_of(kernel, kernel.frames.table.at(number)).list(list_of(kernel.frames.table.at(number)));
     unlink(kernel.frames.table, list, number);
     link_first(kernel.frames.table, list, number);
 }
 
 void list_to_back(Kernel& kernel, FrameNumber number)
 {
-    PageList& list = lists_of(kernel, kernel.frames.table.at(number)).list(
-        list_of(kernel.frames.table.at(number)));
+    PageList& list =
+        lists_of(kernel, kernel.frames.table.at(number)).list(list_of(kernel.frames.table.at(number)));
     unlink(kernel.frames.table, list, number);
     link_last(kernel.frames.table, list, number);
 }
@@ -187,8 +202,10 @@ void set_swap_backed(Kernel& kernel, FrameNumber number, bool on, trace::Recorde
         set(f, FrameActive, false);
         set(f, FrameReferenced, false);
     };
-    if (kernel.frames.table.at(number).flags & FrameOnLru) move(kernel, number, record, change);
-    else change(kernel.frames.table.edit(number));
+    if (kernel.frames.table.at(number).flags & FrameOnLru)
+        move(kernel, number, record, change);
+    else
+        change(kernel.frames.table.edit(number));
 }
 
 void mark_locked(Kernel& kernel, FrameNumber number, bool on, trace::Recorder& record)
@@ -198,15 +215,19 @@ void mark_locked(Kernel& kernel, FrameNumber number, bool on, trace::Recorder& r
     if (((frame.flags & FrameMlocked) != 0) == on) return;
     set(frame, FrameMlocked, on);
     Statistics& statistics = kernel.statistics;
-    if (on) statistics.nr_mlock += pages_in(frame);
-    else statistics.nr_mlock -= pages_in(frame);
+    if (on)
+        statistics.nr_mlock += pages_in(frame);
+    else
+        statistics.nr_mlock -= pages_in(frame);
     (on ? statistics.unevictable_pgs_mlocked : statistics.unevictable_pgs_munlocked) += pages_in(frame);
     const auto change = [on](Frame& f) {
         if (on) set(f, FrameActive, false);
         set(f, FrameUnevictable, on);
     };
-    if (frame.flags & FrameOnLru) move(kernel, number, record, change);
-    else change(frame);
+    if (frame.flags & FrameOnLru)
+        move(kernel, number, record, change);
+    else
+        change(frame);
 }
 
 }  // namespace fl::kernel

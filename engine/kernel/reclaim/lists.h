@@ -13,15 +13,18 @@ inline bool is_file_list(LruList list)
 {
     return list == LruList::InactiveFile || list == LruList::ActiveFile;
 }
-inline Lruvec& lists_of(Kernel& kernel, const Frame& frame) { return kernel.groups.at(frame.group).lru; }
+inline Lruvec& lists_of(Kernel& kernel, const Frame& frame)
+{
+    return kernel.groups.at(frame.group).lru;
+}
 // How many pages of 4 KiB it stands for: more than one if it heads a huge page.
 inline std::uint64_t pages_in(const Frame& frame)
 {
     return frame.flags & FrameHead ? 1ull << frame.order : 1;
 }
 
-// The newest page of its list. It is on none; its use, owner, index, group and FrameSwapBacked are set. A page
-// of a file that was thrown out not long ago becomes active at once.
+// The newest page of its list. It is on none; its use, owner, index, group and FrameSwapBacked are set. A
+// page of a file that was thrown out not long ago becomes active at once.
 void list_add(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
 // Takes it off whatever list it is on, if any.
 void list_remove(Kernel& kernel, FrameNumber frame, trace::Recorder& record);

@@ -10,9 +10,9 @@
 
 namespace fl::kernel {
 
-inline constexpr std::uint64_t reclaim_batch = 32;      // Linux: SWAP_CLUSTER_MAX
-inline constexpr int first_priority = 12;               // Linux: DEF_PRIORITY
-inline constexpr unsigned most_fruitless_rounds = 16;   // Linux: MAX_RECLAIM_RETRIES
+inline constexpr std::uint64_t reclaim_batch = 32;     // Linux: SWAP_CLUSTER_MAX
+inline constexpr int first_priority = 12;              // Linux: DEF_PRIORITY
+inline constexpr unsigned most_fruitless_rounds = 16;  // Linux: MAX_RECLAIM_RETRIES
 
 // By whoever asked for a page, in his own time: pages freed. Linux: try_to_free_pages().
 std::uint64_t reclaim_directly(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);

@@ -10,7 +10,7 @@ struct ReclaimState {
     bool active = false;
     // kswapd between two of its passes.
     bool balancing = false;
-    std::uint8_t order = 0;       // of the largest block somebody waits for
+    std::uint8_t order = 0;  // of the largest block somebody waits for
     std::int8_t priority = 0;
     std::uint64_t reclaimed = 0;  // since it set out
     unsigned failures = 0;        // times it set out and found nothing; after 16 it is left asleep

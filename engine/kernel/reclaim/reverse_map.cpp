@@ -28,8 +28,8 @@ void forget_area(Kernel& kernel, const AddressSpace& space, const Vma& area)
 {
     if (area.inode && !still_there(space, [&](const Vma& other) { return other.inode == area.inode; }))
         kernel.space_index.remove(SpaceIndex::Key::file(area.inode), space.id);
-    if (area.anon_root
-        && !still_there(space, [&](const Vma& other) { return other.anon_root == area.anon_root; }))
+    if (area.anon_root &&
+        !still_there(space, [&](const Vma& other) { return other.anon_root == area.anon_root; }))
         kernel.space_index.remove(SpaceIndex::Key::origin(area.anon_root), space.id);
 }
 

@@ -49,7 +49,8 @@ std::uint64_t without_protected(const Scan& scan, const MemoryGroup& group, std:
 std::uint64_t isqrt(std::uint64_t value)
 {
     std::uint64_t root = 0;
-    while ((root + 1) * (root + 1) <= value) ++root;
+    while ((root + 1) * (root + 1) <= value)
+        ++root;
     return root;
 }
 
@@ -70,8 +71,8 @@ bool cache_is_tiny(const Reclaim& reclaim)
     std::uint64_t high = 0;
     for (const Zone& zone : kernel.frames.zones)
         if (zone.managed != 0) high += zone.marks.high;
-    return now.nr_active_file + now.nr_inactive_file + kernel.frames.free_pages() <= high
-           && !reclaim.scan.deactivate_anon && now.nr_inactive_anon >> reclaim.scan.priority != 0;
+    return now.nr_active_file + now.nr_inactive_file + kernel.frames.free_pages() <= high &&
+           !reclaim.scan.deactivate_anon && now.nr_inactive_anon >> reclaim.scan.priority != 0;
 }
 
 }  // namespace
@@ -83,10 +84,10 @@ void prepare_scan(const Reclaim& reclaim)
     scan.anon_cost = lists.anon_cost;
     scan.file_cost = lists.file_cost;
     // Pages came back that should have stayed: look whether all active ones are in use.
-    scan.deactivate_anon = scan.force_deactivate || lists.activated[0] != lists.activated_before[0]
-                           || inactive_is_low(reclaim.kernel, scan.group, false);
-    scan.deactivate_file = scan.force_deactivate || lists.activated[1] != lists.activated_before[1]
-                           || inactive_is_low(reclaim.kernel, scan.group, true);
+    scan.deactivate_anon = scan.force_deactivate || lists.activated[0] != lists.activated_before[0] ||
+                           inactive_is_low(reclaim.kernel, scan.group, false);
+    scan.deactivate_file = scan.force_deactivate || lists.activated[1] != lists.activated_before[1] ||
+                           inactive_is_low(reclaim.kernel, scan.group, true);
     const std::uint64_t file = pages_on(reclaim.kernel, scan.group, LruList::InactiveFile);
     scan.cache_trim = file >> scan.priority != 0 && !scan.deactivate_file;
     scan.file_is_tiny = !scan.within_group && cache_is_tiny(reclaim);
@@ -104,12 +105,17 @@ ListTargets scan_targets(const Reclaim& reclaim, GroupId id)
         const bool file = is_file_list(list);
         std::uint64_t pages = without_protected(scan, group, group.lru.list(list).count) >> scan.priority;
         switch (balance) {
-            case Balance::Equal: break;
-            case Balance::Shares:
-                pages = pages * (file ? shares.file : shares.anon) / (shares.anon + shares.file);
-                break;
-            case Balance::AnonOnly: pages = file ? 0 : pages; break;
-            case Balance::FileOnly: pages = file ? pages : 0; break;
+        case Balance::Equal:
+            break;
+        case Balance::Shares:
+            pages = pages * (file ? shares.file : shares.anon) / (shares.anon + shares.file);
+            break;
+        case Balance::AnonOnly:
+            pages = file ? 0 : pages;
+            break;
+        case Balance::FileOnly:
+            pages = file ? pages : 0;
+            break;
         }
         targets[static_cast<std::size_t>(list)] = pages;
     }
@@ -118,7 +124,8 @@ ListTargets scan_targets(const Reclaim& reclaim, GroupId id)
 
 bool lies_within(const Kernel& kernel, GroupId group, GroupId above)
 {
-    while (group != above && group != 0) group = kernel.groups.at(group).parent;
+    while (group != above && group != 0)
+        group = kernel.groups.at(group).parent;
     return group == above;
 }
 
@@ -139,7 +146,8 @@ void note_cost(Kernel& kernel, GroupId id, bool file, std::uint64_t pages)
         Lruvec& lists = group.lru;
         (file ? lists.file_cost : lists.anon_cost) += pages;
         std::uint64_t size = 0;
-        for (std::size_t i = 0; i + 1 < lru_list_count; ++i) size += lists.lists[i].count;
+        for (std::size_t i = 0; i + 1 < lru_list_count; ++i)
+            size += lists.lists[i].count;
         if (lists.file_cost + lists.anon_cost > size / 4) {
             lists.file_cost /= 2;
             lists.anon_cost /= 2;

@@ -1,5 +1,6 @@
 // Batches from the ends of the lists. Linux: mm/vmscan.c shrink_inactive_list(), shrink_active_list(),
-// shrink_lruvec(). Simplified: pages are looked at one by one where they are, instead of being isolated first.
+// shrink_lruvec(). Simplified: pages are looked at one by one where they are, instead of being isolated
+// first.
 #include "kernel/costs.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/pin.h"
@@ -11,11 +12,17 @@
 namespace fl::kernel {
 namespace {
 
-constexpr std::size_t at(LruList list) { return static_cast<std::size_t>(list); }
+constexpr std::size_t at(LruList list)
+{
+    return static_cast<std::size_t>(list);
+}
 constexpr LruList scan_order[] = {LruList::InactiveAnon, LruList::ActiveAnon, LruList::InactiveFile,
                                   LruList::ActiveFile};
 
-Lruvec& lists_of_group(const Reclaim& reclaim, GroupId group) { return reclaim.kernel.groups.at(group).lru; }
+Lruvec& lists_of_group(const Reclaim& reclaim, GroupId group)
+{
+    return reclaim.kernel.groups.at(group).lru;
+}
 
 void count_scanned(const Reclaim& reclaim, bool file, std::uint64_t scanned, std::uint64_t freed)
 {
@@ -43,7 +50,8 @@ std::uint64_t shrink_list(const Reclaim& reclaim, GroupId group, LruList list, s
     Scan& scan = reclaim.scan;
     if (is_file_list(list) ? scan.deactivate_file : scan.deactivate_anon)
         shrink_active(reclaim, group, list, pages);
-    else scan.skipped_active = true;
+    else
+        scan.skipped_active = true;
     return 0;
 }
 
@@ -74,8 +82,8 @@ bool cut_targets(ListTargets& left, const ListTargets& targets)
 
 bool anything_left(const ListTargets& left)
 {
-    return left[at(LruList::InactiveAnon)] != 0 || left[at(LruList::ActiveFile)] != 0
-           || left[at(LruList::InactiveFile)] != 0;
+    return left[at(LruList::InactiveAnon)] != 0 || left[at(LruList::ActiveFile)] != 0 ||
+           left[at(LruList::InactiveFile)] != 0;
 }
 
 }  // namespace
@@ -114,8 +122,9 @@ void shrink_active(const Reclaim& reclaim, GroupId group, LruList list, std::uin
         kernel.now += costs::scan_page;
         kernel.statistics.pgrefill += size;
         const bool stays = runs_often(reclaim, frame);
-        reclaim.record.record(trace::PageScanned{
-            frame, static_cast<std::uint8_t>(list), stays ? trace::Verdict::Protected : trace::Verdict::Deactivated});
+        reclaim.record.record(
+            trace::PageScanned{frame, static_cast<std::uint8_t>(list),
+                               stays ? trace::Verdict::Protected : trace::Verdict::Deactivated});
         if (kernel.frames.table.at(frame).flags & FrameUnevictable) continue;
         if (stays) {
             list_to_front(kernel, frame);
@@ -145,7 +154,8 @@ void shrink_group(const Reclaim& reclaim, GroupId group)
         if (!cut_targets(left, targets)) break;
     }
     scan.reclaimed += freed;
-    // Whether or not anonymous pages were asked, their lists stay in proportion. Without swap that would be idle.
+    // Whether or not anonymous pages were asked, their lists stay in proportion. Without swap that would be
+    // idle.
     if (reclaim.kernel.swap_pages != 0 && inactive_is_low(reclaim.kernel, group, false))
         shrink_active(reclaim, group, LruList::ActiveAnon, reclaim_batch);
 }

@@ -91,16 +91,15 @@ private:
     std::uint64_t under_writeback()
     {
         Scan& scan = reclaim_.scan;
-        if (scan.by_kswapd() && has(FrameReclaim)) ++scan.immediate;
-        else ++scan.under_writeback;
+        if (scan.by_kswapd() && has(FrameReclaim))
+            ++scan.immediate;
+        else
+            ++scan.under_writeback;
         kernel_.frames.table.edit(number_).flags |= FrameReclaim;
         return activate(Verdict::UnderWriteback);
     }
 
-    bool unmap()
-    {
-        return frame().mappings == 0 || try_to_unmap(kernel_, hardware_, number_, record_);
-    }
+    bool unmap() { return frame().mappings == 0 || try_to_unmap(kernel_, hardware_, number_, record_); }
 
     // What MADV_FREE gave up, unless it was written since.
     std::uint64_t discard()

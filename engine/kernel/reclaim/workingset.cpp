@@ -76,7 +76,8 @@ void ShadowMap::forget(InodeId inode, std::uint64_t first)
         }
         const std::uint64_t begin = at->first.second * run_pages;
         ++at;
-        for (std::uint64_t index = first; index < begin + run_pages; ++index) take(inode, index);
+        for (std::uint64_t index = first; index < begin + run_pages; ++index)
+            take(inode, index);
     }
 }
 

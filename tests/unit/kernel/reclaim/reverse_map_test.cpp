@@ -43,8 +43,8 @@ TEST_CASE("an anonymous page is found in its space, after fork in both, after a 
     CHECK(shown_by(machine, frame) == Found{{mine, at.value + page_size}, {theirs, at.value + page_size}});
     machine.access(child, at + page_size, hw::AccessKind::Write);
     CHECK(shown_by(machine, frame) == Found{{mine, at.value + page_size}});
-    CHECK(shown_by(machine, frame_at(machine, child, at + page_size))
-          == Found{{theirs, at.value + page_size}});
+    CHECK(shown_by(machine, frame_at(machine, child, at + page_size)) ==
+          Found{{theirs, at.value + page_size}});
     const Pid grandchild = static_cast<Pid>(machine.call_as(child, SystemCall::Fork));
     CHECK(shown_by(machine, frame_at(machine, child, at)).size() == 3);
     machine.exit(child, 0);
@@ -59,8 +59,8 @@ TEST_CASE("a moved page is found at its new place")
     machine.faults(at, 4, hw::AccessKind::Write);
     const FrameNumber frame = frame_at(machine, machine.pid, at + 2 * page_size);
     machine.map_at(at + 4 * page_size, 1, ProtRead);  // it cannot grow in place
-    const VirtAddr to{static_cast<std::uint64_t>(machine.call(
-        SystemCall::Mremap, {at.value, 4 * page_size, 8 * page_size, 3, 0x310000000000}))};
+    const VirtAddr to{static_cast<std::uint64_t>(
+        machine.call(SystemCall::Mremap, {at.value, 4 * page_size, 8 * page_size, 3, 0x310000000000}))};
     REQUIRE(to.value == 0x310000000000);
     CHECK(shown_by(machine, frame) == Found{{machine.process().space, to.value + 2 * page_size}});
     machine.write(to + 6 * page_size);
@@ -78,8 +78,8 @@ TEST_CASE("moved memory keeps its origin when it joins untouched memory, and for
     machine.map_at(room + 2 * page_size, 2);
     Vma& next = machine.space().areas.edit(machine.space().areas.find_index(room + 2 * page_size));
     next.file_page = before + 2;
-    CHECK(machine.call(SystemCall::Mremap, {at.value, 2 * page_size, 2 * page_size, 3, room.value})
-          == static_cast<std::int64_t>(room.value));
+    CHECK(machine.call(SystemCall::Mremap, {at.value, 2 * page_size, 2 * page_size, 3, room.value}) ==
+          static_cast<std::int64_t>(room.value));
     CHECK(machine.areas_in(room, 4) == 1);
     CHECK(shown_by(machine, frame_at(machine, machine.pid, room)).size() == 1);
     const Pid child = machine.fork();
@@ -106,8 +106,8 @@ TEST_CASE("a page of a file is found in every mapping of it, private and shared"
     const int fd = machine.file_of("/tmp/f", 8);
     const auto map = [&](std::uint64_t kind, std::uint64_t offset) {
         return VirtAddr{static_cast<std::uint64_t>(
-            machine.call(SystemCall::Mmap, {0, 4 * page_size, ProtRead, kind,
-                                            static_cast<std::uint64_t>(fd), offset * page_size}))};
+            machine.call(SystemCall::Mmap, {0, 4 * page_size, ProtRead, kind, static_cast<std::uint64_t>(fd),
+                                            offset * page_size}))};
     };
     const VirtAddr one = map(SmallMachine::priv, 0), two = map(SmallMachine::shared, 2);
     machine.read(one + 2 * page_size);

@@ -1,7 +1,7 @@
 // What happens as free memory sinks. Linux: __alloc_pages_slowpath(), balance_pgdat().
+#include "kernel/address_space/tables.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/reclaim.h"
-#include "kernel/address_space/tables.h"
 #include "unit/kernel/small_machine.h"
 
 using namespace fl;
@@ -10,7 +10,10 @@ using namespace fl::kernel::test;
 
 namespace {
 
-const Zone& memory(const SmallMachine& machine) { return machine.kernel.frames.zones[ZoneDma32]; }
+const Zone& memory(const SmallMachine& machine)
+{
+    return machine.kernel.frames.zones[ZoneDma32];
+}
 
 // A file of clean pages of zeros, all cached: what is dropped first.
 VirtAddr map_cache(SmallMachine& machine, const char* path, std::uint64_t pages)
@@ -32,7 +35,8 @@ bool touch(SmallMachine& machine, VirtAddr at, hw::AccessKind kind)
         std::uint64_t value = 1;
         {
             hw::Mmu mmu(machine.hardware.memory, machine.hardware.tlb, {in.root, in.asid});
-            if (kind == hw::AccessKind::Write ? mmu.store(at, 1, value, fault) : mmu.load(at, 1, value, fault))
+            if (kind == hw::AccessKind::Write ? mmu.store(at, 1, value, fault)
+                                              : mmu.load(at, 1, value, fault))
                 return true;
         }
         const FaultResult result =
@@ -50,7 +54,8 @@ template <class Event>
 std::uint64_t count(const SmallMachine& machine)
 {
     std::uint64_t found = 0;
-    for (const trace::Event& event : machine.record.events()) found += std::holds_alternative<Event>(event.what);
+    for (const trace::Event& event : machine.record.events())
+        found += std::holds_alternative<Event>(event.what);
     return found;
 }
 
@@ -62,7 +67,8 @@ TEST_CASE("each request may empty a zone down to its mark, and no further")
     trace::Recorder record;
     const Zone& zone = frames.zones[ZoneDma32];
     const auto drain = [&](Mark mark) {
-        while (allocate(frames, 0, FrameUse::Slab, record, mark)) record.clear();
+        while (allocate(frames, 0, FrameUse::Slab, record, mark))
+            record.clear();
         return zone.free;
     };
     CHECK(drain(Mark::High) == zone.marks.high);
@@ -79,7 +85,8 @@ TEST_CASE("without anything to reclaim a program is stopped at the min mark, aft
     SmallMachine machine;
     const VirtAddr at = machine.map_reserved({0x300000000000}, 20000);
     std::uint64_t pages = 0;
-    while (pages < 20000 && touch(machine, at + pages * page_size, hw::AccessKind::Write)) ++pages;
+    while (pages < 20000 && touch(machine, at + pages * page_size, hw::AccessKind::Write))
+        ++pages;
     CHECK(pages < 20000);
     CHECK(memory(machine).free <= memory(machine).marks.low);
     CHECK(memory(machine).free > 0);
@@ -130,7 +137,8 @@ TEST_CASE("pages that come back soon after an eviction are active at once")
     for (std::uint64_t i = 0; i < cache_pages; ++i)
         REQUIRE(touch(machine, cache + i * page_size, hw::AccessKind::Read));
     CHECK(machine.kernel.statistics.workingset_refault_file > before);
-    CHECK(machine.kernel.statistics.workingset_activate_file <= machine.kernel.statistics.workingset_refault_file);
+    CHECK(machine.kernel.statistics.workingset_activate_file <=
+          machine.kernel.statistics.workingset_refault_file);
     CHECK(count<trace::PageRefaulted>(machine) > 0);
     machine.check_invariants();
 }
@@ -144,11 +152,13 @@ TEST_CASE("locked pages stay while everything else goes")
     const std::uint64_t rss = machine.space().rss_file;
     const VirtAddr at = machine.map_reserved({0x300000000000}, 20000);
     std::uint64_t pages = 0;
-    while (pages < 20000 && touch(machine, at + pages * page_size, hw::AccessKind::Write)) ++pages;
+    while (pages < 20000 && touch(machine, at + pages * page_size, hw::AccessKind::Write))
+        ++pages;
     CHECK(machine.kernel.statistics.nr_unevictable >= cache_pages);
     CHECK(machine.space().rss_file <= rss);
     for (std::uint64_t i = 0; i < cache_pages; ++i) {
-        const auto entry = existing_entry(machine.hardware.memory, machine.space().root, cache + i * page_size);
+        const auto entry =
+            existing_entry(machine.hardware.memory, machine.space().root, cache + i * page_size);
         REQUIRE(entry);
         CHECK(hw::Pte{machine.hardware.memory.load64(*entry)}.present());
     }
