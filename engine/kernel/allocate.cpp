@@ -5,12 +5,15 @@
 #include "kernel/process/send_signal.h"
 #include "kernel/reclaim/allocate_slowly.h"
 #include "kernel/reclaim/lists.h"
+#include "kernel/reclaim/textbook.h"
 
 namespace fl::kernel {
 
 std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
                                           trace::Recorder& record)
 {
+    if (kernel.reclaim.limited_group != 0 && request.use == FrameUse::Anonymous)
+        make_frame_free(kernel, hardware, record);
     auto frame = allocate(kernel.frames, request.order, request.use, record, Mark::Low);
     if (!frame) frame = allocate_slowly(kernel, hardware, request, record);
     if (!frame) return std::nullopt;

@@ -3,6 +3,7 @@
 #include "base/errno.h"
 #include "base/text.h"
 #include "trace/names.h"
+#include "trace/sentences.h"
 
 namespace fl::trace {
 namespace {
@@ -271,8 +272,9 @@ struct Sentence {
 
     // An event kind younger than this table still says something.
     template <class Other>
-    std::string operator()(const Other&) const
+    std::string operator()(const Other& e) const
     {
+        if constexpr (requires { sentence(e); }) return sentence(e);
         return "Something happened in the kernel.";
     }
 };

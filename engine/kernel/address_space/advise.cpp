@@ -6,7 +6,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
-#include "kernel/swap/swap.h"
+#include "kernel/reclaim/advice.h"
 #include "kernel/swap/swap_in.h"
 
 namespace fl::kernel {
@@ -104,6 +104,17 @@ Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
     return Done{};
 }
 
+Status advise_reclaim(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin,
+                      VirtAddr end, int advice, trace::Recorder& record)
+{
+    const Vma& area = *space.areas.containing(begin);
+    if (area.locked || (advice == Free && (!area.anonymous() || area.shared))) return Errno::Invalid;
+    if (advice == Cold) make_cold(kernel, hardware, space, begin, end, record);
+    else if (advice == PageOut) page_out_range(kernel, hardware, space, begin, end, record);
+    else give_up_contents(kernel, hardware, space, begin, end, record);
+    return Done{};
+}
+
 Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, int advice,
                    trace::Recorder& record)
 {
@@ -111,8 +122,8 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
     const Vma& area = *space.areas.containing(begin);
     if (changes_flags(advice)) return set_flags(kernel, space, begin, end, advice, record);
     if (advice == DontNeed) return drop_pages(kernel, hardware, space, begin, end, record);
-    if (advice == Free)
-        return area.anonymous() && !area.shared && !area.locked ? Status{Done{}} : Status{Errno::Invalid};
+    if (advice == Free || advice == Cold || advice == PageOut)
+        return advise_reclaim(kernel, hardware, space, begin, end, advice, record);
     if (advice == PopulateRead || advice == PopulateWrite) {
         const bool allowed =
             advice == PopulateWrite ? (area.protection & ProtWrite) != 0 : area.protection != ProtNone;
@@ -121,13 +132,9 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
         return populate(kernel, hardware, pid, begin, end, how, record) ? Status{Done{}}
                                                                         : Status{Errno::NoMemory};
     }
-    if (advice == PageOut || (advice == WillNeed && area.anonymous())) {
-        for (VirtAddr page = begin; page < end; page += page_size) {
-            if (advice == PageOut) page_out(kernel, hardware, space, page, record);
-            else fetch_ahead(kernel, hardware, space, page, record);
-        }
-        return Done{};
-    }
+    if (advice == WillNeed && area.anonymous())
+        for (VirtAddr page = begin; page < end; page += page_size)
+            fetch_ahead(kernel, hardware, space, page, record);
     return Done{};  // a wish this machine takes note of and does nothing about
 }
 

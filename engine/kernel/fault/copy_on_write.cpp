@@ -5,8 +5,8 @@
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
 #include "kernel/fault/repair.h"
-#include "kernel/swap/swap.h"
 #include "kernel/reclaim/pin.h"
+#include "kernel/swap/swap.h"
 
 namespace fl::kernel {
 namespace {

@@ -52,7 +52,7 @@ struct Frame {
     std::uint32_t next = no_frame, prev = no_frame;  // free list or LRU list
     std::uint32_t slot = 0;   // in the swap cache: SwapEntry::raw
     std::uint16_t group = 0;  // the memory cgroup it is charged to; 0 = the root
-    std::uint16_t spare = 0;
+    std::uint16_t mixed = 0;  // 1: it lies on the lists of 2.6, which hold pages of every kind
 
     friend bool operator==(const Frame&, const Frame&) = default;
 };

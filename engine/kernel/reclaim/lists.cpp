@@ -77,6 +77,7 @@ void unlink(FrameTable& table, PageList& list, FrameNumber number)
 LruList put(Kernel& kernel, FrameNumber number)
 {
     Frame& frame = kernel.frames.table.edit(number);
+    frame.mixed = kernel.reclaim.mixed ? 1 : 0;
     const LruList which = list_of(frame);
     PageList& list = lists_of(kernel, frame).list(which);
     set(frame, FrameOnLru, true);
@@ -114,7 +115,8 @@ LruList list_of(const Frame& frame)
 {
     if (frame.flags & FrameUnevictable) return LruList::Unevictable;
     const bool active = (frame.flags & FrameActive) != 0;
-    if (frame.flags & FrameSwapBacked) return active ? LruList::ActiveAnon : LruList::InactiveAnon;
+    if ((frame.flags & FrameSwapBacked) && frame.mixed == 0)
+        return active ? LruList::ActiveAnon : LruList::InactiveAnon;
     return active ? LruList::ActiveFile : LruList::InactiveFile;
 }
 
@@ -122,9 +124,18 @@ void list_add(Kernel& kernel, FrameNumber number, trace::Recorder& record)
 {
     const Frame& frame = kernel.frames.table.at(number);
     check(!(frame.flags & FrameOnLru), "a page is on one list only");
-    if (frame.use == FrameUse::PageCache && !(frame.flags & FrameSwapBacked))
+    if (kernel.reclaim.mixed) {
+        // 2.6 knew no refaults; pages of programs began active.
+        if (frame.use == FrameUse::Anonymous) kernel.frames.table.edit(number).flags |= FrameActive;
+    } else if (frame.use == FrameUse::PageCache && !(frame.flags & FrameSwapBacked)) {
         if (const std::uint64_t shadow = take_shadow(kernel, frame.owner, frame.index))
             refault(kernel, number, shadow, record);
+    }
+    list_return(kernel, number, record);
+}
+
+void list_return(Kernel& kernel, FrameNumber number, trace::Recorder& record)
+{
     const LruList to = put(kernel, number);
     record.record(trace::PageListed{number, no_list, static_cast<std::uint8_t>(to)});
 }

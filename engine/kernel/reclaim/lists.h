@@ -26,6 +26,8 @@ inline std::uint64_t pages_in(const Frame& frame)
 // The newest page of its list. It is on none; its use, owner, index, group and FrameSwapBacked are set. A
 // page of a file that was thrown out not long ago becomes active at once.
 void list_add(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
+// The same for one that was only taken off for a moment.
+void list_return(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
 // Takes it off whatever list it is on, if any.
 void list_remove(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
 

@@ -2,6 +2,7 @@
 // reclaim_throttle().
 #include "kernel/block/requests.h"
 #include "kernel/reclaim/file_pages.h"
+#include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/scan.h"
 #include "kernel/swap/swap.h"
@@ -98,7 +99,10 @@ bool shrink_node(const Reclaim& reclaim)
     prepare_scan(reclaim);
     for (const auto& [id, group] : kernel.groups) {
         if (!lies_within(kernel, static_cast<GroupId>(id), scan.group) || spared(reclaim, group)) continue;
-        shrink_group(reclaim, static_cast<GroupId>(id));
+        if (rules_of_26(kernel))
+            shrink_group_26(reclaim, static_cast<GroupId>(id));
+        else
+            shrink_group(reclaim, static_cast<GroupId>(id));
         if (scan.within_group && scan.reclaimed >= scan.wanted) break;
     }
     // Nothing but dirty pages of files: the flusher has to write before anything can go.

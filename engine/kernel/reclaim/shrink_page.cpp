@@ -2,6 +2,7 @@
 // folio_check_references(), pageout(), __remove_mapping().
 #include "kernel/costs.h"
 #include "kernel/reclaim/file_pages.h"
+#include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/pin.h"
 #include "kernel/reclaim/reverse_map.h"
@@ -82,14 +83,23 @@ private:
             mark_locked(kernel_, number_, true, record_);
             return Use::Often;
         }
+        if (rules_of_26(kernel_)) return use_by_26(used.entries != 0 || noted);
         if (used.entries == 0) return noted && !has(FrameSwapBacked) ? Use::Once : Use::None;
         kernel_.frames.table.edit(number_).flags |= FrameReferenced;
         if (noted || used.entries > 1 || (used.executable && !has(FrameSwapBacked))) return Use::Often;
         return Use::SecondChance;
     }
 
+    // Linux 2.6.11: shrink_list(), page_mapping_inuse().
+    Use use_by_26(bool used) const
+    {
+        if (!used) return Use::None;
+        return frame().mappings != 0 || has(FrameSwapCache) ? Use::Often : Use::Once;
+    }
+
     std::uint64_t under_writeback()
     {
+        if (rules_of_26(kernel_)) return keep(Verdict::UnderWriteback);
         Scan& scan = reclaim_.scan;
         if (scan.by_kswapd() && has(FrameReclaim))
             ++scan.immediate;
@@ -126,7 +136,7 @@ private:
         if (has(FrameDirty)) {
             ++scan.dirty_file;
             // Writing is the flusher's work; only kswapd, when it meets a page again, does it itself.
-            if (!scan.by_kswapd() || !has(FrameReclaim)) {
+            if (!rules_of_26(kernel_) && (!scan.by_kswapd() || !has(FrameReclaim))) {
                 kernel_.frames.table.edit(number_).flags |= FrameReclaim;
                 return activate(Verdict::Dirty);
             }

@@ -1,0 +1,19 @@
+// Sentences for the events of one mechanism each; describe() finds them here. An event without one gets a
+// general sentence.
+#pragma once
+
+#include "trace/event.h"
+
+#include <string>
+
+namespace fl::trace {
+
+// describe_reclaim.cpp
+std::string sentence(const PageListed& event);
+std::string sentence(const PageScanned& event);
+std::string sentence(const ReclaimPass& event);
+std::string sentence(const KswapdWoken& event);
+std::string sentence(const KswapdSlept& event);
+std::string sentence(const PageRefaulted& event);
+
+}  // namespace fl::trace
