@@ -17,6 +17,9 @@ std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware
     auto frame = allocate(kernel.frames, request.order, request.use, record, Mark::Low);
     if (!frame) frame = allocate_slowly(kernel, hardware, request, record);
     if (!frame) return std::nullopt;
+    // Pages of a cgroup lie on lists of its own.
+    if (const Process* current = kernel.processes.find(kernel.current); current && current->memory_group != 0)
+        kernel.frames.table.edit(*frame).group = current->memory_group;
     kernel.now += costs::allocate_frame;
     kernel.statistics.pgalloc += 1ull << request.order;
     kernel.statistics.pgalloc_zone[kernel.frames.zone_of(*frame)] += 1ull << request.order;

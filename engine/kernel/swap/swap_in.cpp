@@ -6,6 +6,7 @@
 #include "kernel/block/requests.h"
 #include "kernel/costs.h"
 #include "kernel/reclaim/lists.h"
+#include "kernel/reclaim/workingset.h"
 #include "kernel/swap/slots.h"
 #include "kernel/swap/swap.h"
 
@@ -37,9 +38,10 @@ std::optional<FrameNumber> read_slot(Kernel& kernel, hw::Hardware& hardware, Swa
         return there;
     }
     kernel.frames.table.edit(*frame).flags = FrameSwapBacked;
-    take_shadow(kernel, entry);
+    const std::uint64_t shadow = take_shadow(kernel, entry);
     enter_swap_cache(kernel, *frame, entry);
     --kernel.frames.table.edit(*frame).references;  // the one allocate_page gave is the cache's
+    if (shadow != 0) refault(kernel, *frame, shadow, record);
     list_add(kernel, *frame, record);
     fill(kernel, hardware, *frame, entry, record);
     const bool ahead = wanted == Wanted::Ahead;
