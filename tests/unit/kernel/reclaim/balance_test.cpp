@@ -20,7 +20,8 @@ struct Bench {
     {
         Lruvec& lru = machine.kernel.groups.at(0).lru;
         const std::uint64_t counts[] = {inactive_anon, active_anon, inactive_file, active_file};
-        for (std::size_t i = 0; i < 4; ++i) lru.lists[i].count = counts[i];
+        for (std::size_t i = 0; i < 4; ++i)
+            lru.lists[i].count = counts[i];
         Statistics& told = machine.kernel.statistics;
         told.nr_inactive_anon = inactive_anon;
         told.nr_active_anon = active_anon;
@@ -78,7 +79,8 @@ TEST_CASE("plenty of unused cache is trimmed first, a tiny cache is left alone")
     CHECK(bench.targets(4)[ia] == 0);
     CHECK(bench.targets(4)[inf] == 100'000 >> 4);
     bench.lists(100'000, 50'000, 10, 10);
-    for (Zone& zone : bench.machine.kernel.frames.zones) zone.free = 0;
+    for (Zone& zone : bench.machine.kernel.frames.zones)
+        zone.free = 0;
     CHECK(bench.targets(4)[ia] == 100'000 >> 4);
     CHECK(bench.targets(4)[inf] == 0);
     bench.machine.kernel.tunables.swappiness = 0;  // even so: the cache has nothing to give

@@ -66,7 +66,8 @@ std::uint64_t faults_of_clock(std::uint64_t frames, const References& references
             ring.push_back({page, true});
             continue;
         }
-        for (; ring[hand].used; hand = (hand + 1) % frames) ring[hand].used = false;
+        for (; ring[hand].used; hand = (hand + 1) % frames)
+            ring[hand].used = false;
         ring[hand] = {page, true};
         hand = (hand + 1) % frames;
     }
@@ -84,9 +85,8 @@ std::uint64_t faults_of_optimal(std::uint64_t frames, const References& referenc
             const auto next = [&](std::uint32_t page) {
                 return std::find(references.begin() + static_cast<std::ptrdiff_t>(i), references.end(), page);
             };
-            const auto gone = std::max_element(pages.begin(), pages.end(), [&](auto a, auto b) {
-                return next(a) < next(b);
-            });
+            const auto gone = std::max_element(pages.begin(), pages.end(),
+                                               [&](auto a, auto b) { return next(a) < next(b); });
             pages.erase(gone);
         }
         pages.push_back(references[i]);
@@ -120,14 +120,14 @@ TEST_CASE("random strings fault as often in the machine as in plain models")
         for (int i = 0; i < 400; ++i)
             references.push_back(static_cast<std::uint32_t>(dice.below(1 + dice.below(pages))));
         CAPTURE(round);
-        CHECK(faults_in_machine(ReplayPolicy::Fifo, frames, references)
-              == faults_of_queue(false, frames, references));
-        CHECK(faults_in_machine(ReplayPolicy::Lru, frames, references)
-              == faults_of_queue(true, frames, references));
-        CHECK(faults_in_machine(ReplayPolicy::Clock, frames, references)
-              == faults_of_clock(frames, references));
-        CHECK(faults_in_machine(ReplayPolicy::Optimal, frames, references)
-              == faults_of_optimal(frames, references));
+        CHECK(faults_in_machine(ReplayPolicy::Fifo, frames, references) ==
+              faults_of_queue(false, frames, references));
+        CHECK(faults_in_machine(ReplayPolicy::Lru, frames, references) ==
+              faults_of_queue(true, frames, references));
+        CHECK(faults_in_machine(ReplayPolicy::Clock, frames, references) ==
+              faults_of_clock(frames, references));
+        CHECK(faults_in_machine(ReplayPolicy::Optimal, frames, references) ==
+              faults_of_optimal(frames, references));
     }
 }
 

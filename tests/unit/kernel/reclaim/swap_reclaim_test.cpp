@@ -20,7 +20,8 @@ bool touch(SmallMachine& machine, VirtAddr at, hw::AccessKind kind, std::uint64_
         hw::PageFault fault;
         {
             hw::Mmu mmu(machine.hardware.memory, machine.hardware.tlb, {in.root, in.asid});
-            if (kind == hw::AccessKind::Write ? mmu.store(at, 8, value, fault) : mmu.load(at, 8, value, fault))
+            if (kind == hw::AccessKind::Write ? mmu.store(at, 8, value, fault)
+                                              : mmu.load(at, 8, value, fault))
                 return true;
         }
         const FaultResult result =
@@ -44,7 +45,8 @@ void settle(SmallMachine& machine)
 
 FrameNumber frame_at(const SmallMachine& machine, VirtAddr at)
 {
-    const auto entry = existing_entry(machine.hardware.memory, space_of(machine.kernel, machine.pid).root, at);
+    const auto entry =
+        existing_entry(machine.hardware.memory, space_of(machine.kernel, machine.pid).root, at);
     return entry ? hw::Pte{machine.hardware.memory.load64(*entry)}.frame() : FrameNumber{0};
 }
 
@@ -82,7 +84,8 @@ TEST_CASE("MADV_PAGEOUT: the entry names a slot at once, the frame goes when its
 {
     SmallMachine machine(64_MiB, 16_MiB);
     const VirtAddr at = machine.map_anonymous(64);
-    for (std::uint64_t i = 0; i < 64; ++i) machine.write(at + i * page_size, static_cast<std::uint8_t>(i + 1));
+    for (std::uint64_t i = 0; i < 64; ++i)
+        machine.write(at + i * page_size, static_cast<std::uint8_t>(i + 1));
     const std::uint64_t rss = machine.space().rss_anon;
     REQUIRE(machine.call(SystemCall::Madvise, {at.value, 64 * page_size, pageout}) == 0);
     CHECK(machine.space().rss_anon == rss - 64);
@@ -90,7 +93,8 @@ TEST_CASE("MADV_PAGEOUT: the entry names a slot at once, the frame goes when its
     CHECK(machine.kernel.statistics.nr_swapcached == 64);
     settle(machine);
     machine.check_invariants();
-    for (std::uint64_t i = 0; i < 64; ++i) CHECK(machine.byte(machine.pid, at + i * page_size) == i + 1);
+    for (std::uint64_t i = 0; i < 64; ++i)
+        CHECK(machine.byte(machine.pid, at + i * page_size) == i + 1);
     CHECK(machine.kernel.statistics.pswpout == 64);
 }
 
@@ -111,13 +115,15 @@ TEST_CASE("MADV_FREE: what is not written again is dropped without a copy, the r
 {
     SmallMachine machine;
     const VirtAddr at = machine.map_anonymous(4);
-    for (std::uint64_t i = 0; i < 4; ++i) machine.write(at + i * page_size, 7);
+    for (std::uint64_t i = 0; i < 4; ++i)
+        machine.write(at + i * page_size, 7);
     REQUIRE(machine.call(SystemCall::Madvise, {at.value, 4 * page_size, give_up}) == 0);
     CHECK(machine.kernel.statistics.pglazyfree == 4);
     CHECK(machine.byte(machine.pid, at) == 7);  // still there, until memory runs short
     machine.write(at + page_size, 8);
     std::vector<FrameNumber> pages;
-    for (std::uint64_t i = 0; i < 4; ++i) pages.push_back(frame_at(machine, at + i * page_size));
+    for (std::uint64_t i = 0; i < 4; ++i)
+        pages.push_back(frame_at(machine, at + i * page_size));
     CHECK(reclaim_pages(machine.kernel, machine.hardware, pages, machine.record) == 3);
     machine.check_invariants();
     CHECK(machine.kernel.statistics.pglazyfreed == 3);
@@ -142,8 +148,7 @@ TEST_CASE("a page in use gets a second chance, one in constant use becomes activ
     };
     // Everything else is younger: this page is the first to be looked at.
     while (machine.kernel.groups.at(0).lru.list(LruList::InactiveAnon).last != frame.value)
-        list_to_front(machine.kernel,
-                      {machine.kernel.groups.at(0).lru.list(LruList::InactiveAnon).last});
+        list_to_front(machine.kernel, {machine.kernel.groups.at(0).lru.list(LruList::InactiveAnon).last});
     machine.record.clear();
     reclaim_group(machine.kernel, machine.hardware, 0, 1, machine.record);
     REQUIRE(!verdicts().empty());
