@@ -38,4 +38,13 @@ struct SimulatedTimes {
 };
 SimulatedTimes measure_simulated();
 
+// A page comes back from swap, another one goes for it.
+double measure_major_fault();
+
+struct ReplayTimes {
+    double nanoseconds;             // a reference
+    double miss_ratio, plain_ratio;  // in the machine, and of a plain model of the same rule
+};
+ReplayTimes measure_replay(int policy);  // 0 FIFO, 1 LRU, 2 CLOCK
+
 }  // namespace fl::bench

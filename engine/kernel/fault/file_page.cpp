@@ -74,7 +74,7 @@ std::optional<FrameNumber> cached_or_read(FaultContext& fault, const Inode& inod
         major = !there;
         if (!read_ahead(fault.kernel, fault.hardware, inode.id, index, fault.record)) return std::nullopt;
     }
-    if (there) return there;
+    // Looked up again: reading ahead may have thrown out what was there.
     const auto made = cached_page(fault.kernel, fault.hardware, inode.id, index, fault.record);
     if (!made) return std::nullopt;
     return *made;

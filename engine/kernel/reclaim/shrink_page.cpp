@@ -29,6 +29,7 @@ public:
     std::uint64_t decide(bool ignore_references)
     {
         kernel_.now += costs::scan_page;
+        if (has(FrameHead)) return keep(Verdict::Pinned);  // a huge page goes when it has been split
         if (!has(FrameUptodate)) return keep(Verdict::UnderWriteback);  // still on its way in
         if (has(FrameWriteback)) return under_writeback();
         const Use use = ignore_references ? Use::None : look_for_use();
