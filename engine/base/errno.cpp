@@ -25,6 +25,7 @@ constexpr Entry entries[] = {
     {Errno::Busy, "EBUSY", "Device or resource busy"},
     {Errno::Exists, "EEXIST", "File exists"},
     {Errno::NotDirectory, "ENOTDIR", "Not a directory"},
+    {Errno::NotEmpty, "ENOTEMPTY", "Directory not empty"},
     {Errno::IsDirectory, "EISDIR", "Is a directory"},
     {Errno::Invalid, "EINVAL", "Invalid argument"},
     {Errno::TooManyFiles, "EMFILE", "Too many open files"},

@@ -23,6 +23,7 @@ enum class Errno : std::uint8_t {
     Busy = 16,
     Exists = 17,
     NotDirectory = 20,
+    NotEmpty = 39,
     IsDirectory = 21,
     Invalid = 22,
     TooManyFiles = 24,

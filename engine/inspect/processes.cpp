@@ -1,7 +1,8 @@
-// Linux: fs/proc/task_mmu.c task_mem(), fs/proc/array.c, mm/oom_kill.c oom_badness().
+// Linux: fs/proc/task_mmu.c task_mem(), fs/proc/array.c.
 #include "inspect/processes.h"
 
 #include "inspect/entries.h"
+#include "inspect/oom.h"
 
 #include <algorithm>
 
@@ -114,24 +115,6 @@ ProcessRow process_row(const View& view, Pid pid)
 {
     const kernel::Process* process = find_process(view, pid);
     return process ? row_of(view, *process) : ProcessRow{};
-}
-
-OomTerms oom_terms(const View& view, Pid pid)
-{
-    OomTerms terms;
-    terms.total = view.kernel.total_pages + view.kernel.swap_pages;
-    const kernel::Process* process = find_process(view, pid);
-    const kernel::AddressSpace* space = find_space(view, pid);
-    terms.killable = process && space && process->pid != 1 && process->oom_score_adj > -1000;
-    if (!terms.killable || terms.total == 0) return terms;
-    terms.rss = space->rss();
-    terms.swap = space->swapents;
-    terms.page_tables = space->pgtables_bytes / page_size;
-    terms.adjustment = process->oom_score_adj * static_cast<std::int64_t>(terms.total / 1000);
-    terms.points = static_cast<std::int64_t>(terms.rss + terms.swap + terms.page_tables) + terms.adjustment;
-    const std::int64_t scaled = (1000 + terms.points * 1000 / static_cast<std::int64_t>(terms.total)) * 2 / 3;
-    terms.score = static_cast<int>(std::max<std::int64_t>(scaled, 0));
-    return terms;
 }
 
 }  // namespace fl::inspect

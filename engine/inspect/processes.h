@@ -36,15 +36,4 @@ std::vector<ProcessRow> process_rows(const View& view);  // by pid
 // An all-zero row with pid 0 when there is no such process.
 ProcessRow process_row(const View& view, Pid pid);
 
-// Linux: mm/oom_kill.c oom_badness() and fs/proc/base.c proc_oom_score(), term by term.
-struct OomTerms {
-    std::uint64_t rss = 0, swap = 0, page_tables = 0;  // pages
-    std::int64_t adjustment = 0;                       // pages: oom_score_adj * (total / 1000)
-    std::uint64_t total = 0;                           // RAM and swap, pages
-    bool killable = true;
-    std::int64_t points = 0;
-    int score = 0;  // what /proc/PID/oom_score prints
-};
-OomTerms oom_terms(const View& view, Pid pid);
-
 }  // namespace fl::inspect

@@ -37,8 +37,4 @@ inline void free_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame,
     free_pages(kernel, hardware, frame, 0, record);
 }
 
-// The end of a process that needed a frame when there was none: a line in dmesg and SIGKILL. Linux:
-// mm/oom_kill.c.
-void kill_out_of_memory(Kernel& kernel, Pid pid, trace::Recorder& record);
-
 }  // namespace fl::kernel

@@ -1,13 +1,13 @@
 #include "kernel/boot.h"
 
 #include "base/text.h"
+#include "kernel/address_space/overcommit.h"
 #include "kernel/allocate.h"
 #include "kernel/files/store.h"
 #include "kernel/process/execute.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/swap/swap_on.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace fl::kernel {
@@ -99,8 +99,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     hardware.disk = hw::Disk(disk_size + pages_for(config.swap));
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
-    const std::uint64_t most_reserved = (128ull << 20) / page_size;
-    kernel.tunables.user_reserve = {std::min(kernel.frames.free_pages() / 32, most_reserved)};
+    set_commit_reserves(kernel);
     kernel.tunables.min_free_kbytes = static_cast<std::uint32_t>(kernel.frames.min_free_kbytes);
     log(kernel, "Linux version 6.12.0-faultline (a simulated machine)");
     log(kernel, format("Memory: %lluK/%lluK available",

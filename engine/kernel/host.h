@@ -19,6 +19,9 @@ public:
     virtual std::optional<std::string> render(std::string_view path, Pid self) = 0;
     // A write(2) to such a file.
     virtual Status write(std::string_view path, std::string_view text, Pid self) = 0;
+    // mkdir(2) and rmdir(2) there: the directories of memory cgroups.
+    virtual Status make_directory(std::string_view, Pid) { return Errno::Perm; }
+    virtual Status remove_directory(std::string_view, Pid) { return Errno::Perm; }
     // execve(2): replaces the program of `self`, registers included. On success the old program is gone.
     virtual Status execute(std::string_view path, const std::vector<std::string>& arguments,
                            const std::vector<std::string>& environment, Pid self) = 0;

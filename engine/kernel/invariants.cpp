@@ -16,6 +16,7 @@ std::vector<std::string> broken_invariants(const Kernel& kernel, const hw::Hardw
     check_reclaim({kernel, hardware, survey}, findings);
     check_reverse_map({kernel, hardware, survey}, findings);
     check_swap({kernel, hardware, survey}, findings);
+    check_groups({kernel, hardware, survey}, findings);
     check_processes({kernel, hardware, survey}, findings);
     return findings.lines;
 }

@@ -54,6 +54,9 @@ struct Kernel {
     Pid shell = 0;               // parent of what the learner starts
     Tick slice_end;              // when the current process must let others run
     std::uint32_t next_anon_id = 1;
+    bool warned_oom_adj = false; // the warning about /proc/PID/oom_adj comes once
+    bool manual_oom = false;     // somebody wrote f to /proc/sysrq-trigger
+    std::string panic;           // why nothing runs any more; "" = all is well
     std::uint64_t random = 0x9e3779b97f4a7c15;  // seed of everything "random"; part of the state
 
     friend bool operator==(const Kernel&, const Kernel&) = default;

@@ -41,7 +41,6 @@ struct Tunables {
     HugePages huge_pages = HugePages::Madvise;
     Replacement replacement = Replacement::Linux;
     Badness badness = Badness::Linux;
-    PageCount user_reserve{0};                   // kept back from each program in mode Never; set at boot
     std::uint32_t stack_guard_gap = 256;         // pages kept free above the mapping below a stack
 
     friend bool operator==(const Tunables&, const Tunables&) = default;

@@ -18,6 +18,16 @@ Status ProcfsHost::write(std::string_view path, std::string_view text, Pid self)
     return procfs::write({state_.kernel, state_.hardware, record_, self}, path, text);
 }
 
+Status ProcfsHost::make_directory(std::string_view path, Pid self)
+{
+    return procfs::make_directory({state_.kernel, state_.hardware, record_, self}, path);
+}
+
+Status ProcfsHost::remove_directory(std::string_view path, Pid self)
+{
+    return procfs::remove_directory({state_.kernel, state_.hardware, record_, self}, path);
+}
+
 Status ProcfsHost::execute(std::string_view path, const std::vector<std::string>& arguments,
                            const std::vector<std::string>& environment, Pid self)
 {

@@ -13,6 +13,8 @@ public:
 
     std::optional<std::string> render(std::string_view path, Pid self) override;
     Status write(std::string_view path, std::string_view text, Pid self) override;
+    Status make_directory(std::string_view path, Pid self) override;
+    Status remove_directory(std::string_view path, Pid self) override;
     Status execute(std::string_view path, const std::vector<std::string>& arguments,
                    const std::vector<std::string>& environment, Pid self) override;
 

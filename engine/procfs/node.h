@@ -83,6 +83,7 @@ std::string render_process_cgroup(const View& view, Pid pid);
 std::string render_process_mounts(const View& view, Pid pid);
 std::string render_process_wchan(const View& view, Pid pid);
 
+Status write_sysrq(const Writer& writer, std::string_view text);
 Status write_process_oom_adj(const Writer& writer, kernel::Process& process, std::string_view text);
 Status write_process_oom_score_adj(const Writer& writer, kernel::Process& process, std::string_view text);
 Status write_process_clear_refs(const Writer& writer, kernel::Process& process, std::string_view text);

@@ -1,4 +1,5 @@
 // Every file of /proc and /sys that is always there. A process's own are in process_nodes.
+#include "procfs/cgroup/cgroup.h"
 #include "procfs/node.h"
 #include "procfs/sys/kernel.h"
 #include "procfs/sys/vm.h"
@@ -21,6 +22,7 @@ constexpr SystemNode plain_nodes[] = {
     {"/proc/partitions", 0444, render_partitions},
     {"/proc/stat", 0444, render_stat},
     {"/proc/swaps", 0444, render_swaps},
+    {"/proc/sysrq-trigger", 0200, nullptr, write_sysrq},
     {"/proc/tty/drivers", 0444, render_tty_drivers},
     {"/proc/uptime", 0444, render_uptime},
     {"/proc/version", 0444, render_version},
@@ -51,11 +53,11 @@ constexpr ProcessNode per_process[] = {
 
 std::vector<std::span<const SystemNode>> system_nodes()
 {
-    return {plain_nodes, vm_nodes(), kernel_nodes()};
+    return {plain_nodes, vm_nodes(), overcommit_nodes(), kernel_nodes()};
 }
 
 std::span<const ProcessNode> process_nodes() { return per_process; }
 
-std::span<const Tree> trees() { return {}; }
+std::span<const Tree> trees() { return cgroup_trees(); }
 
 }  // namespace fl::procfs

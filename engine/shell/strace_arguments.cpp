@@ -122,7 +122,9 @@ std::string file_call(const CallReader& r)
                    (a(3) == 0x1000 ? "AT_EMPTY_PATH" : decimal(a(3)));
         case SystemCall::Lseek: return signed_text(a(0)) + ", " + decimal(a(1)) + ", " + whence_text(a(2));
         case SystemCall::Ftruncate: return signed_text(a(0)) + ", " + decimal(a(1));
-        case SystemCall::Unlink: return r.path_at(a(0));
+        case SystemCall::Unlink:
+        case SystemCall::Rmdir: return r.path_at(a(0));
+        case SystemCall::Mkdir: return r.path_at(a(0)) + ", " + mode_text(a(1));
         case SystemCall::Access:
             return r.path_at(a(0)) + ", " + (a(1) == 0 ? "F_OK" : a(1) == 4 ? "R_OK" : decimal(a(1)));
         case SystemCall::Ioctl:

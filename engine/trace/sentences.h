@@ -15,5 +15,10 @@ std::string sentence(const ReclaimPass& event);
 std::string sentence(const KswapdWoken& event);
 std::string sentence(const KswapdSlept& event);
 std::string sentence(const PageRefaulted& event);
+// describe_oom.cpp
+std::string sentence(const OomScored& event);
+std::string sentence(const OomKilled& event);
+std::string sentence(const OomReaped& event);
+std::string sentence(const GroupLimitHit& event);
 
 }  // namespace fl::trace

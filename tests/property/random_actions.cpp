@@ -1,11 +1,15 @@
 #include "property/random_actions.h"
 
 #include "hw/mmu.h"
+#include "kernel/cgroup/change.h"
+#include "kernel/cgroup/groups.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/fault/user_memory.h"
+#include "kernel/oom/oom.h"
 #include "kernel/process/kernel_thread.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/process/threads.h"
 #include "kernel/syscall/dispatch.h"
 
 namespace fl::kernel::test {
@@ -172,6 +176,42 @@ void RandomActions::live_and_die(Pid who)
     }
 }
 
+// Memory cgroups come and go, processes move, limits tighten; sometimes somebody is killed for memory.
+void RandomActions::change_groups(Pid who)
+{
+    constexpr const char* paths[] = {"/a", "/b", "/a/c"};
+    const char* path = paths[dice_.below(std::size(paths))];
+    const auto found = find_group(kernel_, path);
+    const GroupId group = found.value_or(0);
+    switch (dice_.below(12)) {
+        case 0: case 1: static_cast<void>(make_group(kernel_, path)); break;
+        case 2: static_cast<void>(remove_group(kernel_, path)); break;
+        case 3: case 4: case 5: static_cast<void>(move_process(kernel_, who, group)); break;
+        case 6:
+            if (group) set_limit(kernel_, hardware_, group, 60 + dice_.below(800), record_);
+            break;
+        case 7:
+            if (group) kernel_.groups.at(group).limit = dice_.one_in(2) ? no_limit : 200 + dice_.below(800);
+            break;
+        case 8:
+            if (group) set_high(kernel_, hardware_, group, 50 + dice_.below(500), record_);
+            break;
+        case 9:
+            if (group) kernel_.groups.at(group).kill_together = dice_.one_in(2);
+            break;
+        case 10: {
+            const int adj = static_cast<int>(dice_.below(2000)) - 1000;
+            each_thread(kernel_, process_of(kernel_, who).tgid,
+                        [adj](Process& thread) { thread.oom_score_adj = adj; });
+            break;
+        }
+        default:
+            if (dice_.one_in(8)) out_of_memory(kernel_, hardware_, {.order = -1}, record_);
+            else reap_victims(kernel_, hardware_, record_);
+            break;
+    }
+}
+
 void RandomActions::act()
 {
     kernel_.now += Tick{dice_.below(200'000)};
@@ -184,8 +224,9 @@ void RandomActions::act()
     kernel_.current = who;
     // Sometimes the kernel's own threads come first.
     if (dice_.one_in(4) && !let_run(kernel_, hardware_, who, record_)) return;
-    const std::uint64_t what = dice_.below(20);
-    if (what < 7) touch(who);
+    const std::uint64_t what = dice_.below(21);
+    if (what == 20) change_groups(who);
+    else if (what < 7) touch(who);
     else if (what < 14) change_memory(who);
     else if (what < 18) use_files(who);
     else live_and_die(who);

@@ -47,6 +47,7 @@ private:
     void change_memory(Pid who);
     void use_files(Pid who);
     void live_and_die(Pid who);
+    void change_groups(Pid who);
     void deliver(Pid who);
 
     Kernel& kernel_;

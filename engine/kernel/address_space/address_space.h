@@ -36,6 +36,7 @@ struct AddressSpace {
     std::uint64_t hiwater_rss = 0, hiwater_vm = 0;  // as last noted; see peak_rss()
     std::uint64_t pgtables_bytes = 0;  // PTE, PMD and PUD tables; the PGD is not counted
     std::uint64_t executable_file = 0;  // inode
+    bool oom_reaped = false;            // its private pages were taken, its processes are dying: MMF_OOM_SKIP
     bool lock_future = false;           // mlockall(MCL_FUTURE)
     bool forked = false;  // made by fork, which drops locks but merges nothing: neighbours may lie apart
 

@@ -19,7 +19,14 @@ std::uint64_t pages_mapped_in(const AddressSpace& space, VirtAddr begin, VirtAdd
     return pages;
 }
 
-Vma area_for(const AddressSpace& space, const MapRequest& request, VirtAddr begin, std::uint64_t length)
+// Mode 2 promises nothing it cannot keep, whatever the program says. Linux: do_mmap().
+bool skips_accounting(const Kernel& kernel, const MapRequest& request)
+{
+    return request.noreserve && kernel.tunables.overcommit != Overcommit::Never;
+}
+
+Vma area_for(const Kernel& kernel, const AddressSpace& space, const MapRequest& request, VirtAddr begin,
+             std::uint64_t length)
 {
     Vma area;
     area.begin = begin;
@@ -28,7 +35,7 @@ Vma area_for(const AddressSpace& space, const MapRequest& request, VirtAddr begi
     area.inode = request.inode;
     area.file_page = request.inode ? request.file_page : page_of(begin).value;
     area.shared = request.shared;
-    area.noreserve = request.noreserve;
+    area.noreserve = skips_accounting(kernel, request);
     area.locked = request.locked || space.lock_future;
     area.grows_down = request.grows_down;
     area.may_write = request.may_write;
@@ -39,9 +46,10 @@ Vma area_for(const AddressSpace& space, const MapRequest& request, VirtAddr begi
 }
 
 // Shared anonymous memory is a file without a name. Linux: shmem_zero_setup().
-Result<InodeId> make_shared_memory(Kernel& kernel, std::uint64_t pages, bool noreserve)
+Result<InodeId> make_shared_memory(Kernel& kernel, const AddressSpace& space, std::uint64_t pages,
+                                   bool noreserve)
 {
-    if (!noreserve && !commit(kernel, nullptr, pages)) return Errno::NoMemory;
+    if (!noreserve && !commit(kernel, &space, pages)) return Errno::NoMemory;
     const auto inode = create_inode(kernel, InodeKind::Shared, "/dev/zero");
     if (!inode) return inode.error();
     Inode& made = kernel.files.inodes.at(*inode);
@@ -55,7 +63,7 @@ Result<InodeId> make_shared_memory(Kernel& kernel, std::uint64_t pages, bool nor
 Status prepare(Kernel& kernel, const AddressSpace& space, Vma& area)
 {
     if (area.shared && area.anonymous()) {
-        const auto inode = make_shared_memory(kernel, area.pages(), area.noreserve);
+        const auto inode = make_shared_memory(kernel, space, area.pages(), area.noreserve);
         if (!inode) return inode.error();
         area.inode = *inode;
         area.file_page = 0;
@@ -82,7 +90,7 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     const std::uint64_t replaced = pages_mapped_in(space, *place, end);
     if (request.no_replace && replaced) return Errno::Exists;
 
-    Vma area = area_for(space, request, *place, length);
+    Vma area = area_for(kernel, space, request, *place, length);
     const std::uint64_t more = area.pages() - std::min(replaced, area.pages());
     if (!may_grow(space, process_of(kernel, pid).limits, area, more)) return Errno::NoMemory;
     if (const Status prepared = prepare(kernel, space, area); !prepared) return prepared.error();

@@ -3,9 +3,10 @@
 #include "base/text.h"
 #include "kernel/address_space/tables.h"
 #include "kernel/block/requests.h"
-#include "kernel/allocate.h"
+#include "kernel/cgroup/charge.h"
 #include "kernel/costs.h"
 #include "kernel/fault/repair.h"
+#include "kernel/oom/oom.h"
 #include "kernel/process/send_signal.h"
 
 namespace fl::kernel {
@@ -106,6 +107,9 @@ FaultStep last_step(Outcome outcome)
 // Linux: mm_account_fault(). What failed counts in neither.
 void count(Kernel& kernel, Process& process, Outcome outcome)
 {
+    MemoryGroup& group = kernel.groups.at(process.memory_group);
+    if (outcome == Outcome::Minor || outcome == Outcome::Major) ++group.faults;
+    if (outcome == Outcome::Major) ++group.major_faults;
     if (outcome == Outcome::Minor) ++process.minflt;
     if (outcome != Outcome::Major) return;
     ++process.majflt;
@@ -191,8 +195,11 @@ FaultResult handle_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
         if (repair.signal.number == SigSegv) log_segfault(kernel, process_of(kernel, pid), fault);
         send_signal(kernel, pid, repair.signal, record);
     }
-    if (repair.result == FaultResult::OutOfMemory) kill_out_of_memory(kernel, pid, record);
-    return repair.result;
+    if (repair.result == FaultResult::OutOfMemory && retry_later(kernel, pid, record))
+        return FaultResult::Wait;
+    const bool waits =
+        repair.result == FaultResult::Handled && throttle_over_high(kernel, hardware, pid, record);
+    return waits ? FaultResult::Wait : repair.result;
 }
 
 }  // namespace fl::kernel

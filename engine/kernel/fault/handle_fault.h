@@ -13,7 +13,7 @@ enum class FaultResult : std::uint8_t {
     Handled,      // run the instruction again
     Signal,       // a signal is on its way to the process (Process::signals.pending)
     Wait,         // the process sleeps until the disk answers; then run the instruction again
-    OutOfMemory,  // no frame could be found; the process has been sent SIGKILL
+    OutOfMemory,  // no frame could be found; the process has been sent SIGKILL, or the machine panicked
 };
 
 // A fault of the program itself. Records PageFaulted with the path taken and counts minflt/majflt.

@@ -1,9 +1,9 @@
 #include "kernel/fault/user_memory.h"
 
 #include "kernel/address_space/tables.h"
-#include "kernel/allocate.h"
 #include "kernel/block/requests.h"
 #include "kernel/fault/handle_fault.h"
+#include "kernel/oom/oom.h"
 
 #include <algorithm>
 
@@ -30,8 +30,9 @@ Reach UserMemory::fault_in_page(VirtAddr address, hw::AccessKind kind, OnDisk on
         if (repair.result == FaultResult::Wait) sleep_at_once(kernel_, hardware_, pid_, record_);
         if (repair.result == FaultResult::Signal) return Reach::BadAddress;
         if (repair.result == FaultResult::OutOfMemory) {
-            kill_out_of_memory(kernel_, pid_, record_);
-            return Reach::OutOfMemory;
+            if (!retry_later(kernel_, pid_, record_)) return Reach::OutOfMemory;
+            if (on_disk == OnDisk::Answer) return Reach::Wait;
+            sleep_at_once(kernel_, hardware_, pid_, record_);
         }
     }
     // As an access would: what the kernel writes makes the page dirty.

@@ -78,6 +78,7 @@ void check_files(const Subject& subject, Findings& findings);
 void check_reclaim(const Subject& subject, Findings& findings);
 void check_reverse_map(const Subject& subject, Findings& findings);
 void check_swap(const Subject& subject, Findings& findings);
+void check_groups(const Subject& subject, Findings& findings);
 void check_processes(const Subject& subject, Findings& findings);
 
 }  // namespace fl::kernel

@@ -28,6 +28,8 @@ constexpr std::string_view names[] = {
     "swap-slots-used", "swap-free-slot-found", "swap-free", "swap-total", "swap-areas-in-order", "swapents",
     "swap-cache-anonymous", "nr-swapcached", "swap-charged-to-groups", "anonymous-frames-mapped",
     "zombie-holds-nothing", "pending-signals-known", "current-exists",
+    "frame-group-exists", "group-usage", "group-peak", "group-parent-exists", "process-group-exists",
+    "threads-share-group", "oom-victims-die", "reaped-memory-is-a-victims",
 };
 
 void count_tables(const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,

@@ -166,7 +166,9 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
     hardware.tlb.flush_asid(static_cast<std::uint16_t>(id));
 
     process.space = id;
+    process.in_execve = true;
     const auto executed = build({kernel, hardware, pid, record}, request);
+    process.in_execve = false;
     if (!executed) {
         leave_space(kernel, hardware, process, record);
         process.space = old;

@@ -38,6 +38,9 @@ Process child_of(Kernel& kernel, Pid parent, FrameNumber stack)
     child.start = kernel.now;
     child.clear_child_tid = {};
     child.vfork_parent = 0;
+    child.over_high = 0;
+    child.oom_victim = child.in_execve = false;
+    child.oom_killed = {};
     child.ended = child.interrupted = child.futex_woken = false;
     return child;
 }

@@ -1,6 +1,7 @@
 #include "kernel/process/kernel_thread.h"
 
 #include "kernel/block/requests.h"
+#include "kernel/oom/oom.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/reclaim/reclaim.h"
 
@@ -10,10 +11,10 @@ namespace {
 ThreadRest work_of(Kernel& kernel, hw::Hardware& hardware, KernelThread duty, trace::Recorder& record)
 {
     switch (duty) {
+    case KernelThread::OomReaper: run_oom_reaper(kernel, hardware, record); break;
     case KernelThread::None:
     case KernelThread::Idle:
     case KernelThread::Flusher:
-    case KernelThread::OomReaper:
     case KernelThread::Khugepaged:
         break;
     case KernelThread::Kswapd:

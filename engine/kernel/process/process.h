@@ -83,7 +83,10 @@ struct Process {
     bool waited_for_disk = false;        // its fault slept for a page: when it is served it counts as major
     std::uint64_t call_progress = 0;     // bytes a read or write has moved before it had to wait
     std::uint16_t memory_group = 0;      // of Kernel::groups; 0 = the root
+    std::uint64_t over_high = 0;         // pages charged while its group was past memory.high
     bool oom_victim = false;             // killed for its memory: may use all reserves. Linux: TIF_MEMDIE
+    Tick oom_killed;                     // when
+    bool in_execve = false;              // its next program is being built
     bool traced = false;                 // a debugger holds it
     std::uint32_t space = 0;             // of Kernel::spaces; 0 = none (kernel threads, zombies)
     std::uint32_t executable = 0;        // inode

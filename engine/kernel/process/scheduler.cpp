@@ -38,6 +38,7 @@ void wake_sleepers(Kernel& kernel)
 std::optional<Tick> next_wake(const Kernel& kernel)
 {
     std::optional<Tick> soonest;
+    if (!kernel.panic.empty()) return soonest;
     for (const auto& [pid, process] : kernel.processes)
         if (sleeps_for_a_time(process))
             if (!soonest || process.wake_at < *soonest) soonest = process.wake_at;
@@ -47,7 +48,7 @@ std::optional<Tick> next_wake(const Kernel& kernel)
 bool should_switch(const Kernel& kernel)
 {
     const Process* current = kernel.processes.find(kernel.current);
-    if (!current || !runnable(*current)) return true;
+    if (!current || !runnable(*current) || !kernel.panic.empty()) return true;
     if (kernel.now < kernel.slice_end) return false;
     for (const auto& [pid, process] : kernel.processes)
         if (pid != kernel.current && runnable(process)) return true;
@@ -56,6 +57,7 @@ bool should_switch(const Kernel& kernel)
 
 Pid schedule(Kernel& kernel, trace::Recorder& record)
 {
+    if (!kernel.panic.empty()) return 0;  // Linux: panic() never returns
     wake_sleepers(kernel);
     Pid next = 0;
     for (const auto& [pid, process] : kernel.processes) {

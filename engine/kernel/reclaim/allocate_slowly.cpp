@@ -1,5 +1,6 @@
 #include "kernel/reclaim/allocate_slowly.h"
 
+#include "kernel/oom/oom.h"
 #include "kernel/reclaim/reclaim.h"
 
 namespace fl::kernel {
@@ -62,7 +63,10 @@ std::optional<FrameNumber> allocate_slowly(Kernel& kernel, hw::Hardware& hardwar
         if (path.killed() || request.order > costly_order) return std::nullopt;
         fruitless = freed != 0 ? 0 : fruitless + 1;
         if (fruitless <= most_fruitless_rounds && path.worth_another_round()) continue;
-        return path.at(Mark::High);  // perhaps somebody died meanwhile
+        if (const auto frame = path.at(Mark::High)) return frame;  // perhaps somebody died meanwhile
+        const OomRequest oom{.use = request.use, .order = static_cast<int>(request.order)};
+        if (!out_of_memory(kernel, hardware, oom, record)) return std::nullopt;
+        fruitless = 0;
     }
 }
 

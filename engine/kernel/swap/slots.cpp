@@ -2,6 +2,7 @@
 // Simplified: areas are searched slot by slot from where the last one was taken, not in clusters per CPU.
 #include "kernel/swap/slots.h"
 
+#include "kernel/cgroup/charge.h"
 #include "kernel/swap/swap.h"
 
 #include <algorithm>
@@ -24,8 +25,8 @@ void take_turns(Swap& swap, std::size_t at)
 // Linux: mem_cgroup_try_charge_swap(), mem_cgroup_uncharge_swap(). The root counts nobody.
 void charge_slot(Kernel& kernel, GroupId group, bool more)
 {
-    for (GroupId at = group; at != 0; at = kernel.groups.at(at).parent)
-        kernel.groups.at(at).swap_usage += more ? 1 : ~0ull;
+    if (more) add_swap(kernel, group, 1);
+    else uncharge_swap(kernel, group, 1);
 }
 
 }  // namespace
@@ -88,9 +89,7 @@ void free_slot_if_unused(Kernel& kernel, SwapEntry entry, trace::Recorder& recor
 bool has_swap_space(const Kernel& kernel, GroupId group)
 {
     if (kernel.swap.free == 0) return false;
-    for (GroupId at = group; at != 0; at = kernel.groups.at(at).parent)
-        if (kernel.groups.at(at).swap_usage >= kernel.groups.at(at).swap_limit) return false;
-    return true;
+    return has_swap_room(kernel, group, 1);
 }
 
 bool swap_is_full(const Kernel& kernel) { return kernel.swap.free * 2 < kernel.swap_pages; }

@@ -59,6 +59,7 @@ struct CallContext {
 // One function a group; nothing when the group does not know the number.
 std::optional<Answer> memory_call(const CallContext& context, SystemCall number);
 std::optional<Answer> file_call(const CallContext& context, SystemCall number);
+std::optional<Answer> directory_call(const CallContext& context, SystemCall number);
 std::optional<Answer> path_call(const CallContext& context, SystemCall number);
 std::optional<Answer> process_call(const CallContext& context, SystemCall number);
 std::optional<Answer> signal_call(const CallContext& context, SystemCall number);

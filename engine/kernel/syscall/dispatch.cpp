@@ -1,5 +1,6 @@
 #include "kernel/syscall/dispatch.h"
 
+#include "kernel/cgroup/charge.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
 #include "kernel/process/lifecycle.h"
@@ -14,7 +15,7 @@ Answer answer(const CallContext& context, SystemCall number)
     using Group = std::optional<Answer> (*)(const CallContext&, SystemCall);
     constexpr Group groups[] = {memory_call,  file_call,   information_call, path_call,
                                 process_call, signal_call, time_call, futex_call,
-                                swap_call};
+                                swap_call, directory_call};
     for (const Group group : groups)
         if (const auto answered = group(context, number)) return *answered;
     return Errno::NoSystemCall;
@@ -60,6 +61,7 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     result = answered.value;
     if (number != SystemCall::RtSigreturn)
         record.record(trace::SystemCalled{call.number, call.arguments, result});
+    throttle_over_high(kernel, hardware, pid, record);
     return answered.how;
 }
 

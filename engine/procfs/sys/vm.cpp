@@ -125,7 +125,6 @@ constexpr SystemNode nodes[] = {
     tunable<&Tunables::oom_kill_allocating_task, 0, largest>("/proc/sys/vm/oom_kill_allocating_task"),
     large<&Tunables::overcommit_kbytes>("/proc/sys/vm/overcommit_kbytes"),
     {"/proc/sys/vm/overcommit_memory", 0644, render_overcommit, write_overcommit},
-    tunable<&Tunables::overcommit_ratio, 0, largest>("/proc/sys/vm/overcommit_ratio"),
     tunable<&Tunables::page_cluster, 0, 31>("/proc/sys/vm/page-cluster"),
     tunable<&Tunables::panic_on_oom, 0, 2>("/proc/sys/vm/panic_on_oom"),
     tunable<&Tunables::swappiness, 0, 200>("/proc/sys/vm/swappiness"),

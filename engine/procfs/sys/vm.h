@@ -6,5 +6,6 @@
 namespace fl::procfs {
 
 std::span<const SystemNode> vm_nodes();
+std::span<const SystemNode> overcommit_nodes();
 
 }  // namespace fl::procfs

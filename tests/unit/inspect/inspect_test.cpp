@@ -4,6 +4,7 @@
 #include "inspect/memory_info.h"
 #include "inspect/memory_map.h"
 #include "inspect/page_walk.h"
+#include "inspect/oom.h"
 #include "inspect/processes.h"
 #include "inspect/residency.h"
 #include "inspect/source.h"
