@@ -33,7 +33,10 @@ struct Machine {
         const Status status = procfs::write({kernel, hardware, record, who}, path, text);
         return status ? "ok" : std::string(name_of(status.error()));
     }
-    std::string write(const std::string& path, std::string_view text) { return write(path, text, kernel.shell); }
+    std::string write(const std::string& path, std::string_view text)
+    {
+        return write(path, text, kernel.shell);
+    }
     std::string make(const std::string& path)
     {
         const Status status = procfs::make_directory({kernel, hardware, record, kernel.shell}, path);
