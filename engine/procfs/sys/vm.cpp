@@ -107,7 +107,6 @@ std::string render_ratios(const View& view)
 
 // Linux: dirty_background_bytes and dirty_bytes read 0 while the ratios are what counts.
 constexpr SystemNode nodes[] = {
-    large<&Tunables::admin_reserve_kbytes>("/proc/sys/vm/admin_reserve_kbytes"),
     {"/proc/sys/vm/dirty_background_bytes", 0444, render_nothing},
     tunable<&Tunables::dirty_background_ratio, 0, 100>("/proc/sys/vm/dirty_background_ratio"),
     {"/proc/sys/vm/dirty_bytes", 0444, render_nothing},
@@ -123,12 +122,10 @@ constexpr SystemNode nodes[] = {
     {"/proc/sys/vm/nr_hugepages", 0444, render_nothing, nullptr},
     tunable<&Tunables::oom_dump_tasks, 0, largest>("/proc/sys/vm/oom_dump_tasks"),
     tunable<&Tunables::oom_kill_allocating_task, 0, largest>("/proc/sys/vm/oom_kill_allocating_task"),
-    large<&Tunables::overcommit_kbytes>("/proc/sys/vm/overcommit_kbytes"),
     {"/proc/sys/vm/overcommit_memory", 0644, render_overcommit, write_overcommit},
     tunable<&Tunables::page_cluster, 0, 31>("/proc/sys/vm/page-cluster"),
     tunable<&Tunables::panic_on_oom, 0, 2>("/proc/sys/vm/panic_on_oom"),
     tunable<&Tunables::swappiness, 0, 200>("/proc/sys/vm/swappiness"),
-    large<&Tunables::user_reserve_kbytes>("/proc/sys/vm/user_reserve_kbytes"),
     tunable<&Tunables::vfs_cache_pressure, 0, largest>("/proc/sys/vm/vfs_cache_pressure"),
     tunable<&Tunables::watermark_scale_factor, 1, 3000>("/proc/sys/vm/watermark_scale_factor"),
 };
