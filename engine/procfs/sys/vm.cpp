@@ -42,28 +42,6 @@ constexpr SystemNode tunable(std::string_view path)
     return {path, 0644, render_number<Member>, write_number<Member, Least, Most>};
 }
 
-// Those without an upper limit. Linux: proc_doulongvec_minmax().
-template <std::uint64_t Tunables::*Member>
-std::string render_large(const View& view)
-{
-    return number(view.kernel.tunables.*Member);
-}
-
-template <std::uint64_t Tunables::*Member>
-Status write_large(const Writer& writer, std::string_view text)
-{
-    const auto value = parse_kernel_number(text);
-    if (!value || *value < 0) return Errno::Invalid;
-    writer.kernel.tunables.*Member = static_cast<std::uint64_t>(*value);
-    return Done{};
-}
-
-template <std::uint64_t Tunables::*Member>
-constexpr SystemNode large(std::string_view path)
-{
-    return {path, 0644, render_large<Member>, write_large<Member>};
-}
-
 std::string render_overcommit(const View& view)
 {
     return number(static_cast<std::uint64_t>(view.kernel.tunables.overcommit));
