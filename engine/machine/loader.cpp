@@ -4,6 +4,7 @@
 #include "kernel/address_space/map.h"
 #include "kernel/fault/user_memory.h"
 #include "kernel/files/store.h"
+#include "kernel/process/as_current.h"
 #include "kernel/process/execute.h"
 #include "lang/execute.h"
 
@@ -222,6 +223,7 @@ Status execute_program(MachineState& state, Pid pid, const Launch& launch, trace
     const kernel::ImageLayout layout = layout_of(*program, file->id);
     const kernel::ImageLayout interpreter = interpreter_layout(loader->id);
     const std::uint32_t old_space = state.kernel.processes.at(pid).space;
+    const kernel::AsCurrent in_its_name(state.kernel, pid);
     const auto executed = kernel::execute(state.kernel, state.hardware, pid,
                                           {.image = layout,
                                            .arguments = launch.arguments,

@@ -99,7 +99,8 @@ void RandomActions::change_memory(Pid who)
     const std::uint64_t at = dice_.one_in(4) ? somewhere(who).value : page_floor(somewhere(who)).value,
                         length = some_length();
     constexpr std::uint64_t kinds[] = {0x22, 0x22, 0x21, 0x32, 0x31, 0x4022, 0x8022, 0x2022, 0x122, 0x100022};
-    constexpr std::uint64_t advices[] = {0, 1, 2, 3, 4, 4, 4, 8, 10, 11, 14, 18, 19, 20, 21, 20, 21, 20, 21, 22, 23, 99};
+    constexpr std::uint64_t advices[] = {0,  1,  2,  3,  4,  4,  4,  8,  10, 11, 14,
+                                         18, 19, 20, 21, 20, 21, 20, 21, 22, 23, 99};
     switch (dice_.below(12)) {
         case 0: case 1: case 2:
             call(who, SystemCall::Mmap,

@@ -1,4 +1,5 @@
 #include "kernel/files/store.h"
+#include "kernel/process/as_current.h"
 #include "kernel/process/kernel_stack.h"
 #include "kernel/process/lifecycle.h"
 
@@ -6,6 +7,7 @@ namespace fl::kernel {
 
 Result<Pid> create_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, trace::Recorder& record)
 {
+    const AsCurrent in_its_name(kernel, parent);
     const auto stack = allocate_kernel_stack(kernel, hardware, record);
     if (!stack) return Errno::NoMemory;
     Process process;
@@ -20,6 +22,8 @@ Result<Pid> create_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, t
         process.limits = from->limits;
         process.uid = from->uid;
         process.oom_score_adj = from->oom_score_adj;
+        process.oom_score_adj_min = from->oom_score_adj_min;
+        process.memory_group = from->memory_group;
         process.comm = from->comm;
     }
     const Pid pid = process.pid;

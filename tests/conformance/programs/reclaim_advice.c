@@ -59,7 +59,7 @@ int main(void)
     try_all("shared anonymous", p);
     munmap(p, PAGES * PAGE);
 
-    char name[] = "advice_XXXXXX";
+    char name[] = "advice_of_memory";
     int fd = open(name, O_RDWR | O_CREAT | O_TRUNC, 0600);
     if (fd < 0 || ftruncate(fd, PAGES * PAGE) != 0) return 1;
     p = map(MAP_PRIVATE, fd);
