@@ -93,7 +93,7 @@ void fill_space(const SceneInput& in, AddressSpaceScene& space)
     if (in.pid == 0) return;
     std::vector<AreaRow> areas = inspect::memory_map(in.view, in.pid);
     if (areas.empty()) return;
-    for (AreaRow& row : inspect::with_gaps(std::move(areas))) {
+    for (AreaRow& row : inspect::with_gaps(std::move(areas), in.view.kernel.layout.task_size)) {
         AreaScene area{std::move(row), {}, std::nullopt};
         if (area.row.kind != AreaKind::Gap) area.strip = strip_of(in, area.row);
         space.areas.push_back(std::move(area));

@@ -5,13 +5,6 @@
 namespace fl::hw {
 namespace {
 
-// User addresses end below 2^47, kernel addresses begin at its sign extension; between them lies nothing.
-bool canonical(VirtAddr address)
-{
-    const auto top = static_cast<std::int64_t>(address.value) >> 47;
-    return top == 0 || top == -1;
-}
-
 const HostPage no_bytes;  // no line is valid: what a frame without bytes on the host shows
 
 }  // namespace
@@ -26,41 +19,55 @@ bool Mmu::allowed(std::uint64_t entry, AccessKind kind) const
 std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFault& fault)
 {
     fault = {.address = address, .kind = kind, .protection = false, .user = user_, .non_canonical = false};
-    if (!canonical(address)) {
+    if (!memory_.paging().canonical(address)) [[unlikely]] {
         fault.non_canonical = true;
         return {};
     }
     const PageNumber page = page_of(address);
+    if (kind == AccessKind::Execute) return fetch(address, fault);
     if (const TlbEntry* cached = tlb_.find(page, space_.asid)) {
         if (allowed(cached->entry, kind)) {
-            if (kind == AccessKind::Execute)
-                return address_in(cached->pte().frame(), offset_in_page(address));
             ++hits_;
             // The first write is a hit, too, but the processor must go and mark the entry in memory dirty.
             if (kind == AccessKind::Write && !cached->pte().dirty()) return walk_tables(address, kind, fault);
-            open_window(address, kind, cached->pte().frame());
-            return address_in(cached->pte().frame(), offset_in_page(address));
+            const FrameNumber frame = cached->frame_of_page(page);
+            open_window(address, kind, frame);
+            return address_in(frame, offset_in_page(address));
         }
     }
-    if (kind != AccessKind::Execute) tlb_.count_miss();
+    tlb_.count_miss();
     return walk_tables(address, kind, fault);
+}
+
+// Fetches have entries of their own. A run asks whenever it comes to another page, and again wherever it was
+// cut: there the entry is still found, because nothing but fetches of other pages could have displaced it.
+std::optional<PhysAddr> Mmu::fetch(VirtAddr address, PageFault& fault)
+{
+    const PageNumber page = page_of(address);
+    const TlbEntry* cached = tlb_.find_fetch(page, space_.asid);
+    if (cached && allowed(cached->entry, AccessKind::Execute))
+        return address_in(cached->frame_of_page(page), offset_in_page(address));
+    const auto found = walk_tables(address, AccessKind::Execute, fault);
+    if (found) tlb_.count_fetch_miss();
+    return found;
 }
 
 // The page miss handler of the processor: follows the tables, marks what it used, remembers the result.
 std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& fault)
 {
     constexpr std::uint64_t rights = pte_user | pte_write;
+    const Paging paging = memory_.paging();
+    if (!paging.reaches(address)) return {};
     FrameNumber table = space_.root;
     std::uint64_t granted = rights, denied = 0;
-    for (unsigned level = table_levels;; --level) {
-        const PhysAddr at = address_in(table, table_index(address, level) * 8);
-        const Pte entry{memory_.load64(at)};
+    for (unsigned level = paging.levels;; --level) {
+        const PhysAddr at = paging.entry_at(table, address, level);
+        const Pte entry = memory_.load_entry(at);
         if (!entry.present()) return {};
         granted &= entry.raw;
         denied |= entry.raw & pte_no_execute;
-        const bool leaf = level == 1 || entry.huge();
-        if (!leaf) {
-            if (!entry.accessed()) memory_.store64(at, entry.raw | pte_accessed);
+        if (!is_leaf(entry, level)) {
+            if (!entry.accessed()) memory_.store_entry(at, {entry.raw | pte_accessed});
             table = entry.frame();
             continue;
         }
@@ -70,14 +77,22 @@ std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, Page
             return {};
         }
         const std::uint64_t marks = pte_accessed | (kind == AccessKind::Write ? pte_dirty : 0);
-        if ((entry.raw & marks) != marks) memory_.store64(at, entry.raw | marks);
-        const std::uint64_t inside = page_of(address).value & ((1ull << (9 * (level - 1))) - 1);
+        if ((entry.raw & marks) != marks) memory_.store_entry(at, {entry.raw | marks});
+        const std::uint64_t inside = (address.value & (paging.entry_span(level) - 1)) >> page_shift;
         const FrameNumber frame = entry.frame() + inside;
-        const std::uint64_t kept = (effective & ~pte_frame_mask) | marks | (frame.value << page_shift);
-        // Fetches are asked for once a page and again wherever a run is cut: if they left a trace in the TLB,
-        // the same program run in other pieces would make another machine.
-        if (kind == AccessKind::Execute) return address_in(frame, offset_in_page(address));
-        close_window(tlb_.insert({.page = page_of(address).value, .entry = kept, .asid = space_.asid}));
+        const std::uint64_t kept = (effective & ~pte_frame_mask) | marks;
+        if (kind == AccessKind::Execute) {
+            tlb_.insert_fetch({.page = page_of(address).value,
+                               .entry = kept | frame.value << page_shift,
+                               .asid = space_.asid,
+                               .order = 0});
+            return address_in(frame, offset_in_page(address));
+        }
+        const auto order = static_cast<std::uint8_t>(paging.shift(level) - page_shift);
+        close_windows(tlb_.insert({.page = page_of(address).value - inside,
+                                   .entry = kept | entry.frame().value << page_shift,
+                                   .asid = space_.asid,
+                                   .order = order}));
         open_window(address, kind, frame);
         return address_in(frame, offset_in_page(address));
     }
@@ -103,11 +118,16 @@ void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
     }
 }
 
-void Mmu::close_window(std::uint64_t page)
+void Mmu::close_windows(const TlbEntry& gone)
 {
-    if (page == ~0ull) return;
-    Window& window = windows_[page % window_count];
-    if (window.read_page == page) window = {};
+    if (!gone.valid()) return;
+    if (gone.order == 0) {
+        Window& window = windows_[gone.page % window_count];
+        if (window.read_page == gone.page) window = {};
+        return;
+    }
+    for (Window& window : windows_)
+        if (gone.covers(window.read_page)) window = {};
 }
 
 bool Mmu::load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)

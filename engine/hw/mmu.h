@@ -98,10 +98,11 @@ private:
     static std::uint64_t offset_in_line(VirtAddr address) { return address.value % HostPage::line_size; }
 
     std::optional<PhysAddr> translate(VirtAddr address, AccessKind kind, PageFault& fault);
+    std::optional<PhysAddr> fetch(VirtAddr address, PageFault& fault);
     std::optional<PhysAddr> walk_tables(VirtAddr address, AccessKind kind, PageFault& fault);
     bool allowed(std::uint64_t entry, AccessKind kind) const;
     void open_window(VirtAddr address, AccessKind kind, FrameNumber frame);
-    void close_window(std::uint64_t page);
+    void close_windows(const TlbEntry& gone);
     bool load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault);
     bool store_slowly(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault);
 

@@ -1,5 +1,5 @@
-// Page tables as they lie in memory: four levels of 512 entries, each table a frame. Linux: PGD, PUD, PMD,
-// PTE.
+// Page tables as they lie in memory: each table a frame of entries, as hw/paging.h says. Linux: PGD, P4D,
+// PUD, PMD, PTE.
 #pragma once
 
 #include "hw/physical_memory.h"
@@ -10,16 +10,11 @@
 
 namespace fl::hw {
 
-inline constexpr unsigned table_levels = 4;
-
-// 9 bits of the address choose the entry at each level, 12 are the offset.
-constexpr unsigned table_index(VirtAddr address, unsigned level)
-{
-    return static_cast<unsigned>(address.value >> (page_shift + 9 * (level - 1)) & 511);
-}
+// Does an entry of that level map memory itself, rather than lead to a table?
+constexpr bool is_leaf(Pte entry, unsigned level) { return level == 1 || entry.huge(); }
 
 struct WalkStep {
-    std::uint8_t level = 0;  // 4 = PGD … 1 = PTE table
+    std::uint8_t level = 0;  // Paging::levels = PGD … 1 = PTE table
     FrameNumber table;
     unsigned index = 0;
     PhysAddr entry_at;
@@ -39,6 +34,15 @@ struct Walk {
 
 // What the processor would follow for an address. Changes nothing.
 Walk walk(const PhysicalMemory& memory, FrameNumber root, VirtAddr address);
+
+// The present entry that maps an address, of whatever level.
+struct Leaf {
+    PhysAddr entry_at;
+    Pte entry;
+    unsigned level = 0;   // 1: 4 KiB; 2: 2 MiB (4 MiB with two levels); 3: 1 GiB
+    FrameNumber frame;    // of the address's own 4 KiB
+};
+std::optional<Leaf> find_leaf(const PhysicalMemory& memory, FrameNumber root, VirtAddr address);
 
 // Where the last-level entry of an address lies, if its table exists and no huge entry stands above it.
 std::optional<PhysAddr> find_entry(const PhysicalMemory& memory, FrameNumber root, VirtAddr address);

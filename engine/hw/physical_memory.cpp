@@ -141,7 +141,7 @@ bool PhysicalMemory::same(const Cow<Block>& a, const Cow<Block>& b)
 
 bool operator==(const PhysicalMemory& a, const PhysicalMemory& b)
 {
-    return a.size_ == b.size_ &&
+    return a.size_ == b.size_ && a.paging_ == b.paging_ &&
            std::equal(a.blocks_.begin(), a.blocks_.end(), b.blocks_.begin(),
                       [](const auto& x, const auto& y) { return PhysicalMemory::same(x, y); });
 }

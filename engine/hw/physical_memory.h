@@ -5,6 +5,8 @@
 #include "base/address.h"
 #include "base/cow.h"
 #include "base/units.h"
+#include "hw/paging.h"
+#include "hw/pte.h"
 
 #include <array>
 #include <cstddef>
@@ -74,11 +76,37 @@ public:
     explicit PhysicalMemory(PageCount frames);
 
     PageCount size() const { return size_; }
+    // How this machine's processor reads the page tables in it; chosen once, before there are any.
+    Paging paging() const { return paging_; }
+    void set_paging(Paging paging) { paging_ = paging; }
 
     // Within one frame.
     void read(PhysAddr from, std::span<std::byte> bytes) const;
     void write(PhysAddr to, std::span<const std::byte> bytes);
-    // Aligned words: what page tables are made of.
+    // Entries of page tables, 8 or 4 bytes as the machine has them.
+    Pte load_entry(PhysAddr from) const
+    {
+        if (!paging_.narrow()) [[likely]] return {load64(from)};
+        return widen(load32(from));
+    }
+    void store_entry(PhysAddr to, Pte entry)
+    {
+        if (!paging_.narrow()) [[likely]] store64(to, entry.raw);
+        else store32(to, narrow(entry));
+    }
+    // Aligned words.
+    std::uint32_t load32(PhysAddr from) const
+    {
+        const std::uint64_t both = load64(from - offset_in_frame(from) % 8);
+        return static_cast<std::uint32_t>(from.value & 4 ? both >> 32 : both);
+    }
+    void store32(PhysAddr to, std::uint32_t value)
+    {
+        const PhysAddr word = to - to.value % 8;
+        const std::uint64_t old = load64(word);
+        store64(word, to.value & 4 ? (old & 0xffff'ffff) | std::uint64_t{value} << 32
+                                   : (old & ~0xffff'ffffull) | value);
+    }
     std::uint64_t load64(PhysAddr from) const
     {
         const HostPage* page = page_for_read(frame_of(from));
@@ -138,6 +166,7 @@ private:
     static bool same(const Cow<Block>& a, const Cow<Block>& b);
 
     PageCount size_;
+    Paging paging_;
     std::vector<Cow<Block>> blocks_;
 };
 

@@ -6,6 +6,9 @@
 // P present, RW writable, US reachable from user mode, A set by any access, D set by a write, PS at level 2
 // or 3: this entry maps 2 MiB or 1 GiB itself, G survives a flush, NX no instruction may be fetched. Linux:
 // pgtable_types.h.
+//
+// x86-32 keeps the same bits 0 to 11 and a frame number of 20 bits in 4 bytes: no NX, no pkey. Its entries
+// are handled in the wide form everywhere; narrow() and widen() convert when one is stored or loaded.
 #pragma once
 
 #include "base/address.h"
@@ -38,5 +41,24 @@ struct Pte {
 
     friend constexpr bool operator==(Pte, Pte) = default;
 };
+
+// What is not present and not under PROT_NONE is the kernel's own: where the page lies in swap. The wide
+// form has the area in bits 59 to 63, the slot's complement from bit 9 and a mark in bit 3; the narrow one
+// the area in bits 1 to 5, the mark in bit 7 and the slot from bit 9. Linux: pgtable_64.h, pgtable-2level.h.
+constexpr std::uint32_t narrow(Pte entry)
+{
+    if (entry.raw == 0) return 0;
+    if (entry.present() || entry.prot_none()) return static_cast<std::uint32_t>(entry.raw);
+    return static_cast<std::uint32_t>((entry.raw >> 59) << 1 | (entry.raw >> 3 & 1) << 7 |
+                                      ((~entry.raw >> 9) & 0x7f'ffff) << 9);
+}
+constexpr Pte widen(std::uint32_t raw)
+{
+    if (raw == 0 || (raw & pte_present) || (raw & pte_global)) return {raw};
+    constexpr std::uint64_t offset_mask = (1ull << 50) - 1;
+    const std::uint64_t slot = raw >> 9;
+    return {std::uint64_t{raw >> 1 & 31} << 59 | (~slot & offset_mask) << 9 |
+            std::uint64_t{raw >> 7 & 1} << 3};
+}
 
 }  // namespace fl::hw

@@ -1,29 +1,48 @@
 #include "hw/tlb.h"
 
 namespace fl::hw {
+namespace {
 
-std::uint64_t Tlb::insert(const TlbEntry& entry)
+constexpr unsigned gigantic_order = 18;
+
+}  // namespace
+
+const TlbEntry* Tlb::find_huge(PageNumber page, std::uint16_t asid) const
 {
-    Set& set = sets_[entry.page % sets];
-    for (TlbEntry& way : set.entries)
-        if (way.page == entry.page && way.asid == entry.asid) {
-            way = entry;
-            return ~0ull;
-        }
-    TlbEntry& way = set.entries[set.next];
-    set.next = static_cast<std::uint8_t>((set.next + 1) % ways);
-    const std::uint64_t gone = way.asid == entry.asid ? way.page : ~0ull;
-    way = entry;
-    return gone;
+    if (const TlbEntry* entry = huge_.find(page.value, huge_order_, asid)) return entry;
+    return gigantic_.find(page.value, gigantic_order, asid);
+}
+
+TlbEntry Tlb::insert(const TlbEntry& entry)
+{
+    if (entry.order != 0) any_huge_ = true;
+    if (entry.order != 0 && entry.order != gigantic_order) huge_order_ = entry.order;
+    const TlbEntry gone = entry.order == 0                ? small_.insert(entry)
+                          : entry.order == gigantic_order ? gigantic_.insert(entry)
+                                                          : huge_.insert(entry);
+    return gone.asid == entry.asid ? gone : TlbEntry{};
+}
+
+template <class Chosen>
+void Tlb::flush(Chosen chosen)
+{
+    stats_.flushes +=
+        small_.flush(chosen) + huge_.flush(chosen) + gigantic_.flush(chosen) + fetch_.flush(chosen);
 }
 
 void Tlb::flush_page(PageNumber page, std::uint16_t asid)
 {
-    for (TlbEntry& entry : sets_[page.value % sets].entries)
-        if (entry.page == page.value && entry.asid == asid) {
-            entry = {};
-            ++stats_.flushes;
-        }
+    const auto chosen = [&](TlbEntry& entry) { return entry.asid == asid && entry.covers(page.value); };
+    const auto drop = [&](auto& set) {
+        for (TlbEntry& entry : set.entries)
+            if (chosen(entry)) {
+                entry = {};
+                ++stats_.flushes;
+            }
+    };
+    drop(small_.sets[page.value % sets]);
+    drop(fetch_.sets[page.value % fetch_sets]);
+    if (any_huge_) stats_.flushes += huge_.flush(chosen) + gigantic_.flush(chosen);
 }
 
 bool Tlb::flush_range(PageNumber first, PageCount count, std::uint16_t asid)
@@ -39,22 +58,12 @@ bool Tlb::flush_range(PageNumber first, PageCount count, std::uint16_t asid)
 
 void Tlb::flush_asid(std::uint16_t asid)
 {
-    for (Set& set : sets_)
-        for (TlbEntry& entry : set.entries)
-            if (entry.valid() && entry.asid == asid) {
-                entry = {};
-                ++stats_.flushes;
-            }
+    flush([asid](const TlbEntry& entry) { return entry.asid == asid; });
 }
 
 void Tlb::flush_all()
 {
-    for (Set& set : sets_)
-        for (TlbEntry& entry : set.entries)
-            if (entry.valid()) {
-                entry = {};
-                ++stats_.flushes;
-            }
+    flush([](const TlbEntry&) { return true; });
 }
 
 }  // namespace fl::hw

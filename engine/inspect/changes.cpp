@@ -54,7 +54,7 @@ RawEntries entries_of(const View& view, Pid pid)
     const kernel::AddressSpace* space = find_space(view, pid);
     if (!space) return entries;
     constexpr std::uint64_t noise = hw::pte_accessed | hw::pte_dirty;
-    each_entry(view, *space, {0}, page_of(kernel::task_size),
+    each_entry(view, *space, {0}, page_of(view.kernel.layout.task_size),
                [&](const Entry& entry) { entries.emplace(entry.page, entry.pte.raw & ~noise); });
     return entries;
 }

@@ -43,15 +43,15 @@ struct Search {
     {
         if (table == wanted) note(start_of(PageNumber{first_page}), true, true);
         const TableEntries entries = read_table(view.hardware.memory, table);
-        const unsigned shift = 9 * (level - 1);
-        const std::size_t user_entries = level == hw::table_levels ? 256 : 512;
-        for (std::size_t i = 0; i < user_entries; ++i) {
-            const hw::Pte pte{entries[i]};
-            const PageNumber page{first_page + (std::uint64_t{i} << shift)};
-            const std::uint64_t pages = std::uint64_t{1} << shift;
+        const hw::Paging paging = view.hardware.memory.paging();
+        const std::uint64_t pages = paging.entry_span(level) >> page_shift;
+        const std::uint64_t user_entries =
+            level == paging.levels ? paging.index(paging.kernel_half(), level) : paging.entries();
+        for (std::uint64_t i = 0; i < user_entries; ++i) {
+            const hw::Pte pte{entries.raw[static_cast<std::size_t>(i)]};
+            const PageNumber page{first_page + i * pages};
             if (pte.empty() || !holds_frame(pte)) continue;
-            const bool last = level == 1 || (level == 2 && pte.huge());
-            if (!last) visit_table(pte.frame(), level - 1, page.value);
+            if (!hw::is_leaf(pte, level)) visit_table(pte.frame(), level - 1, page.value);
             else if (wanted.value - pte.frame().value < pages)
                 note(start_of(page + (wanted - pte.frame())), pte.writable(), false);
         }
@@ -131,7 +131,7 @@ std::vector<FrameOwner> owners_of(const View& view, FrameNumber frame)
         Search search{view, frame, {}, found};
         search.owner.pid = pid;
         search.owner.comm = process.comm;
-        search.visit_table(space->root, hw::table_levels, 0);
+        search.visit_table(space->root, view.hardware.memory.paging().levels, 0);
     }
     return found;
 }

@@ -106,6 +106,12 @@ MemoryInfo memory_info(const View& view)
     info.slab_unreclaimable = {statistics.nr_slab_unreclaimable};
     info.vmalloc_used = {statistics.nr_vmalloc};
     info.anon_huge = {statistics.nr_anon_huge};
+    const kernel::HugePool& pool = kernel.huge_pool;
+    info.huge_total = pool.total;
+    info.huge_free = pool.free;
+    info.huge_reserved = pool.reserved;
+    info.huge_surplus = pool.surplus();
+    info.huge_kb = pool.total * 2048;
     info.direct_map_2m = info.total;
     info.commit_limit = {kernel::commit_limit(kernel)};
     info.committed = {kernel.committed};

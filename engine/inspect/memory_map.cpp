@@ -2,6 +2,7 @@
 #include "inspect/memory_map.h"
 
 #include "inspect/entries.h"
+#include "kernel/huge/transparent.h"
 
 namespace fl::inspect {
 namespace {
@@ -21,6 +22,7 @@ std::string file_name(const View& view, std::uint32_t inode_id)
 std::string area_name(const View& view, const AddressSpace& space, const Vma& area)
 {
     if (area.inode != 0) return file_name(view, area.inode);
+    if (area.hugetlb) return "/anon_hugepage (deleted)";
     switch (area.name) {
         case AreaName::Stack: return "[stack]";
         case AreaName::Vvar: return "[vvar]";
@@ -102,15 +104,21 @@ AreaRow plain_row(const View& view, const AddressSpace& space, const Vma& area)
     row.inode = area.inode;
     row.file_offset = area.inode != 0 ? area.file_page * page_size : 0;
     row.name = area_name(view, space, area);
+    row.hugetlb = area.hugetlb;
+    row.huge_wanted = area.huge == kernel::HugeAdvice::Wanted;
+    row.huge_refused = area.huge == kernel::HugeAdvice::Never;
+    const VirtAddr first{align_up(area.begin.value, kernel::huge_size)};
+    row.huge_eligible = first < area.end && area.end - first >= kernel::huge_size
+                        && kernel::huge_allowed(view.kernel, view.hardware, area);
     return row;
 }
 
-AreaRow vsyscall_row()
+AreaRow vsyscall_row(VirtAddr at)
 {
     AreaRow row;
     row.kind = row.part = AreaKind::Vsyscall;
-    row.begin = kernel::vsyscall_begin;
-    row.end = kernel::vsyscall_begin + page_size;
+    row.begin = at;
+    row.end = at + page_size;
     row.protection = kernel::ProtExec;
     row.name = "[vsyscall]";
     return row;
@@ -142,6 +150,7 @@ void count_entry(const View& view, const Entry& entry, bool shared_memory, AreaR
     }
     if (entry.frame().value >= view.kernel.frames.table.size().value) return;
     const kernel::Frame& frame = view.kernel.frames.table.at(entry.frame());
+    if (frame.use == kernel::FrameUse::HugePool) row.private_hugetlb += pages;
     if (frame.use != kernel::FrameUse::Anonymous && frame.use != kernel::FrameUse::PageCache)
         return;  // vdso, vvar
     const bool anonymous = frame.use == kernel::FrameUse::Anonymous;
@@ -151,6 +160,7 @@ void count_entry(const View& view, const Entry& entry, bool shared_memory, AreaR
     const bool dirty = entry.pte.dirty() || (frame.flags & kernel::FrameDirty) != 0;
     const bool shared = frame.mappings > 1;
     row.rss += pages;
+    if (anonymous && pages > PageCount{1}) row.anon_huge += pages;
     (anonymous ? row.anon : shared_memory ? row.shmem : row.file) += pages;
     if (entry.pte.accessed()) row.referenced += pages;
     (shared ? (dirty ? row.shared_dirty : row.shared_clean)
@@ -181,7 +191,8 @@ std::vector<AreaRow> memory_areas(const View& view, Pid pid)
     for (const Vma& area : space->areas)
         rows.push_back(plain_row(view, *space, area));
     classify(rows, find_process(view, pid)->executable);
-    rows.push_back(vsyscall_row());
+    const VirtAddr vsyscall = view.kernel.layout.vsyscall;
+    if (vsyscall.value != 0) rows.push_back(vsyscall_row(vsyscall));
     return rows;
 }
 
@@ -193,7 +204,7 @@ std::vector<AreaRow> memory_map(const View& view, Pid pid)
     return rows;
 }
 
-std::vector<AreaRow> with_gaps(std::vector<AreaRow> areas)
+std::vector<AreaRow> with_gaps(std::vector<AreaRow> areas, VirtAddr end_of_user)
 {
     std::vector<AreaRow> rows;
     VirtAddr at{0};
@@ -205,15 +216,15 @@ std::vector<AreaRow> with_gaps(std::vector<AreaRow> areas)
         if (begin < end) rows.push_back(gap);
     };
     for (AreaRow& area : areas) {
-        if (area.begin >= user_end && at < user_end) {
-            add_gap(at, user_end);
-            at = user_end;
+        if (area.begin >= end_of_user && at < end_of_user) {
+            add_gap(at, end_of_user);
+            at = end_of_user;
         }
-        if (area.begin < user_end) add_gap(at, area.begin);
+        if (area.begin < end_of_user) add_gap(at, area.begin);
         at = area.end;
         rows.push_back(std::move(area));
     }
-    add_gap(at, user_end);
+    add_gap(at, end_of_user);
     return rows;
 }
 
@@ -239,7 +250,7 @@ AreaRow rollup(const std::vector<AreaRow>& areas)
         for (PageCount AreaRow::*count :
              {&AreaRow::rss, &AreaRow::anon, &AreaRow::file, &AreaRow::shmem, &AreaRow::swap,
               &AreaRow::referenced, &AreaRow::shared_clean, &AreaRow::shared_dirty, &AreaRow::private_clean,
-              &AreaRow::private_dirty, &AreaRow::zero})
+              &AreaRow::private_dirty, &AreaRow::zero, &AreaRow::anon_huge, &AreaRow::private_hugetlb})
             sum.*count += area.*count;
         for (std::uint64_t AreaRow::*bytes :
              {&AreaRow::pss_bytes, &AreaRow::pss_dirty_bytes, &AreaRow::pss_anon_bytes,

@@ -47,6 +47,10 @@ struct AreaRow {
     // Counted by walking the page tables, as smaps does.
     PageCount rss, anon, file, shmem, swap, referenced;
     PageCount shared_clean, shared_dirty, private_clean, private_dirty;
+    PageCount anon_huge;          // within transparent huge pages
+    PageCount private_hugetlb;    // of the pool: not in rss
+    bool hugetlb = false, huge_wanted = false, huge_refused = false;  // MAP_HUGETLB, MADV_(NO)HUGEPAGE
+    bool huge_eligible = false;   // may get transparent huge pages
     PageCount zero;               // entries that map the zero page: not in rss
     std::uint64_t pss_bytes = 0;  // each page divided by the number of its mappings
     std::uint64_t pss_dirty_bytes = 0, pss_anon_bytes = 0, pss_file_bytes = 0, pss_shmem_bytes = 0;
@@ -61,8 +65,9 @@ std::vector<AreaRow> memory_map(const View& view, Pid pid);
 // The same without the counts: cheap, for /proc/PID/maps.
 std::vector<AreaRow> memory_areas(const View& view, Pid pid);
 
-// The areas with rows of kind Gap between them, from address 0 to the end of the user half.
-std::vector<AreaRow> with_gaps(std::vector<AreaRow> areas);
+// The areas with rows of kind Gap between them, from address 0 to the end of the user half
+// (AddressLayout::task_size).
+std::vector<AreaRow> with_gaps(std::vector<AreaRow> areas, VirtAddr end_of_user);
 
 std::string permissions_of(const AreaRow& area);  // "rw-p"
 

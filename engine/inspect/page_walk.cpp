@@ -6,34 +6,35 @@
 namespace fl::inspect {
 namespace {
 
-constexpr std::string_view level_names[] = {"PTE", "PMD", "PUD", "PGD"};
-
-bool is_canonical(VirtAddr address)
+std::string_view name_of(hw::Paging paging, unsigned level)
 {
-    const std::uint64_t high = address.value >> 47;
-    return high == 0 || high == 0x1ffff;
+    constexpr std::string_view names[] = {"PTE", "PMD", "PUD", "P4D"};
+    return level == paging.levels ? "PGD" : names[level - 1];
 }
 
 WalkRow read_row(const View& view, VirtAddr address, unsigned level, FrameNumber table)
 {
+    const hw::Paging paging = view.hardware.memory.paging();
     WalkRow row;
-    row.level = level_names[level - 1];
+    row.level = name_of(paging, level);
     row.table = table;
     row.table_exists = true;
-    row.index = hw::table_index(address, level);
-    row.entry_at = address_in(table, row.index * 8);
-    row.entry = view.hardware.memory.load64(row.entry_at);
+    row.entries = static_cast<unsigned>(paging.entries());
+    row.index = paging.index(address, level);
+    row.entry_at = paging.slot(table, row.index);
+    row.entry = view.hardware.memory.load_entry(row.entry_at).raw;
     row.present = hw::Pte{row.entry}.present();
     row.flags = entry_flags(row.entry);
     if (holds_frame({row.entry})) row.leads_to = hw::Pte{row.entry}.frame();
     return row;
 }
 
-WalkRow missing_row(VirtAddr address, unsigned level)
+WalkRow missing_row(hw::Paging paging, VirtAddr address, unsigned level)
 {
     WalkRow row;
-    row.level = level_names[level - 1];
-    row.index = hw::table_index(address, level);
+    row.level = name_of(paging, level);
+    row.entries = static_cast<unsigned>(paging.entries());
+    row.index = paging.index(address, level);
     return row;
 }
 
@@ -70,7 +71,8 @@ TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page)
     probe.set = static_cast<unsigned>(page.value % hw::Tlb::sets);
     if (const hw::TlbEntry* entry = view.hardware.tlb.find(page, asid)) {
         probe.hit = true;
-        probe.frame = entry->pte().frame();
+        probe.frame = entry->frame_of_page(page);
+        probe.pages = entry->pages();
         probe.writable = entry->pte().writable();
         probe.dirty = entry->pte().dirty();
     }
@@ -80,21 +82,27 @@ TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page)
 TlbCounts tlb_counts(const View& view)
 {
     const hw::TlbStats& stats = view.hardware.tlb.stats();
-    return {stats.hits, stats.misses, stats.flushes};
+    return {stats.hits, stats.misses, stats.flushes, stats.fetch_misses};
 }
 
 std::vector<TlbRow> tlb_rows(const View& view)
 {
     std::vector<TlbRow> rows;
-    view.hardware.tlb.each([&](const hw::TlbEntry& entry) {
+    bool fetches = false;
+    const auto add = [&](const hw::TlbEntry& entry) {
         const hw::Pte pte = entry.pte();
         rows.push_back({{entry.page},
                         pte.frame(),
                         entry.asid,
                         pte.writable(),
                         pte.dirty(),
-                        static_cast<unsigned>(entry.page % hw::Tlb::sets)});
-    });
+                        static_cast<unsigned>((entry.page >> entry.order) % hw::Tlb::sets),
+                        entry.pages(),
+                        fetches});
+    };
+    view.hardware.tlb.each(add);
+    fetches = true;
+    view.hardware.tlb.each_fetch(add);
     return rows;
 }
 
@@ -103,24 +111,26 @@ PageWalk page_walk(const View& view, Pid pid, VirtAddr address)
     PageWalk walk;
     walk.address = address;
     walk.offset = offset_in_page(address);
-    walk.canonical = is_canonical(address);
+    const hw::Paging paging = view.hardware.memory.paging();
+    walk.canonical = paging.canonical(address) && paging.reaches(address);
     const kernel::AddressSpace* space = find_space(view, pid);
     if (!space) return walk;
     walk.cr3 = address_in(space->root, 0);
     walk.asid = space->asid;
     FrameNumber table = space->root;
     bool exists = true;
-    for (unsigned level = hw::table_levels; level >= 1; --level) {
-        walk.rows.push_back(exists ? read_row(view, address, level, table) : missing_row(address, level));
+    for (unsigned level = paging.levels; level >= 1; --level) {
+        walk.rows.push_back(exists ? read_row(view, address, level, table)
+                                   : missing_row(paging, address, level));
         const WalkRow& row = walk.rows.back();
         if (!exists) continue;
-        const bool last = level == 1 || (level == 2 && hw::Pte{row.entry}.huge());
-        if (last && row.present) {
-            const std::uint64_t mask = (page_size << (9 * (level - 1))) - 1;
-            walk.physical = address_in(row.leads_to, 0) + (address.value & mask);
+        if (hw::is_leaf({row.entry}, level) && row.present) {
+            walk.page_bytes = paging.entry_span(level);
+            walk.offset = address.value & (walk.page_bytes - 1);
+            walk.physical = address_in(row.leads_to, 0) + walk.offset;
             walk.complete = true;
+            break;
         }
-        if (last && level == 2) break;
         exists = row.present;
         table = row.leads_to;
     }

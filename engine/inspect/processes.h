@@ -20,6 +20,7 @@ struct ProcessRow {
     bool on_terminal = false;  // of the session of the learner's shell, which has the one terminal
     unsigned threads = 1;
     PageCount virt, res, shr, swap, code, data;  // VIRT RES SHR SWAP CODE DATA
+    std::uint64_t hugetlb_kb = 0;                // pages of the pool: in none of these but VIRT
     PageCount rss_anon, rss_file, rss_shmem;
     PageCount peak_virt, peak_res, locked, stack, exe, library;
     std::uint64_t page_table_bytes = 0;

@@ -102,7 +102,7 @@ ResidencyCounts residency_counts(const View& view, Pid pid, PageNumber first, Pa
     ResidencyCounts counts;
     const kernel::AddressSpace* space = find_space(view, pid);
     if (!space) return counts;
-    const PageNumber last_page = page_of(kernel::task_size);
+    const PageNumber last_page = page_of(view.kernel.layout.task_size);
     const PageNumber end =
         count.value > last_page.value ? last_page : std::min(first + count.value, last_page);
     for (std::size_t i = space->areas.find_index(start_of(first)); i < space->areas.size(); ++i) {

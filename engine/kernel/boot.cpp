@@ -1,6 +1,7 @@
 #include "kernel/boot.h"
 
 #include "base/text.h"
+#include "kernel/address_space/kernel_half.h"
 #include "kernel/address_space/overcommit.h"
 #include "kernel/allocate.h"
 #include "kernel/files/store.h"
@@ -92,6 +93,8 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     constexpr Pid shell_pid = 1000;
     const PageCount ram{config.ram.value / page_size};
     Kernel kernel;
+    hardware.memory.set_paging(config.paging);
+    kernel.layout = layout_for(config.paging);
     MemoryGroup root;
     root.path = "/";
     kernel.groups.insert(0, std::move(root));
@@ -107,6 +110,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
                        static_cast<unsigned long long>(kibibytes(ram))));
 
     add_boot_swap(kernel, config.swap.value / page_size);
+    make_kernel_half(kernel, hardware);
     const auto zero = allocate_page(kernel, hardware, FrameUse::Zero, record);
     check(zero.has_value(), "a machine has memory for the page of zeros");
     kernel.zero_frame = *zero;

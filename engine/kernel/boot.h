@@ -12,6 +12,7 @@ struct BootConfig {
     ByteCount ram = 256_MiB;  // as many frames as the hardware has
     ByteCount swap{0};
     bool console_is_file = false;
+    hw::Paging paging = {};  // 2, 4 or 5 levels of page tables
 };
 
 // Afterwards init (pid 1), a few kernel threads and the learner's shell `bash` exist; all sleep.

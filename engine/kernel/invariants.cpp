@@ -13,6 +13,7 @@ std::vector<std::string> broken_invariants(const Kernel& kernel, const hw::Hardw
     check_frames({kernel, hardware, survey}, findings);
     check_counters({kernel, hardware, survey}, findings);
     check_files({kernel, hardware, survey}, findings);
+    check_huge({kernel, hardware, survey}, findings);
     check_reclaim({kernel, hardware, survey}, findings);
     check_reverse_map({kernel, hardware, survey}, findings);
     check_swap({kernel, hardware, survey}, findings);

@@ -8,6 +8,7 @@
 #include "kernel/files/file_system.h"
 #include "kernel/files/page_cache.h"
 #include "kernel/frames/frames.h"
+#include "kernel/huge/huge_pool.h"
 #include "kernel/keyed.h"
 #include "kernel/process/process.h"
 #include "kernel/reclaim/reclaim_state.h"
@@ -45,10 +46,14 @@ struct Kernel {
     Swap swap;                   // where pages without a file go
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
+    HugePool huge_pool;
+    Khugepaged khugepaged;
+    AddressLayout layout;        // chosen at boot by the kind of page tables
     std::uint64_t committed = 0;      // pages: Committed_AS
     std::uint64_t total_pages = 0;    // RAM the kernel manages: MemTotal
     std::uint64_t swap_pages = 0;     // SwapTotal: of the areas in use, without headers
     FrameNumber zero_frame;
+    FrameNumber kernel_root;     // the PGD all others have the kernel's half from
     Pid current = 0;             // who runs on the processor
     Pid next_pid = 1;
     Pid shell = 0;               // parent of what the learner starts

@@ -141,6 +141,11 @@ private:
                 source_.error(at, "swap is a size such as 0 or 64M");
             else
                 lesson_.machine.swap = ByteCount{*size};
+        } else if (key == "levels") {
+            if (value != "2" && value != "4" && value != "5")
+                source_.error(at, "levels is 2 (32-bit), 4 or 5");
+            else
+                lesson_.machine.page_levels = static_cast<std::uint8_t>(value[0] - '0');
         } else {
             source_.error(at, "unknown machine setting '" + word + "'" + suggestion(word, machine_keys()));
         }
@@ -172,7 +177,7 @@ std::vector<std::string> front_matter_keys()
 
 std::vector<std::string> machine_keys()
 {
-    return {"ram", "swap"};
+    return {"ram", "swap", "levels"};
 }
 
 std::size_t read_front_matter(Source& source, Lesson& lesson)

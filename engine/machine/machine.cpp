@@ -229,6 +229,8 @@ Outcome Apply::operator()(const Wait& command) const
 
 MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, trace::Recorder& record)
 {
+    check(config.page_levels == 2 || config.page_levels == 4 || config.page_levels == 5, "2, 4 or 5 levels");
+    check(config.ram <= largest_ram_for(config.page_levels), "entries of this size reach all of the RAM");
     MachineState state{
         .config = config,
         .c_library = c_library,
@@ -239,7 +241,8 @@ MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, tra
         .finished = {},
         .moment = {}};
     const kernel::BootConfig boot_config{
-        .ram = config.ram, .swap = config.swap, .console_is_file = config.console == Console::File};
+        .ram = config.ram, .swap = config.swap, .console_is_file = config.console == Console::File,
+        .paging = {config.page_levels}};
     state.kernel = kernel::boot(state.hardware, boot_config, record);
     install_libraries(state, record);
     return state;

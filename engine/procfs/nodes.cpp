@@ -1,6 +1,7 @@
 // Every file of /proc and /sys that is always there. A process's own are in process_nodes.
 #include "procfs/cgroup/cgroup.h"
 #include "procfs/node.h"
+#include "procfs/sys/huge.h"
 #include "procfs/sys/kernel.h"
 #include "procfs/sys/vm.h"
 
@@ -53,7 +54,7 @@ constexpr ProcessNode per_process[] = {
 
 std::vector<std::span<const SystemNode>> system_nodes()
 {
-    return {plain_nodes, vm_nodes(), overcommit_nodes(), kernel_nodes()};
+    return {plain_nodes, vm_nodes(), overcommit_nodes(), kernel_nodes(), huge_nodes()};
 }
 
 std::span<const ProcessNode> process_nodes() { return per_process; }

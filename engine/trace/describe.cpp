@@ -143,6 +143,7 @@ std::string table_name(unsigned level)
         case 2: return "PMD table";
         case 3: return "PUD table";
         case 4: return "top-level table (PGD)";
+        case 5: return "P4D table";
         default: return "page table";
     }
 }

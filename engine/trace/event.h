@@ -123,7 +123,7 @@ struct TableAllocated {
     std::uint8_t level;
     FrameNumber frame;
     VirtAddr covers;
-};  // level 1 = PTE table … 4 = PGD
+};  // level 1 = PTE table, 2 PMD, 3 PUD, 4 PGD; 5 = P4D, between PGD and PUD
 struct TableFreed {
     std::uint8_t level;
     FrameNumber frame;

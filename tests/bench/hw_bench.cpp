@@ -24,7 +24,7 @@ Hardware with_pages(std::uint64_t pages)
 {
     Hardware hardware{PhysicalMemory(4096_pages), {}};
     const auto link = [&](FrameNumber table, unsigned level, VirtAddr at, FrameNumber to) {
-        hardware.memory.store64(address_in(table, table_index(at, level) * 8),
+        hardware.memory.store64(Paging{}.entry_at(table, at, level),
                                 to.value << page_shift | rights);
     };
     for (unsigned level = 4; level > 1; --level)

@@ -5,6 +5,8 @@
 #include "kernel/cgroup/groups.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/fault/user_memory.h"
+#include "kernel/huge/collapse.h"
+#include "kernel/huge/pool.h"
 #include "kernel/oom/oom.h"
 #include "kernel/process/kernel_thread.h"
 #include "kernel/process/lifecycle.h"
@@ -98,9 +100,13 @@ void RandomActions::change_memory(Pid who)
 {
     const std::uint64_t at = dice_.one_in(4) ? somewhere(who).value : page_floor(somewhere(who)).value,
                         length = some_length();
-    constexpr std::uint64_t kinds[] = {0x22, 0x22, 0x21, 0x32, 0x31, 0x4022, 0x8022, 0x2022, 0x122, 0x100022};
+    constexpr std::uint64_t kinds[] = {0x22, 0x22,   0x21,   0x32,  0x31,     0x4022,
+                                       0x8022, 0x2022, 0x122, 0x100022, 0x40022};
     constexpr std::uint64_t advices[] = {0,  1,  2,  3,  4,  4,  4,  8,  10, 11, 14,
-                                         18, 19, 20, 21, 20, 21, 20, 21, 22, 23, 99};
+                                         14, 15, 25, 18, 19, 20, 21, 20, 21, 22, 23, 99};
+    if (dice_.one_in(40)) kernel_.tunables.huge_pages = static_cast<HugePages>(dice_.below(3));
+    if (dice_.one_in(60)) set_pool_size(kernel_, dice_.below(6));
+    if (dice_.one_in(60)) static_cast<void>(run_khugepaged(kernel_, hardware_, record_));
     switch (dice_.below(12)) {
         case 0: case 1: case 2:
             call(who, SystemCall::Mmap,
@@ -136,7 +142,7 @@ void RandomActions::use_files(Pid who)
     switch (dice_.below(10)) {
         case 0: case 1: {
             UserMemory memory(kernel_, hardware_, who, record_);
-            const VirtAddr at = executable_base + 0x3000;
+            const VirtAddr at = kernel_.layout.executable_base + 0x3000;
             if (memory.write(at, std::as_bytes(std::span(path.c_str(), path.size() + 1))) != Reach::Ok) break;
             const std::uint64_t access = dice_.below(3), truncate = dice_.one_in(4) ? OpenTruncate : 0u;
             const std::uint64_t flags = access | OpenCreate | truncate;

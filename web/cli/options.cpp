@@ -3,6 +3,7 @@
 #include "base/diagnostic.h"
 #include "base/text.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
@@ -19,6 +20,11 @@ void read_value(Options& options, std::string_view name, std::string_view value)
     }
     if (name == "--dump-proc") {
         options.dump_proc = value;
+        return;
+    }
+    if (name == "--levels") {
+        if (value != "2" && value != "4" && value != "5") options.error = "--levels takes 2, 4 or 5";
+        options.machine.page_levels = static_cast<std::uint8_t>(value.empty() ? 4 : value[0] - '0');
         return;
     }
     const auto size = parse_size(value);
@@ -39,7 +45,8 @@ void read_value(Options& options, std::string_view name, std::string_view value)
 
 Options read_options(int argc, char** argv, bool program_follows)
 {
-    const std::vector<std::string> known{"--strace", "--stat", "--ram", "--swap", "--lang", "--dump-proc"};
+    const std::vector<std::string> known{"--strace", "--stat", "--ram", "--swap", "--lang", "--dump-proc",
+                                          "--levels"};
     Options options;
     // A program from outside expects a machine of today; memory that is not touched costs nothing.
     if (program_follows) options.machine.ram = 8_GiB;
@@ -55,7 +62,8 @@ Options read_options(int argc, char** argv, bool program_follows)
             options.trace_calls = true;
         else if (name == "--stat")
             options.statistics = true;
-        else if (name == "--ram" || name == "--swap" || name == "--lang" || name == "--dump-proc") {
+        else if (name == "--ram" || name == "--swap" || name == "--lang" || name == "--dump-proc" ||
+                 name == "--levels") {
             if (equals != std::string_view::npos)
                 read_value(options, name, word.substr(equals + 1));
             else if (i + 1 < argc)
@@ -68,6 +76,8 @@ Options read_options(int argc, char** argv, bool program_follows)
             if (!near.empty()) options.error += " (did you mean '" + std::string(near) + "'?)";
         }
     }
+    const std::uint64_t most = machine::largest_ram_for(options.machine.page_levels).value;
+    options.machine.ram = ByteCount{std::min(options.machine.ram.value, most)};
     return options;
 }
 

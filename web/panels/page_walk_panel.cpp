@@ -60,7 +60,8 @@ void draw_table(const Look& look, const Box& box, const WalkRow& row)
     }
     list.AddRectFilled(box.min, box.max, look[Tone::Raised], look.unit() / 2);
     list.AddRect(box.min, box.max, look[Tone::Table], look.unit() / 2, 0, 1.5f);
-    const float y = box.min.y + (static_cast<float>(row.index) + 0.5f) / 512.0f * box.height();
+    const float share = (static_cast<float>(row.index) + 0.5f) / static_cast<float>(row.entries);
+    const float y = box.min.y + share * box.height();
     const float half = std::max(2.0f, box.height() / 64);
     list.AddRectFilled({box.min.x, y - half}, {box.max.x, y + half},
                        look[row.present ? Tone::Accent : Tone::Bad]);

@@ -4,16 +4,12 @@
 
 #include "base/address.h"
 #include "kernel/address_space/area_list.h"
+#include "kernel/address_space/layout.h"
 
 #include <algorithm>
 #include <cstdint>
 
 namespace fl::kernel {
-
-inline constexpr VirtAddr task_size{0x7fff'ffff'f000};      // the last user page below 2^47 stays unused
-inline constexpr VirtAddr stack_top{0x7fff'ffff'f000};      // without address randomisation
-inline constexpr VirtAddr executable_base{0x5555'5555'4000};
-inline constexpr VirtAddr vsyscall_begin{0xffff'ffff'ff60'0000};  // shown in maps; not a real area
 
 enum class PageKind : std::uint8_t { Anonymous, File, Shared };  // RssAnon, RssFile, RssShmem
 
@@ -34,6 +30,7 @@ struct AddressSpace {
     std::uint64_t total_vm = 0, data_vm = 0, stack_vm = 0, exec_vm = 0, locked_vm = 0;
     std::uint64_t rss_anon = 0, rss_file = 0, rss_shmem = 0, swapents = 0;
     std::uint64_t hiwater_rss = 0, hiwater_vm = 0;  // as last noted; see peak_rss()
+    std::uint64_t hugetlb_pages = 0;  // of 2 MiB; not in RSS
     std::uint64_t pgtables_bytes = 0;  // PTE, PMD and PUD tables; the PGD is not counted
     std::uint64_t executable_file = 0;  // inode
     bool oom_reaped = false;            // its private pages were taken, its processes are dying: MMF_OOM_SKIP

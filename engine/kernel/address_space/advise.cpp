@@ -6,6 +6,8 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/huge/collapse.h"
+#include "kernel/huge/transparent.h"
 #include "kernel/reclaim/advice.h"
 #include "kernel/swap/swap_in.h"
 
@@ -33,6 +35,7 @@ enum Madvise : int {
     PageOut = 21,
     PopulateRead = 22,
     PopulateWrite = 23,
+    CollapseNow = 25,
 };
 
 bool changes_flags(int advice)
@@ -46,6 +49,8 @@ bool changes_flags(int advice)
         case WipeOnFork:
         case KeepOnFork:
         case DontDump:
+        case HugePage:
+        case NoHugePage:
         case DoDump: return true;
         default: return false;
     }
@@ -54,7 +59,8 @@ bool changes_flags(int advice)
 bool known(int advice)
 {
     return changes_flags(advice) || advice == WillNeed || advice == DontNeed || advice == Free
-           || (advice >= Mergeable && advice <= DoDump) || (advice >= Cold && advice <= PopulateWrite);
+           || (advice >= Mergeable && advice <= DoDump)
+           || (advice >= Cold && advice <= PopulateWrite) || advice == CollapseNow;
 }
 
 Vma advised(Vma area, int advice)
@@ -69,6 +75,8 @@ Vma advised(Vma area, int advice)
         case KeepOnFork: area.wipe_on_fork = false; break;
         case DontDump: area.dont_dump = true; break;
         case DoDump: area.dont_dump = false; break;
+        case HugePage: area.huge = HugeAdvice::Wanted; break;
+        case NoHugePage: area.huge = HugeAdvice::Never; break;
         default: break;
     }
     return area;
@@ -79,11 +87,14 @@ Status set_flags(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr e
 {
     const Vma& area = *space.areas.containing(begin);
     if (advice == WipeOnFork && (!area.anonymous() || area.shared)) return Errno::Invalid;
+    if ((advice == HugePage || advice == NoHugePage) && (area.special || area.hugetlb)) return Errno::Invalid;
     if (advised(area, advice) == area) return Done{};
     if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record))
         return Errno::NoMemory;
     const std::size_t at = space.areas.find_index(begin);
     space.areas.edit(at) = advised(space.areas[at], advice);
+    if (advice == HugePage && kernel.tunables.huge_pages != HugePages::Never)
+        wake_kernel_thread(kernel, KernelThread::Khugepaged);  // Linux: khugepaged_enter_vma()
     return Done{};
 }
 
@@ -94,8 +105,16 @@ Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
 {
     const Vma& area = *space.areas.containing(begin);
     if (area.locked || area.special) return Errno::Invalid;
+    if (area.hugetlb) {
+        if (begin.value % huge_size != 0) return Errno::Invalid;
+        end = huge_floor(end);
+        each_huge_entry(kernel, hardware.memory, space.root, begin, end, [&](const HugeEntry& huge) {
+            const bool ours = area.pool_reserved && kernel.frames.table.at(huge.head()).mappings == 1;
+            kernel.huge_pool.reserved += ours ? 1 : 0;  // what is dropped is promised again
+        });
+    }
     zap(kernel, hardware, space, begin, end, record);
-    const std::uint64_t span = table_span(1);
+    const std::uint64_t span = hardware.memory.paging().table_span(1);
     for (VirtAddr at{align_up(begin.value, span)}; at + span <= end;) {
         const TableOrHole found = last_table(hardware.memory, space.root, at);
         if (found.table) free_empty_table(kernel, hardware, space, at, record);
@@ -115,15 +134,32 @@ Status advise_reclaim(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
     return Done{};
 }
 
+// Linux: madvise_collapse().
+Status collapse_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin,
+                      VirtAddr end, trace::Recorder& record)
+{
+    const Vma area = *space.areas.containing(begin);
+    if (!area.anonymous() || area.shared || area.special || area.hugetlb || area.huge == HugeAdvice::Never)
+        return Errno::Invalid;
+    if (hardware.memory.paging().narrow()) return Errno::Invalid;
+    Status last = Done{};
+    for (VirtAddr at{align_up(begin.value, huge_size)}; at + huge_size <= end; at += huge_size)
+        if (const Status done = collapse(kernel, hardware, space, {at}, record); !done) last = done;
+    return last;
+}
+
 Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, VirtAddr end, int advice,
                    trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
     const Vma& area = *space.areas.containing(begin);
     if (changes_flags(advice)) return set_flags(kernel, space, begin, end, advice, record);
+    if (advice == CollapseNow) return collapse_range(kernel, hardware, space, begin, end, record);
     if (advice == DontNeed) return drop_pages(kernel, hardware, space, begin, end, record);
-    if (advice == Free || advice == Cold || advice == PageOut)
+    if (advice == Free || advice == Cold || advice == PageOut) {
+        split_range(kernel, hardware, space, begin, end, record);
         return advise_reclaim(kernel, hardware, space, begin, end, advice, record);
+    }
     if (advice == PopulateRead || advice == PopulateWrite) {
         const bool allowed =
             advice == PopulateWrite ? (area.protection & ProtWrite) != 0 : area.protection != ProtNone;

@@ -12,6 +12,7 @@ bool same_flags_but_access(const Vma& a, const Vma& b)
     return a.shared == b.shared && a.inode == b.inode && a.name == b.name && a.advice == b.advice
            && a.may_write == b.may_write && a.grows_down == b.grows_down && a.noreserve == b.noreserve
            && a.locked == b.locked && a.accounted == b.accounted && a.dont_fork == b.dont_fork
+           && a.huge == b.huge && !a.hugetlb && !b.hugetlb
            && a.wipe_on_fork == b.wipe_on_fork && a.dont_dump == b.dont_dump && !a.special && !b.special;
 }
 

@@ -13,7 +13,7 @@ namespace {
 bool room_up_to(const Kernel& kernel, const AddressSpace& space, VirtAddr old_end, VirtAddr new_end)
 {
     const Vma* next = space.areas.find(old_end);
-    if (!next) return new_end < task_size;
+    if (!next) return new_end < kernel.layout.task_size;
     const std::uint64_t gap =
         page_size + (next->grows_down ? kernel.tunables.stack_guard_gap * page_size : 0);
     return new_end + gap <= next->begin;
@@ -46,7 +46,7 @@ VirtAddr set_break(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr wan
 {
     AddressSpace& space = space_of(kernel, pid);
     const VirtAddr before = space.brk;
-    if (wanted < space.start_brk || wanted >= task_size) return before;
+    if (wanted < space.start_brk || wanted >= kernel.layout.task_size) return before;
     const std::uint64_t data = (wanted - space.start_brk) + (space.end_data - space.start_data);
     if (data > process_of(kernel, pid).limits.data) return before;
 

@@ -5,6 +5,7 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/huge/transparent.h"
 #include "kernel/reclaim/lists.h"
 
 namespace fl::kernel {
@@ -13,6 +14,10 @@ namespace {
 void mark_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
                 bool on, trace::Recorder& record)
 {
+    split_edges(kernel, hardware, space, begin, end, record);
+    each_huge_entry(kernel, hardware.memory, space.root, begin, end, [&](const HugeEntry& huge) {
+        if (!space.areas.find(huge.begin)->hugetlb) mark_locked(kernel, huge.head(), on, record);
+    });
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr, PhysAddr, hw::Pte entry) {
         if (holds_frame(entry)) mark_locked(kernel, entry.frame(), on, record);
     });
@@ -86,8 +91,8 @@ Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, b
         if (const Status done = lock_area(kernel, hardware, space, begin, end, on, record); !done)
             return done;
     }
-    merge_areas(kernel, space, {0}, task_size, record);
-    if (on) populate(kernel, hardware, pid, {0}, task_size, record);
+    merge_areas(kernel, space, {0}, kernel.layout.task_size, record);
+    if (on) populate(kernel, hardware, pid, {0}, kernel.layout.task_size, record);
     return Done{};
 }
 

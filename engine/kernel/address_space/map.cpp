@@ -6,6 +6,7 @@
 #include "kernel/address_space/unmap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/huge/pool.h"
 
 namespace fl::kernel {
 namespace {
@@ -40,6 +41,7 @@ Vma area_for(const Kernel& kernel, const AddressSpace& space, const MapRequest& 
     area.grows_down = request.grows_down;
     area.may_write = request.may_write;
     area.name = request.name;
+    area.hugetlb = request.hugetlb;
     area.special = request.name == AreaName::Vdso || request.name == AreaName::Vvar
                    || request.name == AreaName::VvarVclock;
     return area;
@@ -69,7 +71,11 @@ Status prepare(Kernel& kernel, const AddressSpace& space, Vma& area)
         area.file_page = 0;
         return Done{};
     }
-    area.accounted = accountable(kernel, area);
+    if (area.hugetlb && !area.noreserve) {
+        if (!reserve_pool_pages(kernel, area.pages() / huge_frames)) return Errno::NoMemory;
+        area.pool_reserved = true;
+    }
+    area.accounted = !area.hugetlb && accountable(kernel, area);
     if (area.accounted && !commit(kernel, &space, area.pages())) return Errno::NoMemory;
     return Done{};
 }
@@ -82,7 +88,7 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     AddressSpace& space = space_of(kernel, pid);
     if (request.length.value == 0) return Errno::Invalid;
     const std::uint64_t length = align_up(request.length.value, page_size);
-    if (length < request.length.value || length > task_size.value) return Errno::NoMemory;
+    if (length < request.length.value || length > kernel.layout.task_size.value) return Errno::NoMemory;
     if (space.areas.size() > kernel.tunables.max_map_count) return Errno::NoMemory;
     const auto place = find_place(kernel, space, request);
     if (!place) return place.error();
@@ -96,6 +102,7 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     if (const Status prepared = prepare(kernel, space, area); !prepared) return prepared.error();
     if (replaced && !unmap_range(kernel, hardware, space, *place, end, record)) {
         if (area.accounted) uncommit(kernel, area.pages());
+        if (area.pool_reserved) kernel.huge_pool.reserved -= area.pages() / huge_frames;
         if (area.inode) drop_inode_if_unused(kernel, hardware, area.inode, record);
         return Errno::NoMemory;
     }

@@ -22,6 +22,7 @@ struct MapRequest {
     bool populate = false;
     bool locked = false;
     bool grows_down = false;
+    bool hugetlb = false;          // pages of the pool; the length is a multiple of 2 MiB
     bool may_write = true;         // a shared mapping may be made writable later
     AreaName name = AreaName::None;
 };

@@ -1,6 +1,7 @@
 #include "kernel/address_space/overcommit.h"
 
 #include "base/text.h"
+#include "kernel/huge/entries.h"
 
 #include <algorithm>
 
@@ -42,7 +43,8 @@ std::uint64_t commit_limit(const Kernel& kernel)
 {
     const Tunables& t = kernel.tunables;
     if (t.overcommit_kbytes != 0) return t.overcommit_kbytes / kib_per_page + kernel.swap_pages;
-    return kernel.total_pages * t.overcommit_ratio / 100 + kernel.swap_pages;
+    const std::uint64_t pool = kernel.huge_pool.total * huge_frames;
+    return (kernel.total_pages - pool) * t.overcommit_ratio / 100 + kernel.swap_pages;
 }
 
 void set_commit_reserves(Kernel& kernel)

@@ -35,26 +35,35 @@ std::optional<VirtAddr> highest_hole(const Kernel& kernel, const AddressSpace& s
 std::optional<VirtAddr> lowest_hole(const Kernel& kernel, const AddressSpace& space, VirtAddr from,
                                     std::uint64_t length)
 {
+    const VirtAddr limit = kernel.layout.map_window;
     VirtAddr bottom = from;
     for (std::size_t i = space.areas.find_index(from); i <= space.areas.size(); ++i) {
-        const VirtAddr top = i < space.areas.size() ? begin_with_gap(kernel, space.areas[i]) : task_size;
+        const VirtAddr top = i < space.areas.size() ? begin_with_gap(kernel, space.areas[i]) : limit;
         if (bottom < top && top - bottom >= length) return bottom;
         if (i < space.areas.size()) bottom = std::max(bottom, space.areas[i].end);
     }
     return std::nullopt;
 }
 
-std::optional<VirtAddr> any_hole(const Kernel& kernel, const AddressSpace& space, std::uint64_t length)
+// A hint above the window opens all that lies below the end of a five-level address space.
+struct Wanted {
+    std::uint64_t length;
+    bool above_window;
+};
+
+std::optional<VirtAddr> any_hole(const Kernel& kernel, const AddressSpace& space, Wanted wanted)
 {
-    if (const auto at = highest_hole(kernel, space, space.mmap_base, length)) return at;
+    const AddressLayout& layout = kernel.layout;
+    const std::uint64_t more = wanted.above_window ? layout.task_size - layout.map_window : 0;
+    if (const auto at = highest_hole(kernel, space, space.mmap_base + more, wanted.length)) return at;
     // Below mmap_base everything is full: upwards from a third of the address space.
-    return lowest_hole(kernel, space, {align_up(task_size.value / 3, page_size)}, length);
+    return lowest_hole(kernel, space, {align_up(layout.map_window.value / 3, page_size)}, wanted.length);
 }
 
 // Anonymous areas of whole huge pages are aligned to them (since 6.12 only those).
-std::optional<VirtAddr> aligned_hole(const Kernel& kernel, const AddressSpace& space, std::uint64_t length)
+std::optional<VirtAddr> aligned_hole(const Kernel& kernel, const AddressSpace& space, Wanted wanted)
 {
-    const auto padded = any_hole(kernel, space, length + huge_page_size);
+    const auto padded = any_hole(kernel, space, {wanted.length + huge_page_size, wanted.above_window});
     if (!padded) return std::nullopt;
     const std::uint64_t up = (0 - padded->value) & (huge_page_size - 1);
     return *padded + (up == 0 ? huge_page_size : up);
@@ -62,6 +71,7 @@ std::optional<VirtAddr> aligned_hole(const Kernel& kernel, const AddressSpace& s
 
 bool hint_is_free(const Kernel& kernel, const AddressSpace& space, VirtAddr hint, std::uint64_t length)
 {
+    const VirtAddr task_size = kernel.layout.task_size;
     if (hint > task_size || task_size - hint < length) return false;
     const Vma* next = space.areas.find(hint);
     return !next || hint + length <= begin_with_gap(kernel, *next);
@@ -72,9 +82,11 @@ bool hint_is_free(const Kernel& kernel, const AddressSpace& space, VirtAddr hint
 Result<VirtAddr> find_place(const Kernel& kernel, const AddressSpace& space, const MapRequest& request)
 {
     const std::uint64_t length = align_up(request.length.value, page_size);
+    const VirtAddr task_size = kernel.layout.task_size;
     if (length > task_size.value) return Errno::NoMemory;
     if (request.fixed || request.no_replace) {
         if (offset_in_page(request.hint) != 0) return Errno::Invalid;
+        if (request.hugetlb && request.hint.value % huge_page_size != 0) return Errno::Invalid;
         if (request.hint > task_size || task_size - request.hint < length) return Errno::NoMemory;
         if (request.hint.value < kernel.tunables.mmap_min_addr.value) return Errno::Perm;
         return request.hint;
@@ -82,11 +94,14 @@ Result<VirtAddr> find_place(const Kernel& kernel, const AddressSpace& space, con
     VirtAddr hint = page_floor(request.hint);
     if (hint.value != 0) {
         hint = std::max(hint, VirtAddr{align_up(kernel.tunables.mmap_min_addr.value, page_size)});
+        if (request.hugetlb) hint = {align_down(hint.value, huge_page_size)};
         if (hint_is_free(kernel, space, hint, length)) return hint;
     }
-    if (!request.inode && !request.shared && hint.value == 0 && length % huge_page_size == 0)
-        if (const auto at = aligned_hole(kernel, space, length)) return *at;
-    if (const auto at = any_hole(kernel, space, length)) return *at;
+    const Wanted wanted{length, hint > kernel.layout.map_window};
+    const bool aligned = length % huge_page_size == 0 && (hint.value == 0 || request.hugetlb);
+    if (!request.inode && !request.shared && aligned)
+        if (const auto at = aligned_hole(kernel, space, wanted)) return *at;
+    if (const auto at = any_hole(kernel, space, wanted)) return *at;
     return Errno::NoMemory;
 }
 

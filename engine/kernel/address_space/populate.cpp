@@ -9,10 +9,8 @@ namespace {
 
 bool needs_fault(const hw::Hardware& hardware, const AddressSpace& space, VirtAddr page, bool write)
 {
-    const auto at = existing_entry(hardware.memory, space.root, page);
-    if (!at) return true;
-    const hw::Pte entry{hardware.memory.load64(*at)};
-    return !entry.present() || (write && !entry.writable());
+    const auto leaf = hw::find_leaf(hardware.memory, space.root, page);
+    return !leaf || (write && !leaf->entry.writable());
 }
 
 }  // namespace

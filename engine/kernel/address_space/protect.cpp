@@ -6,6 +6,7 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/huge/transparent.h"
 
 namespace fl::kernel {
 namespace {
@@ -20,16 +21,32 @@ bool may_write_at_once(const Kernel& kernel, const Vma& area, hw::Pte old)
     return kind_of(kernel, frame) == PageKind::Shared || old.dirty();
 }
 
+// Linux: change_huge_pmd().
+bool change_huge_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Vma& area,
+                         trace::Recorder& record)
+{
+    split_edges(kernel, hardware, space, area.begin, area.end, record);
+    bool changed = false;
+    each_huge_entry(kernel, hardware.memory, space.root, area.begin, area.end, [&](const HugeEntry& huge) {
+        const bool writable = kernel.frames.table.at(huge.head()).flags & FrameAnonExclusive;
+        const hw::Pte entry = make_entry(huge.head(), area.protection, writable);
+        const std::uint64_t kept = huge.entry.raw & (hw::pte_accessed | hw::pte_dirty | hw::pte_huge);
+        hardware.memory.store_entry(huge.entry_at, {entry.raw | kept});
+        changed = true;
+    });
+    return changed;
+}
+
 void change_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Vma& area,
                     VirtAddr begin, VirtAddr end, trace::Recorder& record)
 {
     constexpr std::uint64_t kept = hw::pte_accessed | hw::pte_dirty | hw::pte_special;
-    bool changed = false;
+    bool changed = change_huge_entries(kernel, hardware, space, area, record);
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr, PhysAddr at, hw::Pte old) {
         if (!holds_frame(old)) return;
         hw::Pte entry = make_entry(old.frame(), area.protection, may_write_at_once(kernel, area, old));
         entry.raw |= old.raw & kept;
-        hardware.memory.store64(at, entry.raw);
+        hardware.memory.store_entry(at, entry);
         changed = true;
     });
     if (changed) flush_tlb(hardware, space, begin, end, record);
@@ -91,6 +108,7 @@ Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::
     if (end <= span.begin) return Errno::NoMemory;
 
     AddressSpace& space = space_of(kernel, pid);
+    if (cuts_pool_page(space, span.begin) || cuts_pool_page(space, end)) return Errno::Invalid;
     Status result = Done{};
     VirtAddr at = span.begin;
     while (at < end) {

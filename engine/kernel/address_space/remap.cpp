@@ -8,6 +8,7 @@
 #include "kernel/address_space/unmap.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/huge/transparent.h"
 
 namespace fl::kernel {
 namespace {
@@ -39,8 +40,8 @@ void move_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, c
     each_entry(hardware.memory, space.root, move.from, end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
         const auto target = existing_entry(hardware.memory, space.root, move.to + (page - move.from));
         check(target.has_value(), "mremap made the tables it moves entries into");
-        hardware.memory.store64(*target, entry.raw);
-        hardware.memory.store64(at, 0);
+        hardware.memory.store_entry(*target, entry);
+        hardware.memory.store_entry(at, {});
         kernel.now += costs::copy_entry;
         moved = true;
     });
@@ -83,6 +84,7 @@ Result<VirtAddr> move_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, cons
 
 bool hole_follows(const AddressSpace& space, const Kernel& kernel, VirtAddr end, std::uint64_t length)
 {
+    const VirtAddr task_size = kernel.layout.task_size;
     if (end > task_size || task_size - end < length) return false;
     const Vma* next = space.areas.find(end);
     if (!next) return true;
@@ -107,6 +109,7 @@ Result<VirtAddr> grow_in_place(Kernel& kernel, hw::Hardware& hardware, Pid pid, 
 
 Status check_target(const Kernel& kernel, const Remap& request, const Move& move)
 {
+    const VirtAddr task_size = kernel.layout.task_size;
     if (!request.may_move || offset_in_page(request.to) != 0) return Errno::Invalid;
     if (request.to > task_size || task_size - request.to < move.new_length) return Errno::Invalid;
     if (request.to + move.new_length > move.from && move.from + move.old_length > request.to)
@@ -123,6 +126,7 @@ Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Re
     AddressSpace& space = space_of(kernel, pid);
     Move move{request.from, request.to, align_up(request.old_length.value, page_size),
               align_up(request.new_length.value, page_size)};
+    const VirtAddr task_size = kernel.layout.task_size;
     const bool too_long =
         request.old_length.value > task_size.value || request.new_length.value > task_size.value;
     if (offset_in_page(request.from) != 0 || move.new_length == 0 || move.old_length == 0 || too_long)
@@ -142,6 +146,9 @@ Result<VirtAddr> remap(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Re
         area = space.areas.containing(request.from);
     }
     if (!request.fixed && !request.keep_old && move.new_length == move.old_length) return request.from;
+    if (area->hugetlb) return Errno::Invalid;
+    // Simplified: Linux moves whole huge entries where both ends are aligned.
+    split_range(kernel, hardware, space, request.from, request.from + move.old_length, record);
     if (area->special || area->end - request.from < move.old_length) return Errno::BadAddress;
 
     if (request.fixed) {

@@ -1,22 +1,17 @@
 #include "kernel/address_space/tables.h"
 
+#include "kernel/address_space/kernel_half.h"
 #include "kernel/allocate.h"
 #include "kernel/costs.h"
 
 namespace fl::kernel {
 namespace {
 
-constexpr VirtAddr user_end{1ull << 47};
-
-hw::Pte table_entry(FrameNumber table)
+// How events name a table: 1 PTE, 2 PMD, 3 PUD, 4 PGD whatever its level, 5 P4D.
+std::uint8_t kind_of_table(hw::Paging paging, unsigned level)
 {
-    return {(table.value << page_shift) | hw::pte_present | hw::pte_write | hw::pte_user | hw::pte_accessed
-            | hw::pte_dirty};
-}
-
-PhysAddr entry_in(FrameNumber table, VirtAddr address, unsigned level)
-{
-    return address_in(table, table_index(address, level) * 8);
+    if (level == paging.levels) return 4;
+    return static_cast<std::uint8_t>(level == 4 ? 5 : level);
 }
 
 std::optional<FrameNumber> make_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
@@ -27,8 +22,9 @@ std::optional<FrameNumber> make_table(Kernel& kernel, hw::Hardware& hardware, Ad
     kernel.now += costs::allocate_table;
     space.pgtables_bytes += page_size;
     ++kernel.statistics.nr_page_table_pages;
-    record.record(trace::TableAllocated{static_cast<std::uint8_t>(level), *frame,
-                                        {align_down(address.value, table_span(level))}});
+    const hw::Paging paging = hardware.memory.paging();
+    record.record(trace::TableAllocated{kind_of_table(paging, level), *frame,
+                                        {align_down(address.value, paging.table_span(level))}});
     return frame;
 }
 
@@ -37,7 +33,7 @@ void free_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Fra
 {
     space.pgtables_bytes -= page_size;
     --kernel.statistics.nr_page_table_pages;
-    record.record(trace::TableFreed{static_cast<std::uint8_t>(level), table});
+    record.record(trace::TableFreed{kind_of_table(hardware.memory.paging(), level), table});
     free_page(kernel, hardware, table, record);
 }
 
@@ -49,25 +45,32 @@ struct TableFreer {
     trace::Recorder& record;
 
     // Frees what hangs below the entries of `table` (of `level`) and serves only the range. Depth is at
-    // most 4.
+    // most 5.
     void visit(FrameNumber table, VirtAddr table_begin, unsigned level) const
     {
-        const std::uint64_t span = entry_span(level);
+        const hw::Paging paging = hardware.memory.paging();
+        const std::uint64_t span = paging.entry_span(level);
         VirtAddr at = std::max(table_begin, VirtAddr{align_down(range.begin.value, span)});
-        const VirtAddr stop = std::min(table_begin + table_span(level), range.end);
+        const VirtAddr stop = std::min(table_begin + paging.table_span(level), range.end);
         for (; at < stop; at += span) {
-            const PhysAddr entry_at = entry_in(table, at, level);
-            const hw::Pte entry{hardware.memory.load64(entry_at)};
-            if (!entry.present()) continue;
+            const PhysAddr entry_at = paging.entry_at(table, at, level);
+            const hw::Pte entry = hardware.memory.load_entry(entry_at);
+            if (!entry.present() || entry.huge()) continue;
             if (level > 2) visit(entry.frame(), at, level - 1);
             if (at < range.floor || at + span > range.ceiling) continue;
-            hardware.memory.store64(entry_at, 0);
+            hardware.memory.store_entry(entry_at, {});
             free_table(kernel, hardware, space, entry.frame(), level - 1, record);
         }
     }
 };
 
 }  // namespace
+
+hw::Pte table_entry(FrameNumber table)
+{
+    return {(table.value << page_shift) | hw::pte_present | hw::pte_write | hw::pte_user | hw::pte_accessed
+            | hw::pte_dirty};
+}
 
 hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable)
 {
@@ -81,31 +84,51 @@ hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable)
     return {raw};
 }
 
-std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
-                                      VirtAddr address, trace::Recorder& record)
+std::optional<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                     const Place& place, trace::Recorder& record)
 {
+    const hw::Paging paging = hardware.memory.paging();
     FrameNumber table = space.root;
-    for (unsigned level = 4; level > 1; --level) {
-        const PhysAddr at = entry_in(table, address, level);
-        const hw::Pte entry{hardware.memory.load64(at)};
+    for (unsigned level = paging.levels; level > place.level; --level) {
+        const PhysAddr at = paging.entry_at(table, place.address, level);
+        const hw::Pte entry = hardware.memory.load_entry(at);
         if (entry.present()) [[likely]] {
             table = entry.frame();
             continue;
         }
-        const auto fresh = make_table(kernel, hardware, space, address, level - 1, record);
+        const auto fresh = make_table(kernel, hardware, space, place.address, level - 1, record);
         if (!fresh) return std::nullopt;
-        hardware.memory.store64(at, table_entry(*fresh).raw);
+        hardware.memory.store_entry(at, table_entry(*fresh));
         table = *fresh;
     }
-    return entry_in(table, address, 1);
+    return paging.entry_at(table, place.address, place.level);
+}
+
+std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                      VirtAddr address, trace::Recorder& record)
+{
+    return provide_slot(kernel, hardware, space, {address, 1}, record);
+}
+
+std::optional<FrameNumber> make_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                            VirtAddr address, trace::Recorder& record)
+{
+    return make_table(kernel, hardware, space, address, 1, record);
+}
+
+void free_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, FrameNumber table,
+                      trace::Recorder& record)
+{
+    free_table(kernel, hardware, space, table, 1, record);
 }
 
 TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address)
 {
+    const hw::Paging paging = memory.paging();
     FrameNumber table = root;
-    for (unsigned level = 4; level > 1; --level) {
-        const hw::Pte entry{memory.load64(entry_in(table, address, level))};
-        if (!entry.present()) return {std::nullopt, entry_span(level)};
+    for (unsigned level = paging.levels; level > 1; --level) {
+        const hw::Pte entry = memory.load_entry(paging.entry_at(table, address, level));
+        if (!entry.present() || entry.huge()) return {std::nullopt, paging.entry_span(level)};
         table = entry.frame();
     }
     return {table, 0};
@@ -113,33 +136,32 @@ TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtA
 
 std::optional<PhysAddr> existing_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address)
 {
-    const TableOrHole found = last_table(memory, root, address);
-    if (!found.table) return std::nullopt;
-    return entry_in(*found.table, address, 1);
+    return hw::find_entry(memory, root, address);
 }
 
 void free_tables(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const TableRange& range,
                  trace::Recorder& record)
 {
     TableRange within = range;
-    within.end = std::min(within.end, user_end);
-    TableFreer{kernel, hardware, space, within, record}.visit(space.root, {0}, 4);
+    const hw::Paging paging = hardware.memory.paging();
+    within.end = std::min(within.end, paging.user_end());
+    TableFreer{kernel, hardware, space, within, record}.visit(space.root, {0}, paging.levels);
 }
 
 void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr address,
                       trace::Recorder& record)
 {
+    const hw::Paging paging = hardware.memory.paging();
     FrameNumber table = space.root;
     PhysAddr at;
-    for (unsigned level = 4; level > 1; --level) {
-        at = entry_in(table, address, level);
-        const hw::Pte entry{hardware.memory.load64(at)};
-        if (!entry.present()) return;
+    for (unsigned level = paging.levels; level > 1; --level) {
+        at = paging.entry_at(table, address, level);
+        const hw::Pte entry = hardware.memory.load_entry(at);
+        if (!entry.present() || entry.huge()) return;
         table = entry.frame();
     }
-    for (std::uint64_t i = 0; i < table_entries; ++i)
-        if (hardware.memory.load64(address_in(table, i * 8)) != 0) return;
-    hardware.memory.store64(at, 0);
+    if (!hardware.memory.is_zero(table)) return;
+    hardware.memory.store_entry(at, {});
     free_table(kernel, hardware, space, table, 1, record);
 }
 
@@ -148,6 +170,7 @@ std::optional<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, tra
     const auto frame = allocate_page(kernel, hardware, FrameUse::PageTable, record);
     if (!frame) return std::nullopt;
     ++kernel.statistics.nr_page_table_pages;
+    share_kernel_half(kernel, hardware, *frame);
     record.record(trace::TableAllocated{4, *frame, {0}});
     return frame;
 }

@@ -12,12 +12,6 @@
 
 namespace fl::kernel {
 
-inline constexpr std::uint64_t table_entries = 512;
-// Bytes of addresses one table of a level spans: level 1 = PTE table (2 MiB) … 4 = PGD (256 TiB).
-constexpr std::uint64_t table_span(unsigned level) { return page_size << (9 * level); }
-constexpr std::uint64_t entry_span(unsigned level) { return page_size << (9 * (level - 1)); }
-using hw::table_index;
-
 // An entry that holds a frame, also under PROT_NONE, where the processor sees nothing. Linux: pte_present().
 constexpr bool holds_frame(hw::Pte entry) { return entry.present() || entry.prot_none(); }
 
@@ -27,10 +21,25 @@ hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable);
 // Where the last-level entry of an address is; allocates the tables on the way. Nothing when memory is out.
 std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                       VirtAddr address, trace::Recorder& record);
+// The entry of another level, as provide_entry() does.
+struct Place {
+    VirtAddr address;
+    unsigned level;
+};
+std::optional<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                     const Place& place, trace::Recorder& record);
+// A PTE table that no entry leads to yet, counted like any, and its end.
+std::optional<FrameNumber> make_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+                                            VirtAddr address, trace::Recorder& record);
+void free_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, FrameNumber table,
+                      trace::Recorder& record);
+// The entry that leads to a table.
+hw::Pte table_entry(FrameNumber table);
 // The same without allocating.
 std::optional<PhysAddr> existing_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address);
 
-// The PTE table that spans an address, or the size of the hole up to the next address that may have one.
+// The PTE table that spans an address, or the size of the hole up to the next address that may have one. A
+// huge entry counts as a hole.
 struct TableOrHole {
     std::optional<FrameNumber> table;
     std::uint64_t hole = 0;
@@ -42,16 +51,18 @@ TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtA
 template <class Visit>
 void each_entry(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr begin, VirtAddr end, Visit visit)
 {
+    const hw::Paging paging = memory.paging();
     for (VirtAddr at = begin; at < end;) {
         const TableOrHole found = last_table(memory, root, at);
         if (!found.table) {
             at = VirtAddr{align_down(at.value, found.hole)} + found.hole;
             continue;
         }
-        const VirtAddr stop = std::min(end, VirtAddr{align_down(at.value, table_span(1))} + table_span(1));
+        const std::uint64_t span = paging.table_span(1);
+        const VirtAddr stop = std::min(end, VirtAddr{align_down(at.value, span)} + span);
         for (; at < stop; at += page_size) {
-            const PhysAddr entry_at = address_in(*found.table, table_index(at, 1) * 8);
-            const hw::Pte entry{memory.load64(entry_at)};
+            const PhysAddr entry_at = paging.entry_at(*found.table, at, 1);
+            const hw::Pte entry = memory.load_entry(entry_at);
             if (entry.raw != 0) visit(at, entry_at, entry);
         }
     }

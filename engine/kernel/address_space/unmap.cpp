@@ -7,14 +7,13 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/huge/pool.h"
 #include "kernel/reclaim/reverse_map.h"
 
 #include <vector>
 
 namespace fl::kernel {
 namespace {
-
-constexpr VirtAddr user_end{1ull << 47};
 
 // Areas [first, last) leave the lists and counts; their pages are gone already.
 void forget_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, std::size_t first,
@@ -48,9 +47,14 @@ bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
     std::size_t last = first;
     while (last < space.areas.size() && space.areas[last].begin < end) ++last;
 
+    for (std::size_t i = first; i < last; ++i) {
+        const Vma& area = space.areas[i];
+        release_reservation(kernel, hardware, space, area, area.begin, area.end);
+    }
     zap(kernel, hardware, space, begin, end, record);
     const VirtAddr floor = first > 0 ? space.areas[first - 1].end : VirtAddr{0};
-    const VirtAddr ceiling = last < space.areas.size() ? space.areas[last].begin : user_end;
+    const VirtAddr ceiling =
+        last < space.areas.size() ? space.areas[last].begin : hardware.memory.paging().user_end();
     free_tables(kernel, hardware, space, {begin, end, floor, ceiling}, record);
     record.record(trace::AreaUnmapped{std::max(begin, space.areas[first].begin),
                                       std::min(end, space.areas[last - 1].end)});
@@ -61,17 +65,24 @@ bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
 
 void unmap_everything(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, trace::Recorder& record)
 {
-    for (std::size_t i = 0; i < space.areas.size(); ++i)
-        zap(kernel, hardware, space, space.areas[i].begin, space.areas[i].end, record);
-    free_tables(kernel, hardware, space, {{0}, user_end, {0}, user_end}, record);
+    for (std::size_t i = 0; i < space.areas.size(); ++i) {
+        const VirtAddr begin = space.areas[i].begin, end = space.areas[i].end;
+        release_reservation(kernel, hardware, space, space.areas[i], begin, end);
+        zap(kernel, hardware, space, begin, end, record);
+    }
+    const VirtAddr end = hardware.memory.paging().user_end();
+    free_tables(kernel, hardware, space, {{0}, end, {0}, end}, record);
     forget_areas(kernel, hardware, space, 0, space.areas.size(), record);
 }
 
 Status unmap(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, trace::Recorder& record)
 {
+    const VirtAddr task_size = kernel.layout.task_size;
     if (offset_in_page(span.begin) != 0 || span.begin > task_size) return Errno::Invalid;
     if (span.length.value == 0 || span.length.value > task_size - span.begin) return Errno::Invalid;
     const VirtAddr end = page_ceil(span.begin + span.length.value);
+    if (cuts_pool_page(space_of(kernel, pid), span.begin) || cuts_pool_page(space_of(kernel, pid), end))
+        return Errno::Invalid;
     if (!unmap_range(kernel, hardware, space_of(kernel, pid), span.begin, end, record))
         return Errno::NoMemory;
     return Done{};

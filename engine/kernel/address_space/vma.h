@@ -15,6 +15,9 @@ enum class AreaName : std::uint8_t { None, Stack, Vvar, VvarVclock, Vdso };
 // madvise(2) that stays with the area.
 enum class Advice : std::uint8_t { Normal, Random, Sequential };
 
+// MADV_HUGEPAGE, MADV_NOHUGEPAGE.
+enum class HugeAdvice : std::uint8_t { None, Wanted, Never };
+
 struct Vma {
     VirtAddr begin, end;           // page aligned, end excluded
     std::uint64_t file_page =
@@ -25,6 +28,7 @@ struct Vma {
     std::uint32_t anon_root = 0;   // the origin its anonymous pages are known by: stays the same through fork
     AreaName name = AreaName::None;
     Advice advice = Advice::Normal;
+    HugeAdvice huge = HugeAdvice::None;
     bool shared = false;
     bool may_write = true;         // false: shared mapping of a file opened for reading only
     bool grows_down = false;
@@ -35,6 +39,8 @@ struct Vma {
     bool dont_fork = false;
     bool wipe_on_fork = false;
     bool dont_dump = false;        // left out of a core dump
+    bool hugetlb = false;          // MAP_HUGETLB: pages of the pool
+    bool pool_reserved = false;    // they were promised to it
     bool special = false;          // vdso and vvar: cannot be merged, grown or advised
 
     std::uint64_t pages() const { return (end - begin) / page_size; }

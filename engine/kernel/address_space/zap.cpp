@@ -4,6 +4,7 @@
 #include "kernel/allocate.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/huge/transparent.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/swap/swap.h"
 
@@ -68,10 +69,16 @@ void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr b
 {
     space.hiwater_rss = std::max(space.hiwater_rss, space.rss());  // Linux: update_hiwater_rss()
     VirtAddr first = end, last = begin;
+    split_edges(kernel, hardware, space, begin, end, record);
+    each_huge_entry(kernel, hardware.memory, space.root, begin, end, [&](const HugeEntry& huge) {
+        zap_huge(kernel, hardware, space, huge, record);
+        first = std::min(first, huge.begin);
+        last = huge.begin + huge_size;
+    });
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
-        hardware.memory.store64(at, 0);
+        hardware.memory.store_entry(at, {});
         first = std::min(first, page);
-        last = page + page_size;
+        last = std::max(last, page + page_size);
         kernel.now += costs::unmap_page;
         if (is_swap(entry)) {
             --space.swapents;

@@ -24,7 +24,7 @@ void map_cached(FaultContext& fault, VirtAddr page, PhysAddr entry_at, FrameNumb
     add_mapping(fault.kernel, fault.space, frame);
     if (fault.area().locked) mark_locked(fault.kernel, frame, true, fault.record);
     const hw::Pte entry = make_entry(frame, fault.area().protection, writable);
-    fault.hardware.memory.store64(entry_at, entry.raw);
+    fault.hardware.memory.store_entry(entry_at, entry);
     fault.record.record(trace::PageMapped{page_of(page), frame, entry.writable()});
     fault.kernel.now += costs::map_cached_page;
 }
@@ -40,10 +40,11 @@ Window window_around(const FaultContext& fault)
     const Vma& area = fault.area();
     const std::uint64_t size =
         std::max<std::uint64_t>(1, fault.kernel.tunables.fault_around.value / page_size);
-    const std::uint64_t at = table_index(fault.page, 1);
+    const hw::Paging paging = fault.hardware.memory.paging();
+    const std::uint64_t at = paging.index(fault.page, 1);
     const std::uint64_t offset = (fault.page - area.begin) / page_size;
     const std::uint64_t first = std::max(align_down(at, size), at - std::min(at, offset));
-    const std::uint64_t end = std::min({first + size, table_entries, at + area.pages() - offset});
+    const std::uint64_t end = std::min({first + size, paging.entries(), at + area.pages() - offset});
     return {first, end - 1};
 }
 
@@ -51,16 +52,18 @@ Window window_around(const FaultContext& fault)
 void fault_around(FaultContext& fault, const Inode& inode)
 {
     const Window window = window_around(fault);
-    const std::uint64_t here = table_index(fault.page, 1);
-    const PhysAddr table = fault.entry_at - here * 8;
+    const hw::Paging paging = fault.hardware.memory.paging();
+    const std::uint64_t here = paging.index(fault.page, 1);
+    const FrameNumber table = frame_of(fault.entry_at);
     const std::uint64_t file_pages = pages_for(inode.size).value;
     for (std::uint64_t i = window.first; i <= window.last; ++i) {
         const VirtAddr page{fault.page.value + (i - here) * page_size};
         const std::uint64_t index = fault.area().page_index(page);
-        if (index >= file_pages || fault.hardware.memory.load64(table + i * 8) != 0) continue;
+        const PhysAddr at = paging.slot(table, i);
+        if (index >= file_pages || !fault.hardware.memory.load_entry(at).empty()) continue;
         if (i != here && inode.readahead_mark != 0 && index == inode.readahead_mark) continue;
         const auto frame = fault.kernel.cache.find(inode.id, index);
-        if (frame) map_cached(fault, page, table + i * 8, *frame, writable_at_once(fault.area(), inode));
+        if (frame) map_cached(fault, page, at, *frame, writable_at_once(fault.area(), inode));
     }
 }
 
@@ -87,7 +90,7 @@ Outcome read_fault(FaultContext& fault, const Inode& inode)
     fault.step(FaultStep::Read);
     if (fault.kernel.tunables.fault_around.value > page_size) {
         fault_around(fault, inode);
-        const hw::Pte now{fault.hardware.memory.load64(fault.entry_at)};
+        const hw::Pte now = fault.hardware.memory.load_entry(fault.entry_at);
         if (now.raw != 0) {
             fault.step(FaultStep::PageCacheHit);
             fault.step(FaultStep::FaultAround);

@@ -6,6 +6,7 @@
 #include "kernel/cgroup/charge.h"
 #include "kernel/costs.h"
 #include "kernel/fault/repair.h"
+#include "kernel/huge/transparent.h"
 #include "kernel/oom/oom.h"
 #include "kernel/process/send_signal.h"
 
@@ -13,8 +14,6 @@ namespace fl::kernel {
 namespace {
 
 using trace::FaultStep;
-
-constexpr VirtAddr kernel_half{0xffff'8000'0000'0000};
 
 // Linux: access_error(). Any permission at all lets a program read.
 bool allowed(const Vma& area, const hw::PageFault& fault)
@@ -30,10 +29,13 @@ bool allowed(const Vma& area, const hw::PageFault& fault)
 // Linux: handle_pte_fault().
 Outcome handle_entry(FaultContext& fault)
 {
+    const bool maybe_huge = any_huge(fault.kernel) || fault.kernel.tunables.huge_pages != HugePages::Never;
+    if (maybe_huge && fault.area().anonymous())
+        if (const auto done = huge_fault(fault)) return *done;
     const auto at = provide_entry(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);
     if (!at) return Outcome::OutOfMemory;
     fault.entry_at = *at;
-    fault.entry = {fault.hardware.memory.load64(*at)};
+    fault.entry = fault.hardware.memory.load_entry(*at);
     if (fault.entry.raw == 0) {
         fault.step(FaultStep::EntryEmpty);
         return fault.area().anonymous() ? first_touch(fault) : file_page(fault);
@@ -54,7 +56,7 @@ Outcome handle_address(FaultContext& fault, const hw::PageFault& cause)
         fault.step(FaultStep::NonCanonical);
         return Outcome::SegvKernel;
     }
-    if (cause.address >= kernel_half) {
+    if (cause.address >= fault.kernel.layout.kernel_half) {
         fault.step(FaultStep::KernelAddress);
         return Outcome::SegvMapError;
     }

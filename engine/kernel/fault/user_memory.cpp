@@ -12,10 +12,10 @@ namespace {
 
 bool reachable(const hw::Hardware& hardware, const AddressSpace& space, VirtAddr page, hw::AccessKind kind)
 {
-    const auto at = existing_entry(hardware.memory, space.root, page);
-    if (!at) return false;
-    const hw::Pte entry{hardware.memory.load64(*at)};
-    return entry.present() && entry.user() && (kind != hw::AccessKind::Write || entry.writable());
+    const auto leaf = hw::find_leaf(hardware.memory, space.root, page);
+    if (!leaf) return false;
+    const hw::Pte entry = leaf->entry;
+    return entry.user() && (kind != hw::AccessKind::Write || entry.writable());
 }
 
 }  // namespace
@@ -48,6 +48,7 @@ Reach UserMemory::fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind 
 {
     reached = 0;
     if (size == 0) return Reach::Ok;
+    const VirtAddr task_size = kernel_.layout.task_size;
     if (address >= task_size || size > task_size - address) return Reach::BadAddress;
     const VirtAddr end = address + size;
     for (VirtAddr page = page_floor(address); page < end; page += page_size) {
@@ -66,9 +67,9 @@ Reach UserMemory::fault_in(VirtAddr address, std::uint64_t size, hw::AccessKind 
 
 PhysAddr UserMemory::physical(VirtAddr address) const
 {
-    const auto at = existing_entry(hardware_.memory, space_of(kernel_, pid_).root, address);
-    check(at.has_value(), "what was faulted in has an entry");
-    return address_in(hw::Pte{hardware_.memory.load64(*at)}.frame(), offset_in_page(address));
+    const auto leaf = hw::find_leaf(hardware_.memory, space_of(kernel_, pid_).root, address);
+    check(leaf.has_value(), "what was faulted in has an entry");
+    return address_in(leaf->frame, offset_in_page(address));
 }
 
 Reach UserMemory::read(VirtAddr address, std::span<std::byte> bytes)

@@ -24,7 +24,7 @@ void check_area(const Subject& subject, std::uint32_t id, const Vma& area, Findi
 {
     const bool aligned = offset_in_page(area.begin) == 0 && offset_in_page(area.end) == 0;
     findings.expect(area.begin < area.end && aligned, "areas-aligned", place(id, area.begin));
-    findings.expect(area.end <= task_size, "areas-in-user-half", place(id, area.begin));
+    findings.expect(area.end <= subject.kernel.layout.task_size, "areas-in-user-half", place(id, area.begin));
     const bool file_exists = area.inode == 0 || subject.kernel.files.inodes.find(area.inode);
     findings.expect(file_exists, "area-file-exists", place(id, area.begin));
     const bool origin = area.anon_id < subject.kernel.next_anon_id && !(area.shared && area.anon_id != 0);

@@ -23,10 +23,12 @@ struct MappedEntry {
 struct FrameFacts {
     std::uint32_t entries = 0;  // page table entries that show it
     std::uint32_t tables = 0;   // times it is a page table
+    std::uint32_t spare_tables = 0;  // that hang at it, a PMD table, for huge entries to be split into
 };
 
 struct Survey {
     std::vector<MappedEntry> entries;               // not zero, by space and address
+    std::vector<MappedEntry> huge;                  // entries that map 2 MiB
     std::map<std::uint64_t, FrameFacts> frames;     // those that are mapped or are tables
     std::map<std::uint32_t, std::uint64_t> tables;  // space → tables without its PGD
 };
@@ -74,6 +76,7 @@ void check_areas(const Subject& subject, Findings& findings);
 void check_entries(const Subject& subject, Findings& findings);
 void check_frames(const Subject& subject, Findings& findings);
 void check_counters(const Subject& subject, Findings& findings);
+void check_huge(const Subject& subject, Findings& findings);
 void check_files(const Subject& subject, Findings& findings);
 void check_reclaim(const Subject& subject, Findings& findings);
 void check_reverse_map(const Subject& subject, Findings& findings);

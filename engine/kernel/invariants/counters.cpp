@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
+#include "kernel/huge/entries.h"
 #include "kernel/invariants/checks.h"
 
 #include <array>
@@ -49,6 +50,9 @@ void check_rss(const Subject& subject, Findings& findings)
         const Frame& frame = subject.kernel.frames.table.at(mapped.entry.frame());
         ++rss[mapped.space][static_cast<std::size_t>(kind_of(subject.kernel, frame))];
     }
+    for (const MappedEntry& huge : subject.survey.huge)
+        if (subject.kernel.frames.table.at(huge.entry.frame()).use == FrameUse::Anonymous)
+            rss[huge.space][0] += huge_frames;
     for (const auto& [id, space] : subject.kernel.spaces) {
         const std::string who = format("space %u", id);
         findings.expect_equal(space.rss_anon, rss[id][0], "rss-anon", who);

@@ -14,12 +14,12 @@ auto place(const MappedEntry& mapped)
     });
 }
 
-bool agrees(const Vma& area, hw::Pte entry)
+bool agrees(const Vma& area, hw::Pte entry, hw::Paging paging)
 {
     const bool reachable = area.protection != ProtNone;
     if (entry.present() != reachable) return false;
     if (entry.writable() && !(area.protection & ProtWrite)) return false;
-    return entry.no_execute() == ((area.protection & ProtExec) == 0);
+    return paging.narrow() || entry.no_execute() == ((area.protection & ProtExec) == 0);
 }
 
 void check_frame_rights(const Subject& subject, const MappedEntry& mapped, const Vma& area,
@@ -42,19 +42,20 @@ void check_frame_rights(const Subject& subject, const MappedEntry& mapped, const
 
 void check_tlb(const Subject& subject, Findings& findings)
 {
-    subject.hardware.tlb.each([&](const hw::TlbEntry& cached) {
+    const auto check_one = [&](const hw::TlbEntry& cached) {
         const AddressSpace* space = subject.kernel.spaces.find(cached.asid);
         const auto what = lazily([&] {
             return format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
         });
         findings.expect(space != nullptr, "tlb-space-exists", what);
         if (!space) return;
-        const auto at = existing_entry(subject.hardware.memory, space->root, start_of({cached.page}));
-        const hw::Pte entry{at ? subject.hardware.memory.load64(*at) : 0};
-        const bool same = entry.present() && entry.frame() == cached.pte().frame()
-                          && (entry.writable() || !cached.pte().writable());
+        const auto leaf = hw::find_leaf(subject.hardware.memory, space->root, start_of({cached.page}));
+        const bool same = leaf && leaf->frame == cached.pte().frame()
+                          && (leaf->entry.writable() || !cached.pte().writable());
         findings.expect(same, "tlb-agrees-with-tables", what);
-    });
+    };
+    subject.hardware.tlb.each(check_one);
+    subject.hardware.tlb.each_fetch(check_one);
 }
 
 }  // namespace
@@ -69,7 +70,8 @@ void check_entries(const Subject& subject, Findings& findings)
             holds_frame(mapped.entry) && mapped.entry.frame().value < subject.hardware.memory.size().value;
         findings.expect(exists, "entry-frame-exists", place(mapped));
         if (!area || !exists) continue;
-        findings.expect(agrees(*area, mapped.entry), "entry-agrees-with-area", place(mapped));
+        const hw::Paging paging = subject.hardware.memory.paging();
+        findings.expect(agrees(*area, mapped.entry, paging), "entry-agrees-with-area", place(mapped));
         check_frame_rights(subject, mapped, *area, findings);
     }
     check_tlb(subject, findings);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "kernel/invariants/checks.h"
+#include "kernel/reclaim/lists.h"
 #include "kernel/process/kernel_stack.h"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ void check_mapped_frame(const Subject& subject, std::uint64_t number, const Fram
         return;
     }
     if (FrameNumber{number} == subject.kernel.zero_frame) return;  // nobody counts who maps it
-    const bool known = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache;
+    const bool known = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache ||
+                       frame.use == FrameUse::HugePool;
     findings.expect(known, "frame-use-known", name(number));
     findings.expect(frame.mappings == facts.entries, "frame-mappings", name(number));
 }
@@ -44,7 +46,7 @@ void check_all_frames(const Subject& subject, Findings& findings)
     const std::uint64_t size = kernel.frames.table.size().value;
     for (std::uint64_t number = 0; number < size; ++number) {
         const Frame& frame = kernel.frames.table.at({number});
-        if (frame.flags & FrameMlocked) ++locked;
+        if (frame.flags & FrameMlocked) locked += pages_in(frame);
         switch (frame.use) {
             case FrameUse::Free: continue;
             case FrameUse::PageTable: ++tables; break;

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "kernel/address_space/tables.h"
+#include "kernel/huge/entries.h"
 #include "kernel/invariants.h"
 #include "kernel/invariants/checks.h"
 
@@ -15,7 +16,9 @@ constexpr std::string_view names[] = {
     "private-pages-writable-by-one", "anonymous-area-known", "tlb-agrees-with-tables", "tlb-space-exists",
     "tables-counted", "table-frame-used-once", "table-frame-marked", "frame-mappings", "frame-references",
     "frame-free-unused", "frame-use-known", "free-frames-zero", "buddy-lists", "frames-accounted-for",
-    "zero-frame", "rss-anon", "rss-file", "rss-shmem", "total-vm", "data-vm", "stack-vm", "exec-vm",
+    "zero-frame", "huge-entries-aligned", "huge-entry-in-area", "huge-pages-whole",
+    "huge-entries-have-spare-tables", "huge-pool-counted", "pool-pages-in-their-areas", "hugetlb-counted",
+    "nr-anon-huge", "rss-anon", "rss-file", "rss-shmem", "total-vm", "data-vm", "stack-vm", "exec-vm",
     "locked-vm", "committed", "peaks", "nr-anon-pages", "nr-mapped", "nr-file-pages", "nr-shmem",
     "nr-dirty", "nr-page-tables", "nr-kernel-stack", "nr-mlock", "cache-frame-marked", "cache-within-file",
     "inode-cached-count", "inode-maps", "inode-opens", "open-file-users", "names-lead-to-inodes",
@@ -32,16 +35,32 @@ constexpr std::string_view names[] = {
     "threads-share-group", "oom-victims-die", "reaped-memory-is-a-victims",
 };
 
-void count_tables(const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,
+// The tables laid by for huge entries hang at their PMD table.
+void count_spare_tables(const Kernel& kernel, FrameNumber table, Survey& survey, std::uint64_t& count)
+{
+    for (std::uint64_t spare = kernel.frames.table.at(table).index; spare != 0 && count < 1u << 20;
+         spare = kernel.frames.table.at({spare}).index) {
+        ++survey.frames[table.value].spare_tables;
+        ++survey.frames[spare].tables;
+        ++count;
+    }
+}
+
+void count_tables(const Kernel& kernel, const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,
                   std::uint64_t& count)
 {
     ++survey.frames[table.value].tables;
     if (level == 1) return;
-    for (std::uint64_t i = 0; i < table_entries; ++i) {
-        const hw::Pte entry{memory.load64(address_in(table, i * 8))};
-        if (!entry.present() || entry.frame().value >= memory.size().value) continue;
+    if (level == 2) count_spare_tables(kernel, table, survey, count);
+    const hw::Paging paging = memory.paging();
+    // The kernel's half is the same tables in every space: nobody's own.
+    const std::uint64_t end =
+        level == paging.levels ? paging.index(paging.kernel_half(), level) : paging.entries();
+    for (std::uint64_t i = 0; i < end; ++i) {
+        const hw::Pte entry = memory.load_entry(paging.slot(table, i));
+        if (!entry.present() || entry.huge() || entry.frame().value >= memory.size().value) continue;
         ++count;
-        count_tables(memory, entry.frame(), level - 1, survey, count);
+        count_tables(kernel, memory, entry.frame(), level - 1, survey, count);
     }
 }
 
@@ -51,8 +70,14 @@ Survey survey_of(const Kernel& kernel, const hw::Hardware& hardware)
 {
     Survey survey;
     for (const auto& [id, space] : kernel.spaces) {
-        count_tables(hardware.memory, space.root, hw::table_levels, survey, survey.tables[id]);
-        each_entry(hardware.memory, space.root, {0}, {1ull << 47},
+        const hw::Paging paging = hardware.memory.paging();
+        count_tables(kernel, hardware.memory, space.root, paging.levels, survey, survey.tables[id]);
+        each_huge_entry(kernel, hardware.memory, space.root, {0}, paging.user_end(),
+                        [&, number = id](const HugeEntry& huge) {
+                            survey.huge.push_back({number, huge.begin, huge.entry});
+                            ++survey.frames[huge.head().value].entries;
+                        });
+        each_entry(hardware.memory, space.root, {0}, paging.user_end(),
                    [&, number = id](VirtAddr page, PhysAddr, hw::Pte entry) {
                        survey.entries.push_back({number, page, entry});
                        if (holds_frame(entry)) ++survey.frames[entry.frame().value].entries;

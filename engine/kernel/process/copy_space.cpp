@@ -8,6 +8,7 @@
 #include "kernel/address_space/unmap.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/huge/transparent.h"
 #include "kernel/reclaim/reverse_map.h"
 #include "kernel/swap/swap.h"
 
@@ -20,11 +21,11 @@ bool entries_are_copied(const Vma& area) { return area.anon_id != 0 && !area.wip
 // Both name the slot now, so neither may take the page for its own alone. Linux: copy_nonpresent_pte().
 void copy_swap_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& to, PhysAddr from, PhysAddr target)
 {
-    const SwapEntry slot = swap_entry({hardware.memory.load64(from)});
+    const SwapEntry slot = swap_entry(hardware.memory.load_entry(from));
     share_slot(kernel, slot);
     ++to.swapents;
-    hardware.memory.store64(from, swap_pte(slot).raw);
-    hardware.memory.store64(target, swap_pte(slot).raw);
+    hardware.memory.store_entry(from, swap_pte(slot));
+    hardware.memory.store_entry(target, swap_pte(slot));
 }
 
 // The child gets the entries of one area; what is private and writable becomes read-only on both sides.
@@ -32,13 +33,19 @@ bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Ad
                   const Vma& area, trace::Recorder& record)
 {
     bool enough = true, protect = false;
+    split_edges(kernel, hardware, from, area.begin, area.end, record);
+    each_huge_entry(kernel, hardware.memory, from.root, area.begin, area.end, [&](const HugeEntry& huge) {
+        enough = enough && copy_huge(kernel, hardware, to, huge, record);
+        protect = true;
+    });
+    if (!enough) return false;
     each_entry(
         hardware.memory, from.root, area.begin, area.end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
             if (!enough) return;
             const auto target = provide_entry(kernel, hardware, to, page, record);
             enough = target.has_value();
             if (!enough) return;
-            entry = {hardware.memory.load64(at)};  // making a table may have thrown out the page
+            entry = hardware.memory.load_entry(at);  // making a table may have thrown out the page
             if (entry.raw == 0) return;
             kernel.now += costs::copy_entry;
             if (is_swap(entry)) {
@@ -47,10 +54,10 @@ bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Ad
             }
             if (!area.shared && entry.writable()) {
                 entry.raw &= ~hw::pte_write;
-                hardware.memory.store64(at, entry.raw);
+                hardware.memory.store_entry(at, entry);
                 protect = true;
             }
-            hardware.memory.store64(*target, entry.raw);
+            hardware.memory.store_entry(*target, entry);
             if (entry.frame() == kernel.zero_frame || !holds_frame(entry)) return;
             kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
             add_mapping(kernel, to, entry.frame());
@@ -68,6 +75,7 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
         if (area.dont_fork) continue;
         if (area.accounted && !commit(kernel, &from, area.pages())) return false;
         area.locked = false;  // locks are not inherited
+        area.pool_reserved = false;  // nor are promises
         if (area.wipe_on_fork) area.anon_id = area.anon_root = 0;
         if (area.anon_id != 0) {
             area.anon_id = kernel.next_anon_id++;

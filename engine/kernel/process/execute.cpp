@@ -22,6 +22,7 @@ constexpr std::uint64_t smallest_gap = 128ull << 20;  // between mmap_base and t
 VirtAddr mmap_base(const Kernel& kernel, const Limits& limits)
 {
     const std::uint64_t guard = kernel.tunables.stack_guard_gap * page_size;
+    const VirtAddr task_size = kernel.layout.map_window;
     const std::uint64_t largest = task_size.value / 6 * 5;
     const std::uint64_t stack = std::min(limits.stack, largest);
     const std::uint64_t gap = std::clamp(stack + guard, smallest_gap, largest);
@@ -110,7 +111,7 @@ Result<Executed> build(const Mapper& mapper, const ExecuteRequest& request)
     AddressSpace& space = space_of(mapper.kernel, mapper.pid);
     space.mmap_base = mmap_base(mapper.kernel, process_of(mapper.kernel, mapper.pid).limits);
     Executed executed;
-    executed.base = executable_base;
+    executed.base = mapper.kernel.layout.executable_base;
     executed.entry = executed.base + request.image.entry.value;
     const auto strings = lay_out_strings(mapper.kernel, mapper.hardware, mapper.pid, request, mapper.record);
     if (!strings) return strings.error();

@@ -86,13 +86,13 @@ Result<StackStrings> lay_out_strings(Kernel& kernel, hw::Hardware& hardware, Pid
 
     MapRequest stack;
     stack.length = {align_up(bytes, page_size) + stack_expand};
-    stack.hint = stack_top - stack.length.value;
+    stack.hint = kernel.layout.stack_top - stack.length.value;
     stack.fixed = true;
     stack.grows_down = true;
     stack.name = AreaName::Stack;
     if (const auto mapped = map(kernel, hardware, pid, stack, record); !mapped) return mapped.error();
 
-    Pusher push{UserMemory(kernel, hardware, pid, record, OnDisk::Wait), stack_top - 8};
+    Pusher push{UserMemory(kernel, hardware, pid, record, OnDisk::Wait), kernel.layout.stack_top - 8};
     StackStrings strings;
     push.text(request.path);
     strings.path = push.at;

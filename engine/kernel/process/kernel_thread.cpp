@@ -1,6 +1,7 @@
 #include "kernel/process/kernel_thread.h"
 
 #include "kernel/block/requests.h"
+#include "kernel/huge/collapse.h"
 #include "kernel/oom/oom.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/reclaim/reclaim.h"
@@ -15,10 +16,10 @@ ThreadRest work_of(Kernel& kernel, hw::Hardware& hardware, KernelThread duty, tr
     case KernelThread::None:
     case KernelThread::Idle:
     case KernelThread::Flusher:
-    case KernelThread::Khugepaged:
         break;
     case KernelThread::Kswapd:
         return balance_memory(kernel, hardware, record);
+    case KernelThread::Khugepaged: return run_khugepaged(kernel, hardware, record);
     }
     return {};
 }

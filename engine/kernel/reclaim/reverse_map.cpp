@@ -43,7 +43,7 @@ Referenced page_referenced(Kernel& kernel, hw::Hardware& hardware, FrameNumber n
             return false;
         }
         if (!mapping.entry.accessed()) return true;
-        hardware.memory.store64(mapping.entry_at, mapping.entry.raw & ~hw::pte_accessed);
+        hardware.memory.store_entry(mapping.entry_at, {mapping.entry.raw & ~hw::pte_accessed});
         // Who said that he reads straight on will not come back. Linux: VM_SEQ_READ.
         if (area.advice == Advice::Sequential) return true;
         ++result.entries;

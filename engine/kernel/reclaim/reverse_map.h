@@ -48,9 +48,11 @@ void each_mapping(const Kernel& kernel, const hw::Hardware& hardware, FrameNumbe
             const Vma& area = space.areas[i];
             if (!may_show(area, frame)) continue;
             const VirtAddr page = area.begin + (frame.index - area.file_page) * page_size;
-            const auto at = existing_entry(hardware.memory, space.root, page);
+            auto at = existing_entry(hardware.memory, space.root, page);
+            if (!at && (frame.flags & FrameHead))  // a huge page is known by its one entry
+                if (const auto huge = hw::find_leaf(hardware.memory, space.root, page)) at = huge->entry_at;
             if (!at) continue;
-            const hw::Pte entry{hardware.memory.load64(*at)};
+            const hw::Pte entry = hardware.memory.load_entry(*at);
             if (!holds_frame(entry) || entry.frame() != number) continue;
             if (!visit(Mapping{id, i, page, *at, entry}) || --left == 0) return false;
         }

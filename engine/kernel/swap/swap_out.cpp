@@ -14,7 +14,7 @@ namespace fl::kernel {
 void entry_to_swap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr page,
                    PhysAddr entry_at, trace::Recorder& record)
 {
-    const hw::Pte entry{hardware.memory.load64(entry_at)};
+    const hw::Pte entry = hardware.memory.load_entry(entry_at);
     Frame& frame = kernel.frames.table.edit(entry.frame());
     check(frame.flags & FrameSwapCache, "a page gets its slot before its entries name it");
     space.hiwater_rss = std::max(space.hiwater_rss, space.rss());
@@ -23,7 +23,7 @@ void entry_to_swap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, 
     if (entry.dirty()) frame.flags |= FrameDirty;
     frame.flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
     share_slot(kernel, slot);
-    hardware.memory.store64(entry_at, swap_pte(slot, exclusive).raw);
+    hardware.memory.store_entry(entry_at, swap_pte(slot, exclusive));
     ++space.swapents;
     kernel.now += costs::unmap_page;
     flush_tlb_page(hardware, space, page, record);
@@ -75,7 +75,7 @@ void page_out(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtA
               trace::Recorder& record)
 {
     const auto at = existing_entry(hardware.memory, space.root, page);
-    const hw::Pte entry{at ? hardware.memory.load64(*at) : 0};
+    const hw::Pte entry = at ? hardware.memory.load_entry(*at) : hw::Pte{};
     if (!entry.present() || entry.frame() == kernel.zero_frame) return;
     const FrameNumber number = entry.frame();
     const Frame& frame = kernel.frames.table.at(number);

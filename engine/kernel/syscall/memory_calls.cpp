@@ -2,6 +2,7 @@
 #include "kernel/address_space/change.h"
 #include "kernel/address_space/map.h"
 #include "kernel/address_space/tables.h"
+#include "kernel/huge/entries.h"
 #include "kernel/swap/shared_pages.h"
 #include "kernel/swap/swap.h"
 #include "kernel/syscall/call.h"
@@ -49,6 +50,19 @@ Answer set_file(const CallContext& call, MapRequest& request)
     return 0;
 }
 
+// Linux: ksys_mmap_pgoff(). Simplified: there is a pool of 2 MiB pages only, for private memory.
+Answer set_huge(const CallContext& call, MapRequest& request, std::uint64_t flags)
+{
+    constexpr unsigned size_shift = 26, two_mib = 21, one_gib = 30;
+    const std::uint64_t size = flags >> size_shift & 63;
+    if (size != 0 && size != two_mib && size != one_gib) return Errno::Invalid;
+    if (!(flags & MapAnonymous)) return Errno::Invalid;
+    if (size == one_gib || request.shared || call.hardware.memory.paging().narrow()) return Errno::NoMemory;
+    request.hugetlb = true;
+    request.length = {align_up(request.length.value, huge_size)};
+    return 0;
+}
+
 Answer call_mmap(const CallContext& call)
 {
     const std::uint64_t flags = call.argument(3), type = flags & MapTypeMask;
@@ -67,7 +81,9 @@ Answer call_mmap(const CallContext& call)
     if (!(flags & MapAnonymous))
         if (const Answer file = set_file(call, request); file.failed()) return file;
     if (type == 0 || type > (MapShared | MapPrivate) || request.length.value == 0) return Errno::Invalid;
-    if (flags & MapHugeTlb) return Errno::NoMemory;  // the pool of huge pages is empty
+    if (flags & MapHugeTlb) {
+        if (const Answer huge = set_huge(call, request, flags); huge.failed()) return huge;
+    }
     return answer_of(map(call.kernel, call.hardware, call.pid, request, call.record));
 }
 
@@ -89,11 +105,12 @@ Answer call_mremap(const CallContext& call)
 bool resident(const CallContext& call, const Vma& area, VirtAddr page)
 {
     const auto at = existing_entry(call.hardware.memory, call.space().root, page);
-    const hw::Pte entry{at ? call.hardware.memory.load64(*at) : 0};
+    const hw::Pte entry = at ? call.hardware.memory.load_entry(*at) : hw::Pte{};
     if (is_swap(entry)) return readable_in_swap_cache(call.kernel, swap_entry(entry));
     if (entry.raw != 0) return true;
     if (const auto slot = shared_slot(call.kernel, area.inode, area.page_index(page)))
         return readable_in_swap_cache(call.kernel, *slot);
+    if (hw::find_leaf(call.hardware.memory, call.space().root, page)) return true;
     return area.inode && call.kernel.cache.find(area.inode, area.page_index(page)).has_value();
 }
 
@@ -102,6 +119,7 @@ Answer call_mincore(const CallContext& call)
     constexpr std::uint64_t chunk = 4096;  // pages answered at a time
     const VirtAddr begin = call.address(0);
     if (offset_in_page(begin) != 0) return Errno::Invalid;
+    const VirtAddr task_size = call.kernel.layout.task_size;
     if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
     const std::uint64_t pages = pages_for({call.argument(1)}).value;
     std::vector<std::byte> answers;
@@ -123,6 +141,7 @@ Answer call_msync(const CallContext& call)
     const VirtAddr begin = call.address(0);
     if (offset_in_page(begin) != 0 || call.argument(2) > 7 || (call.argument(2) & 5) == 5)
         return Errno::Invalid;
+    const VirtAddr task_size = call.kernel.layout.task_size;
     if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
     for (VirtAddr at = begin; at < begin + call.argument(1);) {
         const Vma* area = call.space().areas.containing(at);

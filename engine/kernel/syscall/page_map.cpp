@@ -1,6 +1,6 @@
 #include "kernel/syscall/page_map.h"
 
-#include "kernel/address_space/tables.h"
+#include "kernel/huge/entries.h"
 
 #include <algorithm>
 #include <vector>
@@ -20,8 +20,14 @@ std::uint64_t describe_swapped(SwapEntry entry)
 
 std::uint64_t describe(const CallContext& call, const AddressSpace& space, VirtAddr page)
 {
+    if (any_huge(call.kernel))
+        if (const auto huge = huge_entry_at(call.hardware.memory, space.root, page)) {
+            const bool alone = call.kernel.frames.table.at(huge->head()).mappings == 1;
+            const std::uint64_t frame = huge->head().value + (page - huge->begin) / page_size;
+            return present | frame | (alone ? exclusive : 0);
+        }
     const auto at = existing_entry(call.hardware.memory, space.root, page);
-    const hw::Pte entry{at ? call.hardware.memory.load64(*at) : 0};
+    const hw::Pte entry = at ? call.hardware.memory.load_entry(*at) : hw::Pte{};
     if (is_swap(entry)) return describe_swapped(swap_entry(entry));
     if (!holds_frame(entry)) return 0;
     const Frame& frame = call.kernel.frames.table.at(entry.frame());
@@ -40,7 +46,7 @@ Answer read_page_map(const CallContext& call, Pid subject, VirtAddr to, std::uin
     const Process* process = call.kernel.processes.find(subject);
     if (!process || process->space == 0) return Errno::NoProcess;
     if (offset % entry_size != 0 || size % entry_size != 0) return Errno::Invalid;
-    const std::uint64_t end = page_of(task_size).value * entry_size;
+    const std::uint64_t end = page_of(call.kernel.layout.task_size).value * entry_size;
     if (offset >= end) return 0;
     std::vector<std::uint64_t> words(std::min({size, end - offset, most}) / entry_size);
     const AddressSpace& space = call.kernel.spaces.at(process->space);

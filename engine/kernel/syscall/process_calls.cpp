@@ -96,7 +96,7 @@ Answer call_arch_prctl(const CallContext& call)
     constexpr int set_fs = 0x1002, get_fs = 0x1003;
     if (call.integer(0) == get_fs) return call.memory().put(call.address(1), call.process().cpu.fs);
     if (call.integer(0) != set_fs) return Errno::Invalid;
-    if (call.address(1) >= task_size) return Errno::Perm;
+    if (call.address(1) >= call.kernel.layout.task_size) return Errno::Perm;
     call.process().cpu.fs = call.address(1);
     return 0;
 }

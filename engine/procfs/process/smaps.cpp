@@ -30,11 +30,14 @@ std::string counts_from_clean(const AreaRow& area)
     return line("Shared_Clean", area.shared_clean) + line("Shared_Dirty", area.shared_dirty) +
            line("Private_Clean", area.private_clean) + line("Private_Dirty", area.private_dirty) +
            line("Referenced", area.referenced) + line("Anonymous", area.anon) + line("KSM", none) +
-           line("LazyFree", none) + line("AnonHugePages", none) + line("ShmemPmdMapped", none) +
-           line("FilePmdMapped", none) + line("Shared_Hugetlb", none) + line("Private_Hugetlb", none) +
-           line("Swap", area.swap) + line("SwapPss", area.swap) +
+           line("LazyFree", none) + line("AnonHugePages", area.anon_huge) + line("ShmemPmdMapped", none) +
+           line("FilePmdMapped", none) + line("Shared_Hugetlb", none) +
+           line("Private_Hugetlb", area.private_hugetlb) + line("Swap", area.swap) +
+           line("SwapPss", area.swap) +
            line("Locked", area.locked ? area.pss_bytes / 1024 : 0);
 }
+
+std::uint64_t page_kb(const AreaRow& area) { return area.hugetlb ? 2048 : 4; }
 
 // Linux: show_smap_vma_flags(); in the order of the bits of vm_flags.
 std::string flags_of(const AreaRow& area)
@@ -64,8 +67,11 @@ std::string flags_of(const AreaRow& area)
                              {"de", special},
                              {"ac", area.accounted},
                              {"nr", area.noreserve},
+                             {"ht", area.hugetlb},
                              {"wf", area.wipe_on_fork},
-                             {"dd", area.dont_dump}})
+                             {"dd", area.dont_dump},
+                             {"hg", area.huge_wanted},
+                             {"nh", area.huge_refused}})
         if (flag.set) text += std::string(flag.name) + " ";
     return text;
 }
@@ -76,9 +82,10 @@ std::string render_process_smaps(const View& view, Pid pid)
 {
     std::string text;
     for (const AreaRow& area : inspect::memory_map(view, pid)) {
-        text += map_line(area) + line("Size", area.size()) + line("KernelPageSize", std::uint64_t{4}) +
-                line("MMUPageSize", std::uint64_t{4}) + counts_before_clean(area) + counts_from_clean(area);
-        text += format("THPeligible:    %8u\n", 0u) + "VmFlags: " + flags_of(area) + "\n";
+        text += map_line(area) + line("Size", area.size()) + line("KernelPageSize", page_kb(area)) +
+                line("MMUPageSize", page_kb(area)) + counts_before_clean(area) + counts_from_clean(area);
+        text += format("THPeligible:    %8u\n", area.huge_eligible ? 1u : 0u);
+        text += "VmFlags: " + flags_of(area) + "\n";
     }
     return text;
 }

@@ -61,7 +61,7 @@ std::string memory(const ProcessRow& row)
                              {"VmLib", kibibytes(row.library)},
                              {"VmPTE", row.page_table_bytes / 1024},
                              {"VmSwap", kibibytes(row.swap)},
-                             {"HugetlbPages", 0}})
+                             {"HugetlbPages", row.hugetlb_kb}})
         text += format("%s:\t%8llu kB\n", line.name, line.kilobytes);
     return text + "CoreDumping:\t0\nTHP_enabled:\t1\nuntag_mask:\t0xffffffffffffffff\n";
 }

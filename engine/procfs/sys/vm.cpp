@@ -97,7 +97,6 @@ constexpr SystemNode nodes[] = {
     tunable<&Tunables::max_map_count, 0, largest>("/proc/sys/vm/max_map_count"),
     tunable<&Tunables::min_free_kbytes, 0, largest>("/proc/sys/vm/min_free_kbytes"),
     {"/proc/sys/vm/mmap_min_addr", 0644, render_mmap_min_addr, write_mmap_min_addr},
-    {"/proc/sys/vm/nr_hugepages", 0444, render_nothing, nullptr},
     tunable<&Tunables::oom_dump_tasks, 0, largest>("/proc/sys/vm/oom_dump_tasks"),
     tunable<&Tunables::oom_kill_allocating_task, 0, largest>("/proc/sys/vm/oom_kill_allocating_task"),
     {"/proc/sys/vm/overcommit_memory", 0644, render_overcommit, write_overcommit},

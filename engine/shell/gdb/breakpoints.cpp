@@ -130,7 +130,7 @@ void Gdb::add_breakpoint(const std::string& arguments, bool temporary)
     point.line = location->place.line;
     point.function = location->place.function;
     // Without address randomisation the program always lies at the same place.
-    if (!runs()) point.at = kernel::executable_base + point.offset;
+    if (!runs()) point.at = desk_.machine().kernel.layout.executable_base + point.offset;
     insert_breakpoint(point);
     gdb().breakpoints.push_back(point);
     say(format("%s %u at 0x%llx", temporary ? "Temporary breakpoint" : "Breakpoint", point.number,

@@ -13,10 +13,11 @@ using namespace fl::hw;
 namespace {
 
 constexpr unsigned pages = 24, frames = 12;  // fewer frames than pages: most frames have several addresses
-constexpr FrameNumber pgd{1}, pud{2}, pmd{3}, pt{4}, first_frame{64};
+constexpr FrameNumber pgd{1}, first_frame{64};
 constexpr VirtAddr base{0x7fff'f7a0'0000};
 
 struct Model {
+    VirtAddr begin = base;
     std::array<std::uint64_t, pages> entries{};
     std::array<std::array<std::uint8_t, page_size>, frames> bytes{};
 
@@ -28,7 +29,7 @@ struct Model {
     std::optional<PageFault> refuses(std::uint64_t offset, AccessKind kind, bool user) const
     {
         const Pte entry{entries[offset / page_size]};
-        const PageFault fault{base + offset, kind, entry.present(), user, false};
+        const PageFault fault{begin + offset, kind, entry.present(), user, false};
         if (!entry.present() || (user && !entry.user())) return fault;
         if (kind == AccessKind::Write && !entry.writable()) return fault;
         if (kind == AccessKind::Execute && entry.no_execute()) return fault;
@@ -44,12 +45,17 @@ struct Bench {
     std::vector<PhysicalMemory> snapshots;
     bool user = true;
 
-    explicit Bench(std::uint64_t from) : seed(from)
+    explicit Bench(std::uint64_t from, Paging paging = {}) : seed(from)
     {
         const std::uint64_t table = pte_present | pte_write | pte_user;
-        memory.store64(address_in(pgd, table_index(base, 4) * 8), pud.value << page_shift | table);
-        memory.store64(address_in(pud, table_index(base, 3) * 8), pmd.value << page_shift | table);
-        memory.store64(address_in(pmd, table_index(base, 2) * 8), pt.value << page_shift | table);
+        memory.set_paging(paging);
+        if (paging.narrow()) model.begin = {0xb7a0'0000};
+        if (paging.levels == 5) model.begin = {0x00ab'7fff'f7a0'0000};
+        for (unsigned level = paging.levels; level > 1; --level) {
+            const FrameNumber from_table = pgd + (paging.levels - level);
+            memory.store_entry(paging.entry_at(from_table, model.begin, level),
+                               {(from_table.value + 1) << page_shift | table});
+        }
     }
     std::uint64_t random(std::uint64_t below)
     {
@@ -58,7 +64,11 @@ struct Bench {
         seed ^= seed << 17;
         return (seed >> 11) % below;
     }
-    static PhysAddr entry_of(std::uint64_t page) { return address_in(pt, page * 8); }
+    PhysAddr entry_of(std::uint64_t page) const
+    {
+        const Paging paging = memory.paging();
+        return paging.entry_at(pgd + (paging.levels - 1), model.begin + page * page_size, 1);
+    }
 
     void remap()
     {
@@ -66,11 +76,12 @@ struct Bench {
         std::uint64_t entry = (first_frame + random(frames)).value << page_shift;
         for (const std::uint64_t bit : {pte_present, pte_user, pte_write, pte_no_execute})
             if (random(4) != 0) entry |= bit;
+        if (memory.paging().narrow()) entry &= ~pte_no_execute;  // there is no such bit
         if (random(8) == 0) entry = 0;
         model.entries[page] = entry;
-        memory.store64(entry_of(page), entry);
-        tlb.flush_range({page_of(base).value + page}, {random(2) ? 1u : 40u}, 1);
-        if (random(2)) tlb.flush_page({page_of(base).value + page}, 1);
+        memory.store_entry(entry_of(page), {entry});
+        tlb.flush_range({page_of(model.begin).value + page}, {random(2) ? 1u : 40u}, 1);
+        if (random(2)) tlb.flush_page({page_of(model.begin).value + page}, 1);
     }
     void change_frames()
     {
@@ -100,7 +111,7 @@ struct Bench {
     void check_marks(std::uint64_t offset, bool written)
     {
         const std::uint64_t page = offset / page_size;
-        const Pte now{memory.load64(entry_of(page))};
+        const Pte now = memory.load_entry(entry_of(page));
         REQUIRE(now.accessed());
         if (written) REQUIRE(now.dirty());
         if (!written && !Pte{model.entries[page]}.dirty()) REQUIRE_FALSE(now.dirty());
@@ -121,13 +132,13 @@ struct Bench {
         PageFault fault;
         std::uint64_t value = kind == AccessKind::Write ? seed : 0;
         const std::uint64_t stored = value;
-        const bool done = kind == AccessKind::Read    ? mmu.load(base + offset, size, value, fault)
-                          : kind == AccessKind::Write ? mmu.store(base + offset, size, value, fault)
-                                                      : mmu.execute(base + offset, fault);
+        const bool done = kind == AccessKind::Read    ? mmu.load(model.begin + offset, size, value, fault)
+                          : kind == AccessKind::Write ? mmu.store(model.begin + offset, size, value, fault)
+                                                      : mmu.execute(model.begin + offset, fault);
         REQUIRE(done == !expected.has_value());
         if (!done) {
             REQUIRE(fault == *expected);
-            model.entries[offset / page_size] = memory.load64(entry_of(offset / page_size));
+            model.entries[offset / page_size] = memory.load_entry(entry_of(offset / page_size)).raw;
             return;
         }
         for (unsigned i = 0; i < size && kind == AccessKind::Write; ++i)
@@ -164,10 +175,40 @@ TEST_CASE("random loads, stores and fetches agree with a machine without TLB, sh
     }
 }
 
+TEST_CASE("the same with two levels of 4-byte entries and with five levels")
+{
+    for (const std::uint8_t levels : {std::uint8_t{2}, std::uint8_t{5}}) {
+        CAPTURE(levels);
+        Bench bench(4711, {levels});
+        bench.run(1500);
+        CHECK(bench.tlb.stats().misses > 1000);
+    }
+}
+
+TEST_CASE("on the 32-bit machine there is nothing above 4 GiB, and no address wraps")
+{
+    Bench bench(1, {2});
+    bench.memory.store_entry(bench.entry_of(0), {first_frame.value << page_shift | pte_present | pte_user});
+    Mmu mmu(bench.memory, bench.tlb, {pgd, 1});
+    PageFault fault;
+    std::uint64_t value = 0;
+    CHECK(mmu.load(bench.model.begin, 8, value, fault));
+    CHECK_FALSE(mmu.load(bench.model.begin + (1ull << 32), 8, value, fault));
+    CHECK_FALSE(fault.non_canonical);
+}
+
+TEST_CASE("an entry of 4 bytes keeps what Linux keeps in one, present or swapped")
+{
+    for (const std::uint64_t raw : {0x0804'9067ull, 0xb000'0120ull, 0ull, 0x07ff'ffff'ffff'fc00ull,
+                                    0x07ff'ffff'ffff'fc08ull})
+        if (!Pte{raw}.present() || raw >> 32 == 0) CHECK(widen(narrow(Pte{raw})) == Pte{raw});
+    CHECK(narrow(Pte{0x07ff'ffff'ffff'fc00}) == 0x200);  // area 0, slot 1
+}
+
 TEST_CASE("what the kernel opened is closed again to the user")
 {
     Bench bench(1);
-    bench.memory.store64(Bench::entry_of(0), first_frame.value << page_shift | pte_present | pte_write);
+    bench.memory.store64(bench.entry_of(0), first_frame.value << page_shift | pte_present | pte_write);
     Mmu mmu(bench.memory, bench.tlb, {pgd, 1});
     PageFault fault;
     std::uint64_t value = 0;
@@ -200,7 +241,7 @@ TEST_CASE("two addresses of an untouched frame: what one writes the other reads,
     Bench bench(1);
     constexpr std::uint64_t data = pte_present | pte_write | pte_user;
     for (std::uint64_t page : {0, 1})
-        bench.memory.store64(Bench::entry_of(page), first_frame.value << page_shift | data);
+        bench.memory.store64(bench.entry_of(page), first_frame.value << page_shift | data);
     Mmu mmu(bench.memory, bench.tlb, {pgd, 1});
     PageFault fault;
     std::uint64_t value = 1;
@@ -217,7 +258,7 @@ TEST_CASE("the TLB and its counters do not depend on how a run is cut into stret
     Bench whole(3), cut(3);
     for (std::uint64_t page = 0; page < many; ++page)
         for (Bench* bench : {&whole, &cut})
-            bench->memory.store64(Bench::entry_of(page), (first_frame + page).value << page_shift | data);
+            bench->memory.store64(bench->entry_of(page), (first_frame + page).value << page_shift | data);
     {
         Mmu one(whole.memory, whole.tlb, {pgd, 1});
         for (int i = 0; i < 20000; ++i) {

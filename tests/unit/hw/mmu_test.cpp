@@ -25,7 +25,7 @@ struct WithTables {
     }
     void link(FrameNumber from, unsigned level, FrameNumber to)
     {
-        memory.store64(address_in(from, table_index(base, level) * 8), to.value << page_shift | table);
+        memory.store64(Paging{}.entry_at(from, base, level), to.value << page_shift | table);
     }
     void map(unsigned page, FrameNumber frame, std::uint64_t bits)
     {
@@ -122,7 +122,7 @@ TEST_CASE_FIXTURE(WithTables,
 
 TEST_CASE_FIXTURE(WithTables, "an entry of level 2 with PS maps 2 MiB")
 {
-    memory.store64(address_in(pmd, table_index(base, 2) * 8),
+    memory.store64(Paging{}.entry_at(pmd, base, 2),
                    (std::uint64_t{512} << page_shift) | data | pte_huge);
     Mmu unit = mmu();
     REQUIRE(unit.store(at(300, 8), 8, 77, fault));
@@ -130,6 +130,30 @@ TEST_CASE_FIXTURE(WithTables, "an entry of level 2 with PS maps 2 MiB")
     const Walk steps = walk(memory, pgd, at(300, 8));
     CHECK(steps.complete);
     CHECK(steps.last().level == 2);
+    std::uint64_t value = 0;
+    REQUIRE(unit.load(at(5), 8, value, fault));
+    REQUIRE(unit.load(at(511), 8, value, fault));
+    CHECK(tlb.stats().misses == 1);  // one entry serves all of its 512 pages
+}
+
+TEST_CASE_FIXTURE(WithTables, "fetches have entries of their own; asking again at a cut changes nothing")
+{
+    const std::uint64_t text = pte_present | pte_user;
+    for (unsigned page = 0; page < 60; ++page) map(page, {20 + page % 8}, text);
+    Tlb before;
+    for (unsigned page = 0; page < 200; ++page) {
+        const VirtAddr here = at(page * 7 % 60);
+        REQUIRE(mmu().execute(here, fault));
+        before = tlb;
+        REQUIRE(mmu().execute(here + 8, fault));
+        REQUIRE(mmu().execute(here + 16, fault));
+        CHECK(tlb == before);
+    }
+    CHECK(tlb.stats().fetch_misses > 60);
+    CHECK(tlb.stats().misses == 0);
+    map(3, {30}, text | pte_no_execute);
+    tlb.flush_page({page_of(base).value + 3}, 1);
+    CHECK_FALSE(mmu().execute(at(3), fault));
 }
 
 TEST_CASE_FIXTURE(WithTables,

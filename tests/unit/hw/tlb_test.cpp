@@ -28,7 +28,7 @@ TEST_CASE("64 pages in a row fit, the 65th pushes out the oldest of its set")
     fill(tlb, 0, 64, 1);
     CHECK(resident(tlb) == 64);
     CHECK(tlb.find({0}, 1) != nullptr);
-    CHECK(tlb.insert({.page = 64, .entry = 0, .asid = 1}) == 0);  // says which page lost its place
+    CHECK(tlb.insert({.page = 64, .entry = 0, .asid = 1}).page == 0);  // says which page lost its place
     CHECK(tlb.find({0}, 1) == nullptr);
     CHECK(tlb.find({16}, 1) != nullptr);
 }
@@ -61,4 +61,30 @@ TEST_CASE("up to 33 pages are flushed one by one, more of them flush the address
     CHECK(resident(tlb) == 31);
     CHECK(tlb.flush_range({0}, {34}, 1));
     CHECK(resident(tlb) == 0);
+}
+
+TEST_CASE("a huge page needs one entry, has places of its own and goes with any page of it")
+{
+    Tlb tlb;
+    tlb.insert({.page = 512, .entry = 4096ull << page_shift, .asid = 1, .order = 9});
+    tlb.insert({.page = 1ull << 18, .entry = 0, .asid = 1, .order = 18});
+    fill(tlb, 2048, 64, 1);
+    CHECK(resident(tlb) == 66);
+    const TlbEntry* entry = tlb.find({512 + 77}, 1);
+    REQUIRE(entry);
+    CHECK(entry->frame_of_page({512 + 77}) == FrameNumber{4096 + 77});
+    CHECK(tlb.find({1024}, 1) == nullptr);
+    CHECK(tlb.find({(1ull << 18) + 99999}, 1) != nullptr);
+    CHECK(tlb.find({512}, 2) == nullptr);
+    tlb.flush_page({1023}, 1);
+    CHECK(tlb.find({512}, 1) == nullptr);
+    CHECK(resident(tlb) == 65);
+}
+
+TEST_CASE("32 huge pages are reached at once: 64 MiB, where small pages reach 256 KiB")
+{
+    Tlb tlb;
+    for (std::uint64_t i = 0; i < 33; ++i)
+        tlb.insert({.page = i * 512, .entry = 0, .asid = 1, .order = 9});
+    CHECK(resident(tlb) == 32);
 }

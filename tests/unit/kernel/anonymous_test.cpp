@@ -79,7 +79,7 @@ TEST_CASE_FIXTURE(SmallMachine, "faults that no mapping allows end in the signal
     CHECK(read({0x800000000000}) == Touched::KernelError);
     CHECK(read({0xffff888000000000}) == Touched::MapError);
     CHECK(access(pid, p, AccessKind::Execute) == Touched::AccessError);
-    CHECK(write(executable_base + 0x1000) == Touched::AccessError);
+    CHECK(write(kernel.layout.executable_base + 0x1000) == Touched::AccessError);
     CHECK(call(SystemCall::Mprotect, {p.value, page_size, ProtNone}) == 0);
     CHECK(read(p) == Touched::AccessError);
     const std::uint64_t minor = process().minflt;

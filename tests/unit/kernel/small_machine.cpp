@@ -4,10 +4,10 @@
 
 namespace fl::kernel::test {
 
-SmallMachine::SmallMachine(ByteCount ram, ByteCount swap)
+SmallMachine::SmallMachine(ByteCount ram, ByteCount swap, hw::Paging paging)
 {
     hardware.memory = hw::PhysicalMemory({ram.value / page_size});
-    kernel = boot(hardware, {.ram = ram, .swap = swap}, record);
+    kernel = boot(hardware, {.ram = ram, .swap = swap, .paging = paging}, record);
     const std::vector<std::byte> bytes(0x4000);
     const auto inode = put_file(kernel, hardware, "/tmp/demo", bytes, 0755, record);
     pid = *create_process(kernel, hardware, kernel.shell, record);
@@ -16,7 +16,7 @@ SmallMachine::SmallMachine(ByteCount ram, ByteCount swap)
                     {.image = image, .arguments = {"demo"}, .environment = {"A=b"}, .path = "/tmp/demo"},
                     record));
     kernel.current = pid;
-    scratch = executable_base + 0x3000;
+    scratch = kernel.layout.executable_base + 0x3000;
     check_invariants();
 }
 

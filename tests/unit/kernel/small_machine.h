@@ -30,7 +30,7 @@ namespace fl::kernel::test {
 enum class Touched : std::uint8_t { Ok, MapError, AccessError, KernelError, Bus, Killed };
 
 struct SmallMachine {
-    explicit SmallMachine(ByteCount ram = 64_MiB, ByteCount swap = {0});
+    explicit SmallMachine(ByteCount ram = 64_MiB, ByteCount swap = {0}, hw::Paging paging = {});
 
     // One access of a program; faults are handled until it succeeds or a signal is due.
     Touched access(Pid who, VirtAddr at, hw::AccessKind kind, std::uint8_t value = 1);

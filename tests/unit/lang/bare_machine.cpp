@@ -46,7 +46,7 @@ void BareMachine::map(VirtAddr begin, std::uint64_t bytes, bool writable, bool e
     for (VirtAddr at = page_floor(begin); at < begin + bytes; at += page_size) {
         FrameNumber table = root_;
         for (unsigned level = 4; level > 1; --level) {
-            const PhysAddr slot = address_in(table, hw::table_index(at, level) * 8);
+            const PhysAddr slot = hw::Paging{}.entry_at(table, at, level);
             std::uint64_t entry = hardware.memory.load64(slot);
             if (entry == 0) {
                 entry = take_frame().value << page_shift | hw::pte_present | hw::pte_write | hw::pte_user;
@@ -54,7 +54,7 @@ void BareMachine::map(VirtAddr begin, std::uint64_t bytes, bool writable, bool e
             }
             table = hw::Pte{entry}.frame();
         }
-        const PhysAddr slot = address_in(table, hw::table_index(at, 1) * 8);
+        const PhysAddr slot = hw::Paging{}.entry_at(table, at, 1);
         if (hardware.memory.load64(slot) != 0) continue;
         std::uint64_t entry = take_frame().value << page_shift | hw::pte_present | hw::pte_user;
         if (writable) entry |= hw::pte_write;
