@@ -12,7 +12,7 @@ bool accessed_in_tables(const View& view, FrameNumber frame)
 {
     bool accessed = false;
     kernel::each_mapping(view.kernel, view.hardware, frame, [&](const kernel::Mapping& mapping) {
-        accessed = hw::Pte{view.hardware.memory.load64(mapping.entry_at)}.accessed();
+        accessed = view.hardware.memory.load_entry(mapping.entry_at).accessed();
         return !accessed;
     });
     return accessed;

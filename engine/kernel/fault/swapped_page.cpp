@@ -44,7 +44,7 @@ Outcome map_again(FaultContext& fault, FrameNumber number)
     kernel.now += costs::map_cached_page;
     map_page(fault, number, own, own && fault.write());
     if (own || !fault.write()) return Outcome::Minor;
-    fault.entry = {fault.hardware.memory.load64(fault.entry_at)};
+    fault.entry = fault.hardware.memory.load_entry(fault.entry_at);
     return write_protected(fault);
 }
 
@@ -64,7 +64,7 @@ Outcome swapped_page(FaultContext& fault)
         until = read_around(fault.kernel, fault.hardware, slot, fault.record);
         outcome = Outcome::Major;
         // Making room may have done anything to an entry: if it is another one now, it faults again.
-        if (hw::Pte{fault.hardware.memory.load64(fault.entry_at)} != fault.entry) return outcome;
+        if (fault.hardware.memory.load_entry(fault.entry_at) != fault.entry) return outcome;
     }
     const auto frame = in_swap_cache(fault.kernel, slot);
     if (!frame) return Outcome::OutOfMemory;

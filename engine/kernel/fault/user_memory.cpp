@@ -37,9 +37,9 @@ Reach UserMemory::fault_in_page(VirtAddr address, hw::AccessKind kind, OnDisk on
     }
     // As an access would: what the kernel writes makes the page dirty.
     if (kind == hw::AccessKind::Write) {
-        const PhysAddr at = *existing_entry(hardware_.memory, space_of(kernel_, pid_).root, page);
-        const std::uint64_t raw = hardware_.memory.load64(at);
-        if (!(raw & hw::pte_dirty)) hardware_.memory.store64(at, raw | hw::pte_dirty);
+        const PhysAddr at = hw::find_leaf(hardware_.memory, space_of(kernel_, pid_).root, page)->entry_at;
+        const hw::Pte entry = hardware_.memory.load_entry(at);
+        if (!entry.dirty()) hardware_.memory.store_entry(at, {entry.raw | hw::pte_dirty});
     }
     return Reach::Ok;
 }

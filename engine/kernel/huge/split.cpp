@@ -64,7 +64,7 @@ void split_huge_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber head, t
         // Somebody who holds the page holds its head.
         small.references = i == 0 ? frames.at(head).references : frames.at(head).mappings;
         frames.edit(head + i) = small;
-        if (listed) list_add(kernel, head + i, record);
+        if (listed || i != 0) list_add(kernel, head + i, record);
     }
     ++kernel.statistics.thp_split_page;
     record.record(trace::HugePageSplit{head});

@@ -19,7 +19,7 @@ std::vector<FrameNumber> own_pages(Kernel& kernel, hw::Hardware& hardware, Addre
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr, PhysAddr at, hw::Pte entry) {
         if (!holds_frame(entry) || entry.frame() == kernel.zero_frame) return;
         if (kernel.frames.table.at(entry.frame()).mappings != 1) return;
-        if (entry.accessed()) hardware.memory.store64(at, entry.raw & ~hw::pte_accessed);
+        if (entry.accessed()) hardware.memory.store_entry(at, {entry.raw & ~hw::pte_accessed});
         kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameReferenced);
         pages.push_back(entry.frame());
     });
@@ -69,7 +69,7 @@ void give_up_contents(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
     bool changed = false;
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr, PhysAddr at, hw::Pte entry) {
         if (is_swap(entry)) {
-            hardware.memory.store64(at, 0);
+            hardware.memory.store_entry(at, {});
             --space.swapents;
             release_slot(kernel, hardware, swap_entry(entry), record);
             return;
@@ -78,7 +78,7 @@ void give_up_contents(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
         if (kernel.frames.table.at(entry.frame()).use != FrameUse::Anonymous) return;
         if (!forget_copies(kernel, hardware, entry.frame(), record)) return;
         if (entry.accessed() || entry.dirty()) {
-            hardware.memory.store64(at, entry.raw & ~(hw::pte_accessed | hw::pte_dirty));
+            hardware.memory.store_entry(at, {entry.raw & ~(hw::pte_accessed | hw::pte_dirty)});
             changed = true;
         }
         mark_lazy(kernel, entry.frame(), record);

@@ -67,7 +67,7 @@ bool Replay::map_pages(std::uint32_t highest)
 FrameNumber Replay::frame_of(std::uint32_t page) const
 {
     const auto at = existing_entry(hardware_.memory, space_of(kernel_, pid_).root, address_of(page));
-    const hw::Pte entry{at ? hardware_.memory.load64(*at) : 0};
+    const hw::Pte entry = at ? hardware_.memory.load_entry(*at) : hw::Pte{};
     return entry.present() ? entry.frame() : FrameNumber{0};
 }
 
@@ -77,7 +77,7 @@ bool Replay::fault_in(std::uint32_t page)
     for (int tries = 0; tries < most_tries; ++tries) {
         // The first use writes: reading untouched memory would need no frame.
         const auto at = existing_entry(hardware_.memory, space_of(kernel_, pid_).root, address_of(page));
-        const bool fresh = !at || hardware_.memory.load64(*at) == 0;
+        const bool fresh = !at || hardware_.memory.load_entry(*at).empty();
         const hw::PageFault fault{.address = address_of(page),
                                   .kind = fresh ? hw::AccessKind::Write : hw::AccessKind::Read};
         const FaultResult result = handle_fault(kernel_, hardware_, pid_, fault, record_);

@@ -67,7 +67,7 @@ bool try_to_unmap(Kernel& kernel, hw::Hardware& hardware, FrameNumber number, tr
             entry_to_swap(kernel, hardware, space, mapping.page, mapping.entry_at, record);
             return true;
         }
-        hardware.memory.store64(mapping.entry_at, 0);
+        hardware.memory.store_entry(mapping.entry_at, {});
         flush_tlb_page(hardware, space, mapping.page, record);
         record.record(trace::PageUnmapped{page_of(mapping.page), number});
         drop_mapping(kernel, hardware, space, {mapping.entry.raw & ~hw::pte_accessed}, record);

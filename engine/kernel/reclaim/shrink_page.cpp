@@ -1,6 +1,7 @@
 // What becomes of one page at the end of an inactive list. Linux: mm/vmscan.c shrink_folio_list(),
 // folio_check_references(), pageout(), __remove_mapping().
 #include "kernel/costs.h"
+#include "kernel/huge/transparent.h"
 #include "kernel/reclaim/file_pages.h"
 #include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
@@ -152,6 +153,10 @@ private:
 
     std::uint64_t swap_out()
     {
+        if (has(FrameHead)) {  // a huge page goes in pieces
+            if (!has_swap_space(kernel_, frame().group)) return activate(Verdict::NoSwap);
+            split_huge_page(kernel_, hardware_, number_, record_);
+        }
         if (!has(FrameSwapCache) && !add_to_swap(kernel_, hardware_, number_, record_))
             return activate(Verdict::NoSwap);
         if (!unmap()) return activate(Verdict::Activated);

@@ -57,7 +57,7 @@ void fetch_ahead(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
                  trace::Recorder& record)
 {
     const auto at = existing_entry(hardware.memory, space.root, page);
-    const hw::Pte entry{at ? hardware.memory.load64(*at) : 0};
+    const hw::Pte entry = at ? hardware.memory.load_entry(*at) : hw::Pte{};
     if (is_swap(entry) && !in_swap_cache(kernel, swap_entry(entry)))
         static_cast<void>(read_slot(kernel, hardware, swap_entry(entry), Wanted::Now, record));
 }

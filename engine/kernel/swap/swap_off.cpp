@@ -40,7 +40,7 @@ void show_again(const Emptying& work, AddressSpace& space, VirtAddr page, PhysAd
 {
     Kernel& kernel = work.kernel;
     const Vma& area = *space.areas.containing(page);
-    const hw::Pte old{work.hardware.memory.load64(at)};
+    const hw::Pte old = work.hardware.memory.load_entry(at);
     slot_was_mapped(kernel, swap_entry(old));
     --space.swapents;
     Frame& frame = kernel.frames.table.edit(number);
@@ -52,7 +52,7 @@ void show_again(const Emptying& work, AddressSpace& space, VirtAddr page, PhysAd
     add_mapping(kernel, space, number);
     hw::Pte entry = make_entry(number, area.protection, false);
     entry.raw &= ~hw::pte_accessed;
-    work.hardware.memory.store64(at, entry.raw);
+    work.hardware.memory.store_entry(at, entry);
     if (area.locked) mark_locked(kernel, number, true, work.record);
     work.record.record(trace::PageMapped{page_of(page), number, false});
     give_up_slot(kernel, work.hardware, number, work.record);
@@ -69,11 +69,11 @@ bool empty_space(const Emptying& work, std::uint32_t id)
     });
     for (const VirtAddr page : pages) {
         const auto at = existing_entry(memory, space.root, page);
-        const hw::Pte entry{at ? memory.load64(*at) : 0};
+        const hw::Pte entry = at ? memory.load_entry(*at) : hw::Pte{};
         if (!is_swap(entry) || swap_entry(entry).area() != work.area) continue;  // gone meanwhile
         const auto frame = fetch(work, swap_entry(entry));
         if (!frame) return false;
-        if (hw::Pte{memory.load64(*at)} == entry) show_again(work, space, page, *at, *frame);
+        if (memory.load_entry(*at) == entry) show_again(work, space, page, *at, *frame);
     }
     return true;
 }

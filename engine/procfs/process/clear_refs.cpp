@@ -17,7 +17,7 @@ void clear_area(const Writer& writer, kernel::AddressSpace& space, const kernel:
     kernel::each_entry(writer.hardware.memory, space.root, area.begin, area.end,
                        [&](VirtAddr, PhysAddr at, hw::Pte entry) {
                            if (!entry.present()) return;
-                           writer.hardware.memory.store64(at, entry.raw & ~hw::pte_accessed);
+                           writer.hardware.memory.store_entry(at, {entry.raw & ~hw::pte_accessed});
                            if (entry.frame().value < writer.kernel.frames.table.size().value)
                                writer.kernel.frames.table.edit(entry.frame()).flags &=
                                    static_cast<std::uint16_t>(~kernel::FrameReferenced);

@@ -13,7 +13,7 @@ FrameNumber frame_at(const SmallMachine& machine, Pid pid, VirtAddr at)
 {
     const auto entry = existing_entry(machine.hardware.memory, space_of(machine.kernel, pid).root, at);
     REQUIRE(entry);
-    return hw::Pte{machine.hardware.memory.load64(*entry)}.frame();
+    return machine.hardware.memory.load_entry(*entry).frame();
 }
 
 std::vector<std::pair<std::uint32_t, std::uint64_t>> shown_by(const SmallMachine& machine, FrameNumber frame)
