@@ -21,4 +21,9 @@ std::string sentence(const OomKilled& event);
 std::string sentence(const OomReaped& event);
 std::string sentence(const GroupLimitHit& event);
 
+// describe_huge.cpp
+std::string sentence(const HugePageMapped& event);
+std::string sentence(const HugePageSplit& event);
+std::string sentence(const HugePageCollapsed& event);
+
 }  // namespace fl::trace

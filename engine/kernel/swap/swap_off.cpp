@@ -64,7 +64,8 @@ bool empty_space(const Emptying& work, std::uint32_t id)
     std::vector<VirtAddr> pages;
     hw::PhysicalMemory& memory = work.hardware.memory;
     AddressSpace& space = work.kernel.spaces.at(id);
-    each_entry(memory, space.root, {0}, {1ull << 47}, [&](VirtAddr page, PhysAddr, hw::Pte entry) {
+    const VirtAddr end = memory.paging().user_end();
+    each_entry(memory, space.root, {0}, end, [&](VirtAddr page, PhysAddr, hw::Pte entry) {
         if (is_swap(entry) && swap_entry(entry).area() == work.area) pages.push_back(page);
     });
     for (const VirtAddr page : pages) {
