@@ -5,6 +5,46 @@
 namespace fl::hw {
 namespace {
 
+// The way down the tables: what it ends at, and what all entries on it grant and deny together.
+struct Descent {
+    PhysAddr at;
+    Pte entry;  // not present: the way ends early
+    unsigned level;
+    std::uint64_t granted, denied;
+};
+
+// One for each kind of tables, so that the usual one knows its shifts. Marks the tables it used.
+template <std::uint8_t levels>
+Descent descend(PhysicalMemory& memory, FrameNumber root, VirtAddr address)
+{
+    constexpr Paging paging{levels};
+    Descent way{{}, {}, levels, pte_user | pte_write, 0};
+    FrameNumber table = root;
+    for (;; --way.level) {
+        way.at = paging.entry_at(table, address, way.level);
+        if constexpr (paging.narrow()) way.entry = memory.load_entry(way.at);
+        else way.entry = {memory.load64(way.at)};
+        if (!way.entry.present()) return way;
+        way.granted &= way.entry.raw;
+        way.denied |= way.entry.raw & pte_no_execute;
+        if (is_leaf(way.entry, way.level)) return way;
+        if (!way.entry.accessed()) memory.store_entry(way.at, {way.entry.raw | pte_accessed});
+        table = way.entry.frame();
+    }
+}
+
+Descent descend(PhysicalMemory& memory, FrameNumber root, VirtAddr address)
+{
+    switch (memory.paging().levels) {
+    case 2:
+        return descend<2>(memory, root, address);
+    case 5:
+        return descend<5>(memory, root, address);
+    default:
+        return descend<4>(memory, root, address);
+    }
+}
+
 const HostPage no_bytes;  // no line is valid: what a frame without bytes on the host shows
 
 }  // namespace
@@ -58,44 +98,35 @@ std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, Page
     constexpr std::uint64_t rights = pte_user | pte_write;
     const Paging paging = memory_.paging();
     if (!paging.reaches(address)) return {};
-    FrameNumber table = space_.root;
-    std::uint64_t granted = rights, denied = 0;
-    for (unsigned level = paging.levels;; --level) {
-        const PhysAddr at = paging.entry_at(table, address, level);
-        const Pte entry = memory_.load_entry(at);
-        if (!entry.present()) return {};
-        granted &= entry.raw;
-        denied |= entry.raw & pte_no_execute;
-        if (!is_leaf(entry, level)) {
-            if (!entry.accessed()) memory_.store_entry(at, {entry.raw | pte_accessed});
-            table = entry.frame();
-            continue;
-        }
-        const std::uint64_t effective = (entry.raw & ~(rights | pte_no_execute)) | granted | denied;
-        if (!allowed(effective, kind)) {
-            fault.protection = true;
-            return {};
-        }
-        const std::uint64_t marks = pte_accessed | (kind == AccessKind::Write ? pte_dirty : 0);
-        if ((entry.raw & marks) != marks) memory_.store_entry(at, {entry.raw | marks});
-        const std::uint64_t inside = (address.value & (paging.entry_span(level) - 1)) >> page_shift;
-        const FrameNumber frame = entry.frame() + inside;
-        const std::uint64_t kept = (effective & ~pte_frame_mask) | marks;
-        if (kind == AccessKind::Execute) {
-            tlb_.insert_fetch({.page = page_of(address).value,
-                               .entry = kept | frame.value << page_shift,
-                               .asid = space_.asid,
-                               .order = 0});
-            return address_in(frame, offset_in_page(address));
-        }
-        const auto order = static_cast<std::uint8_t>(paging.shift(level) - page_shift);
-        close_windows(tlb_.insert({.page = page_of(address).value - inside,
-                                   .entry = kept | entry.frame().value << page_shift,
-                                   .asid = space_.asid,
-                                   .order = order}));
-        open_window(address, kind, frame);
-        return address_in(frame, offset_in_page(address));
+    const Descent way = descend(memory_, space_.root, address);
+    const Pte entry = way.entry;
+    if (!entry.present()) return {};
+    const std::uint64_t effective = (entry.raw & ~(rights | pte_no_execute)) | way.granted | way.denied;
+    if (!allowed(effective, kind)) {
+        fault.protection = true;
+        return {};
     }
+    const std::uint64_t marks = pte_accessed | (kind == AccessKind::Write ? pte_dirty : 0);
+    if ((entry.raw & marks) != marks) memory_.store_entry(way.at, {entry.raw | marks});
+    const std::uint64_t page = page_of(address).value;
+    const std::uint64_t inside = page & ((paging.entry_span(way.level) >> page_shift) - 1);
+    const FrameNumber frame = entry.frame() + inside;
+    TlbEntry found{.page = page,
+                   .entry = (effective & ~pte_frame_mask) | marks | frame.value << page_shift,
+                   .asid = space_.asid,
+                   .order = 0};
+    if (kind == AccessKind::Execute) {
+        tlb_.insert_fetch(found);
+    } else {
+        if (way.level != 1) {
+            found.page -= inside;
+            found.entry -= inside << page_shift;
+            found.order = static_cast<std::uint8_t>(paging.shift(way.level) - page_shift);
+        }
+        close_windows(tlb_.insert(found));
+        open_window(address, kind, frame);
+    }
+    return address_in(frame, offset_in_page(address));
 }
 
 void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
