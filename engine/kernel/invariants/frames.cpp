@@ -53,7 +53,7 @@ void check_all_frames(const Subject& subject, Findings& findings)
             case FrameUse::KernelStack: ++stacks; break;
             case FrameUse::Zero: ++zeros; break;
             case FrameUse::Reserved: break;
-            case FrameUse::Anonymous: anonymous += frame.mappings != 0; break;
+            case FrameUse::Anonymous: anonymous += frame.mappings != 0 ? pages_in(frame) : 0; break;
             case FrameUse::PageCache: break;
             case FrameUse::Slab: case FrameUse::Vmalloc: case FrameUse::HugePool: ++others; break;
         }
@@ -67,6 +67,7 @@ void check_all_frames(const Subject& subject, Findings& findings)
             frame.mappings + (in_cache || in_swap ? 1u : 0u) + requests_for(kernel, {number});
         findings.expect(!counts || frame.references == users, "frame-references", name(number));
         findings.expect(frame.use != FrameUse::Anonymous || frame.mappings != 0 || in_swap
+                            || (frame.flags & FrameTail)
                             || requests_for(kernel, {number}) != 0,
                         "anonymous-frames-mapped", name(number));
         if (frame.mappings != 0 && !subject.survey.frames.count(number))

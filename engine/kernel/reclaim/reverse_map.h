@@ -2,7 +2,7 @@
 #pragma once
 
 #include "hw/hardware.h"
-#include "kernel/address_space/tables.h"
+#include "kernel/huge/entries.h"
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
@@ -50,7 +50,7 @@ void each_mapping(const Kernel& kernel, const hw::Hardware& hardware, FrameNumbe
             const VirtAddr page = area.begin + (frame.index - area.file_page) * page_size;
             auto at = existing_entry(hardware.memory, space.root, page);
             if (!at && (frame.flags & FrameHead))  // a huge page is known by its one entry
-                if (const auto huge = hw::find_leaf(hardware.memory, space.root, page)) at = huge->entry_at;
+                if (const auto huge = huge_entry_at(hardware.memory, space.root, page)) at = huge->entry_at;
             if (!at) continue;
             const hw::Pte entry = hardware.memory.load_entry(*at);
             if (!holds_frame(entry) || entry.frame() != number) continue;
