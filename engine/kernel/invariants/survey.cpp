@@ -46,8 +46,8 @@ void count_spare_tables(const Kernel& kernel, FrameNumber table, Survey& survey,
     }
 }
 
-void count_tables(const Kernel& kernel, const hw::PhysicalMemory& memory, FrameNumber table, unsigned level, Survey& survey,
-                  std::uint64_t& count)
+void count_tables(const Kernel& kernel, const hw::PhysicalMemory& memory, FrameNumber table, unsigned level,
+                  Survey& survey, std::uint64_t& count)
 {
     ++survey.frames[table.value].tables;
     if (level == 1) return;
