@@ -1,5 +1,6 @@
 #include "kernel/address_space/areas.h"
 
+#include "kernel/huge/entries.h"
 #include "kernel/reclaim/reverse_map.h"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ bool split_area(Kernel& kernel, AddressSpace& space, VirtAddr at, trace::Recorde
 {
     const Vma* area = space.areas.containing(at);
     if (!area || area->begin == at) return true;
-    if (space.areas.size() >= kernel.tunables.max_map_count) return false;
+    if (space.areas.size() >= kernel.tunables.max_map_count || cuts_pool_page(space, at)) return false;
     cut_area(kernel, space, at, record);
     return true;
 }

@@ -41,6 +41,7 @@ bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
     if (first == space.areas.size() || space.areas[first].begin >= end) return true;
     const bool cut_in_two = space.areas[first].begin < begin && end < space.areas[first].end;
     if (cut_in_two && space.areas.size() >= kernel.tunables.max_map_count) return false;
+    if (cuts_pool_page(space, begin) || cuts_pool_page(space, end)) return false;
     cut_area(kernel, space, begin, record);
     cut_area(kernel, space, end, record);
     first = space.areas.find_index(begin);
