@@ -125,6 +125,8 @@ private:
             read_machine_key(key, value,
                              entry.value_at + static_cast<std::size_t>(part.data() - entry.value.data()));
         }
+        if (lesson_.machine.ram > machine::largest_ram_for(lesson_.machine.page_levels))
+            source_.error(entry.value_at, "a machine with two levels has at most 4G of ram");
     }
 
     void read_machine_key(std::string_view key, std::string_view value, std::size_t at)
