@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t most_steps = 20000;
 constexpr unsigned deepest = 64;
 constexpr std::size_t most_repeats = 255;
+constexpr std::size_t without_end = ~std::size_t{0};  // repeats
 
 }  // namespace
 
@@ -114,9 +115,9 @@ private:
             if (at_ < pattern_.size() && pattern_[at_] == '*') {
                 ++at_;
                 least = 0;
-                most = ~0ull;
+                most = without_end;
             } else if (take_operator('+'))
-                most = ~0ull;
+                most = without_end;
             else if (take_operator('?'))
                 least = 0;
             else if (!interval(least, most))
@@ -145,7 +146,7 @@ private:
         least = most = digits();
         if (at_ < pattern_.size() && pattern_[at_] == ',') {
             ++at_;
-            most = at_operator('}') ? ~0ull : digits();
+            most = at_operator('}') ? without_end : digits();
         }
         if (!take_operator('}')) fail("Unmatched { or \\{");
         if (least > most || least > most_repeats) fail("Invalid content of \\{\\}");
@@ -159,7 +160,7 @@ private:
         const auto copy = [&] { paste(body, begin); };
         for (std::size_t i = 0; i < least; ++i)
             copy();
-        if (most == ~0ull) {
+        if (most == without_end) {
             const std::size_t split = emit(Step::Split, 0);
             copy();
             steps()[emit(Step::Jump, 0)].next = split;
