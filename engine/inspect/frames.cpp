@@ -101,7 +101,7 @@ FrameRow frame_row(const View& view, FrameNumber number)
     if (number.value >= view.kernel.frames.table.size().value) return row;
     const kernel::Frame& frame = view.kernel.frames.table.at(number);
     row.kind = kind_of(frame);
-    row.order = frame.order;
+    if (frame.order != kernel::in_page_set) row.order = frame.order;
     row.references = frame.references;
     row.mappings = frame.mappings;
     row.dirty = (frame.flags & kernel::FrameDirty) != 0;

@@ -63,6 +63,8 @@ struct ZoneRow {
     PageCount spanned, present, managed, free, min, low, high, promo;
     std::array<std::uint64_t, 11> free_blocks{};  // by order, as /proc/buddyinfo
     std::array<PageCount, 5> protection{};        // lowmem_reserve
+    PageCount at_hand;                            // in the page set of CPU 0, beside the free ones
+    std::uint64_t set_batch = 0, set_high = 0, set_high_min = 0, set_high_max = 0;  // of that page set
 };
 std::vector<ZoneRow> zone_rows(const View& view);
 

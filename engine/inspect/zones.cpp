@@ -39,6 +39,11 @@ std::vector<ZoneRow> zone_rows(const View& view)
         row.promo = {zone.marks.promo};
         for (unsigned order = 0; order < kernel::order_count; ++order)
             row.free_blocks[order] = zone.blocks(order);
+        row.at_hand = {zone.pages.count};
+        row.set_batch = zone.pages.batch;
+        row.set_high = zone.pages.high;
+        row.set_high_min = zone.pages.high_min;
+        row.set_high_max = zone.pages.high_max;
         // The last two are ZONE_MOVABLE and ZONE_DEVICE, which are empty: they ask for as much as
         // ZONE_NORMAL.
         for (std::size_t i = 0; i < row.protection.size(); ++i)

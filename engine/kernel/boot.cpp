@@ -8,6 +8,7 @@
 #include "kernel/process/execute.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/swap/swap_on.h"
+#include "kernel/watermarks.h"
 
 #include <utility>
 
@@ -103,7 +104,8 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
     set_commit_reserves(kernel);
-    kernel.tunables.min_free_kbytes = static_cast<std::uint32_t>(kernel.frames.min_free_kbytes);
+    set_up_page_sets(kernel.frames);
+    set_up_watermarks(kernel);
     log(kernel, "Linux version 6.12.0-faultline (a simulated machine)");
     log(kernel, format("Memory: %lluK/%lluK available",
                        static_cast<unsigned long long>(kibibytes({kernel.total_pages})),

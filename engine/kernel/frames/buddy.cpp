@@ -102,6 +102,55 @@ struct Buddy {
         }
         push(block, order);
     }
+
+    void put_in_set(FrameNumber page) const
+    {
+        Frame& frame = frames.table.edit(page);
+        frame = Frame{};
+        frame.order = in_page_set;
+        frame.next = zone.pages.first;
+        zone.pages.first = link_to(page);
+        ++zone.pages.count;
+    }
+
+    FrameNumber take_from_set() const
+    {
+        const FrameNumber page = frame_number(zone.pages.first);
+        Frame& frame = frames.table.edit(page);
+        zone.pages.first = frame.next;
+        frame = Frame{};
+        --zone.pages.count;
+        return page;
+    }
+
+    // Linux: rmqueue_pcplist(), rmqueue_bulk(). The pages of a batch are handed out in the order in which
+    // the buddy system gave them.
+    std::optional<FrameNumber> take_page() const
+    {
+        if (zone.pages.count != 0) return take_from_set();
+        const auto page = take(0);
+        FrameNumber last = page.value_or(FrameNumber{});
+        for (std::uint64_t more = 1; page && more < zone.pages.batch; ++more) {
+            const auto next = take(0);
+            if (!next) break;
+            Frame& frame = frames.table.edit(*next);
+            frame.order = in_page_set;
+            if (zone.pages.count == 0)
+                zone.pages.first = link_to(*next);
+            else
+                frames.table.edit(last).next = link_to(*next);
+            ++zone.pages.count;
+            last = *next;
+        }
+        return page;
+    }
+
+    // Linux: free_pcppages_bulk(). Here the newest go, as from the head of Linux's list; the rest stays warm.
+    void shrink_set(std::uint64_t pages) const
+    {
+        for (; pages != 0 && zone.pages.count != 0; --pages)
+            give_back(take_from_set(), 0);
+    }
 };
 
 std::uint64_t floor_of(const Watermarks& marks, Mark mark)
@@ -132,15 +181,17 @@ bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor)
     return false;
 }
 
-std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
-                                    Mark mark)
+namespace {
+
+std::optional<FrameNumber> allocate_once(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
+                                         Mark mark)
 {
-    check(order < order_count, "the buddy system has orders 0 to 10");
     for (std::size_t i = zone_count; i-- > 0;) {
         // Lower zones are kept for requests that can use nothing else.
         Zone& zone = frames.zones[i];
         if (mark != Mark::None && !zone_has(zone, order, floor_of(zone.marks, mark))) continue;
-        const auto block = Buddy{frames, zone, record}.take(order);
+        const Buddy buddy{frames, zone, record};
+        const auto block = order == 0 ? buddy.take_page() : buddy.take(order);
         if (!block) continue;
         Frame& head = frames.table.edit(*block);
         head.use = use;
@@ -155,13 +206,40 @@ std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use
     return {};
 }
 
+}  // namespace
+
+std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
+                                    Mark mark)
+{
+    check(order < order_count, "the buddy system has orders 0 to 10");
+    const auto block = allocate_once(frames, order, use, record, mark);
+    // Who may only go down to `low` has kswapd woken first. Linux: __alloc_pages_direct_reclaim().
+    if (block || mark == Mark::Low || frames.pages_at_hand() == 0) return block;
+    drain_page_sets(frames, record);  // they may be what is missing
+    return allocate_once(frames, order, use, record, mark);
+}
+
 void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& record)
 {
     check(frames.table.at(block).use != FrameUse::Free, "a free frame cannot be freed");
+    const Buddy buddy{frames, frames.zones[frames.zone_of(block)], record};
+    record.record(trace::FrameFreed{block, static_cast<std::uint8_t>(order)});
+    if (order == 0 && buddy.zone.pages.batch != 0) {
+        buddy.put_in_set(block);
+        if (buddy.zone.pages.count > buddy.zone.pages.high) buddy.shrink_set(buddy.zone.pages.batch);
+        return;
+    }
     for (std::uint64_t i = 0; i < 1ull << order; ++i)
         frames.table.edit(block + i) = Frame{};
-    record.record(trace::FrameFreed{block, static_cast<std::uint8_t>(order)});
-    Buddy{frames, frames.zones[frames.zone_of(block)], record}.give_back(block, order);
+    buddy.give_back(block, order);
+}
+
+void drain_page_sets(Frames& frames, trace::Recorder& record)
+{
+    for (Zone& zone : frames.zones) {
+        const Buddy buddy{frames, zone, record};
+        buddy.shrink_set(zone.pages.count);
+    }
 }
 
 }  // namespace fl::kernel

@@ -1,6 +1,5 @@
 // The buddy system: blocks of 2^order frames, split in halves when a smaller one is wanted, joined again when
-// both are free. Linux: mm/page_alloc.c rmqueue(), expand(), __free_one_page(). Simplified: one migrate type,
-// no per-CPU lists.
+// both are free. Linux: mm/page_alloc.c rmqueue(), expand(), __free_one_page(). Simplified: one migrate type.
 #pragma once
 
 #include "kernel/frames/frame.h"
@@ -31,7 +30,11 @@ std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use
 // Would a block of that order leave the zone above so many free pages? Linux: __zone_watermark_ok().
 bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor);
 
-// Gives a block back. Its records become free ones.
+// Gives a block back. Its records become free ones. Single pages lie in the zone's page set first
+// (kernel/frames/page_set.h).
 void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& record);
+
+// Gives all pages of the page sets back to the buddy system. Linux: drain_all_pages().
+void drain_page_sets(Frames& frames, trace::Recorder& record);
 
 }  // namespace fl::kernel

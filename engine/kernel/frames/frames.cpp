@@ -79,25 +79,38 @@ std::uint64_t default_min_free_kbytes(std::uint64_t lowmem_kbytes)
     return std::clamp<std::uint64_t>(root, 128, 262144);
 }
 
-void set_watermarks(Frames& frames, std::uint64_t min_free_kbytes)
+std::uint64_t recommended_min_free_kbytes(const Frames& frames)
 {
-    frames.min_free_kbytes = min_free_kbytes;
-    constexpr std::uint64_t scale = 10, whole = 10000;  // vm.watermark_scale_factor
-    constexpr std::uint64_t ratios[] = {256, 256, 32};  // vm.lowmem_reserve_ratio
-    const std::uint64_t pages_min = min_free_kbytes / (page_size / 1024);
+    constexpr std::uint64_t block_pages = 512;   // Linux: pageblock_nr_pages
+    constexpr std::uint64_t types = 3;           // Linux: MIGRATE_PCPTYPES
+    constexpr std::uint64_t least_ram = 512ull << 20 >> page_shift;
+    if (frames.managed_pages() < least_ram) return 0;
+    std::uint64_t populated = 0;
+    for (const Zone& zone : frames.zones)
+        if (zone.managed != 0) ++populated;
+    const std::uint64_t wanted = block_pages * populated * (2 + types * types);
+    return std::min(wanted, frames.managed_pages() / 20) * (page_size / 1024);
+}
+
+void set_watermarks(Frames& frames, const WatermarkRules& rules)
+{
+    frames.min_free_kbytes = rules.min_free_kbytes;
+    constexpr std::uint64_t whole = 10000;
+    const std::uint64_t pages_min = rules.min_free_kbytes / (page_size / 1024);
     const std::uint64_t managed = std::max<std::uint64_t>(frames.managed_pages(), 1);
     for (std::size_t i = zone_count; i-- > 0;) {
         Zone& zone = frames.zones[i];
         zone.marks.min = pages_min * zone.managed / managed;
-        const std::uint64_t gap = std::max(zone.marks.min / 4, zone.managed * scale / whole);
+        const std::uint64_t gap = std::max(zone.marks.min / 4, zone.managed * rules.scale_factor / whole);
         zone.marks.low = zone.marks.min + gap;
         zone.marks.high = zone.marks.low + gap;
         zone.marks.promo = zone.marks.high + gap;
         std::uint64_t above = 0;
         for (std::size_t j = i + 1; j < zone_count; ++j) {
             above += frames.zones[j].managed;
-            zone.reserve[j] = above / ratios[i];
+            zone.reserve[j] = rules.reserve[i] == 0 ? 0 : above / rules.reserve[i];
         }
+        size_page_set(zone);
     }
 }
 

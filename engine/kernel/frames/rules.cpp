@@ -8,6 +8,23 @@ bool heads_free_block(const Frame& frame, unsigned order)
     return (frame.flags & FrameBuddy) && frame.order == order && frame.use == FrameUse::Free;
 }
 
+std::string_view broken_page_set(const FrameTable& table, const Zone& zone)
+{
+    std::uint64_t found = 0;
+    for (std::uint32_t link = zone.pages.first; link != no_frame; link = table.at({link}).next) {
+        if (FrameNumber{link} < zone.begin || FrameNumber{link} >= zone.untouched)
+            return "a page set stays within the touched part of its zone";
+        const Frame& page = table.at({link});
+        if (page.use != FrameUse::Free || page.order != in_page_set || page.flags != 0)
+            return "a page set holds free pages of no block";
+        if (++found > zone.pages.count) break;
+    }
+    if (found != zone.pages.count) return "the count of a page set equals its list";
+    if (zone.pages.batch != 0 && found > zone.pages.high + zone.pages.batch)
+        return "a page set gives back what exceeds its limit";
+    return "";
+}
+
 std::string_view broken_list(const FrameTable& table, const Zone& zone, unsigned order)
 {
     std::uint64_t found = 0;
@@ -32,11 +49,16 @@ std::string_view broken_list(const FrameTable& table, const Zone& zone, unsigned
 std::string_view broken_records(const FrameTable& table, const Zone& zone)
 {
     std::array<std::uint64_t, order_count> heads{};
-    std::uint64_t pages = zone.end - zone.untouched;
+    std::uint64_t pages = zone.end - zone.untouched, at_hand = 0;
     for (FrameNumber at = zone.begin; at < zone.untouched;) {
         const Frame& frame = table.at(at);
         if (frame.use != FrameUse::Free) {
             if (frame.flags & FrameBuddy) return "a frame in use heads no free block";
+            ++at;
+            continue;
+        }
+        if (frame.order == in_page_set && !(frame.flags & FrameBuddy)) {
+            ++at_hand;
             ++at;
             continue;
         }
@@ -49,6 +71,7 @@ std::string_view broken_records(const FrameTable& table, const Zone& zone)
         pages += size;
         at += size;
     }
+    if (at_hand != zone.pages.count) return "every free page of no block lies in the page set";
     for (unsigned order = 0; order < order_count; ++order)
         if (heads[order] != zone.areas[order].count) return "every free block is listed once";
     return pages == zone.free ? "" : "a zone's free pages equal its blocks";
@@ -61,6 +84,7 @@ std::string_view broken_buddy_rule(const Frames& frames)
     for (const Zone& zone : frames.zones) {
         if (zone.untouched > zone.end && zone.begin < zone.end)
             return "a zone's untouched rest lies within it";
+        if (const auto broken = broken_page_set(frames.table, zone); !broken.empty()) return broken;
         for (unsigned order = 0; order < order_count; ++order)
             if (const auto broken = broken_list(frames.table, zone, order); !broken.empty()) return broken;
         if (const auto broken = broken_records(frames.table, zone); !broken.empty()) return broken;

@@ -3,6 +3,7 @@
 
 #include "base/units.h"
 #include "kernel/frames/frame.h"
+#include "kernel/frames/page_set.h"
 
 #include <array>
 #include <cstdint>
@@ -33,6 +34,7 @@ struct Zone {
     std::uint64_t free = 0;     // pages in the free lists and in the untouched rest
     FrameNumber untouched;  // from here to `end` all is free in blocks of the highest order, not listed yet
     std::array<FreeArea, order_count> areas{};
+    PageSet pages;  // single free pages at hand; not in `free`, as in Linux
     Watermarks marks;
     std::array<std::uint64_t, 3>
         reserve{};  // pages kept from requests that prefer zone i; Linux: lowmem_reserve

@@ -83,7 +83,8 @@ void check_all_frames(const Subject& subject, Findings& findings)
     findings.expect_equal(locked, kernel.statistics.nr_mlock, "nr-mlock", "locked frames");
     findings.expect_equal(zeros, 1, "zero-frame", "frames of zeros");
     const std::uint64_t used = tables + stacks + pages + zeros + others;
-    findings.expect_equal(used + kernel.frames.free_pages(), kernel.frames.managed_pages(),
+    findings.expect_equal(used + kernel.frames.free_pages() + kernel.frames.pages_at_hand(),
+                          kernel.frames.managed_pages(),
                           "frames-accounted-for", "used and free");
 }
 
@@ -103,6 +104,10 @@ void check_frames(const Subject& subject, Findings& findings)
             if (area.first != no_frame)
                 findings.expect(subject.hardware.memory.is_zero({area.first}), "free-frames-zero",
                                 name(area.first));
+    for (const Zone& zone : subject.kernel.frames.zones)
+        if (zone.pages.first != no_frame)
+            findings.expect(subject.hardware.memory.is_zero({zone.pages.first}), "free-frames-zero",
+                            name(zone.pages.first));
 }
 
 }  // namespace fl::kernel

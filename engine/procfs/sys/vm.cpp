@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 #include "kernel/kernel.h"
+#include "kernel/watermarks.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace fl::procfs {
@@ -83,6 +85,40 @@ std::string render_ratios(const View& view)
     return format("%u\t%u\t%u\t0\t0\n", ratios[0], ratios[1], ratios[2]);
 }
 
+// Linux: lowmem_reserve_ratio_sysctl_handler(): fewer numbers than zones leave the others as they are.
+Status write_ratios(const Writer& writer, std::string_view text)
+{
+    std::size_t zone = 0;
+    while (zone < 3) {
+        const std::size_t begin = text.find_first_not_of(" \t\n");
+        if (begin == std::string_view::npos) break;
+        text.remove_prefix(begin);
+        const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
+        const Status status = store(text.substr(0, end), 0, largest,
+                                    writer.kernel.tunables.lowmem_reserve_ratio[zone++]);
+        if (!status) return status;
+        text.remove_prefix(end);
+    }
+    if (zone == 0) return Errno::Invalid;
+    kernel::apply_watermarks(writer.kernel);
+    return Done{};
+}
+
+// Numbers the watermarks are made of.
+template <std::uint32_t Tunables::*Member, std::int64_t Least, std::int64_t Most>
+Status write_watermark(const Writer& writer, std::string_view text)
+{
+    const Status status = write_number<Member, Least, Most>(writer, text);
+    if (status) kernel::apply_watermarks(writer.kernel);
+    return status;
+}
+
+template <std::uint32_t Tunables::*Member, std::int64_t Least, std::int64_t Most>
+constexpr SystemNode watermark(std::string_view path)
+{
+    return {path, 0644, render_number<Member>, write_watermark<Member, Least, Most>};
+}
+
 // Linux: dirty_background_bytes and dirty_bytes read 0 while the ratios are what counts.
 constexpr SystemNode nodes[] = {
     {"/proc/sys/vm/dirty_background_bytes", 0444, render_nothing},
@@ -93,9 +129,9 @@ constexpr SystemNode nodes[] = {
     tunable<&Tunables::dirty_writeback_centisecs, 0, largest>("/proc/sys/vm/dirty_writeback_centisecs"),
     {"/proc/sys/vm/drop_caches", 0200, nullptr, write_drop_caches},
     tunable<&Tunables::extfrag_threshold, 0, 1000>("/proc/sys/vm/extfrag_threshold"),
-    {"/proc/sys/vm/lowmem_reserve_ratio", 0444, render_ratios},
+    {"/proc/sys/vm/lowmem_reserve_ratio", 0644, render_ratios, write_ratios},
     tunable<&Tunables::max_map_count, 0, largest>("/proc/sys/vm/max_map_count"),
-    tunable<&Tunables::min_free_kbytes, 0, largest>("/proc/sys/vm/min_free_kbytes"),
+    watermark<&Tunables::min_free_kbytes, 0, largest>("/proc/sys/vm/min_free_kbytes"),
     {"/proc/sys/vm/mmap_min_addr", 0644, render_mmap_min_addr, write_mmap_min_addr},
     tunable<&Tunables::oom_dump_tasks, 0, largest>("/proc/sys/vm/oom_dump_tasks"),
     tunable<&Tunables::oom_kill_allocating_task, 0, largest>("/proc/sys/vm/oom_kill_allocating_task"),
@@ -104,7 +140,7 @@ constexpr SystemNode nodes[] = {
     tunable<&Tunables::panic_on_oom, 0, 2>("/proc/sys/vm/panic_on_oom"),
     tunable<&Tunables::swappiness, 0, 200>("/proc/sys/vm/swappiness"),
     tunable<&Tunables::vfs_cache_pressure, 0, largest>("/proc/sys/vm/vfs_cache_pressure"),
-    tunable<&Tunables::watermark_scale_factor, 1, 3000>("/proc/sys/vm/watermark_scale_factor"),
+    watermark<&Tunables::watermark_scale_factor, 1, 3000>("/proc/sys/vm/watermark_scale_factor"),
 };
 
 }  // namespace

@@ -46,6 +46,16 @@ std::string zone_pages(const inspect::ZoneRow& zone)
     return text + ")" + format("\n      %-12s %llu", "nr_free_pages", static_cast<ull>(zone.free.value));
 }
 
+std::string page_set(const inspect::ZoneRow& zone)
+{
+    std::string text = "\n  pagesets\n    cpu: 0";
+    text += format("\n              count:    %llu", static_cast<ull>(zone.at_hand.value));
+    text += format("\n              high:     %llu", static_cast<ull>(zone.set_high));
+    text += format("\n              batch:    %llu", static_cast<ull>(zone.set_batch));
+    text += format("\n              high_min: %llu", static_cast<ull>(zone.set_high_min));
+    return text + format("\n              high_max: %llu", static_cast<ull>(zone.set_high_max));
+}
+
 }  // namespace
 
 std::string render_buddyinfo(const View& view)
@@ -68,7 +78,7 @@ std::string render_zoneinfo(const View& view)
         text += zone_heading(zone);
         if (first) text += node_counters(view);
         first = false;
-        text += zone_pages(zone) + "\n";
+        text += zone_pages(zone) + page_set(zone) + "\n";
     }
     return text;
 }
