@@ -183,8 +183,8 @@ bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor)
 
 namespace {
 
-std::optional<FrameNumber> allocate_once(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
-                                         Mark mark)
+std::optional<FrameNumber> allocate_once(Frames& frames, unsigned order, FrameUse use,
+                                         trace::Recorder& record, Mark mark)
 {
     for (std::size_t i = zone_count; i-- > 0;) {
         // Lower zones are kept for requests that can use nothing else.

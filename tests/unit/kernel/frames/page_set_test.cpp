@@ -32,7 +32,7 @@ TEST_CASE("the batch of a page set is 63 in a large zone and smaller in small on
     CHECK(frames.zones[ZoneNormal].pages.high_max == frames.zones[ZoneNormal].managed / 8);
 }
 
-TEST_CASE_FIXTURE(WithPageSets, "a batch leaves the buddy system at once; the next requests only take from it")
+TEST_CASE_FIXTURE(WithPageSets, "a batch leaves the buddy system at once; later requests take from it")
 {
     const std::uint64_t free = zone().free, batch = zone().pages.batch;
     REQUIRE(batch > 1);
