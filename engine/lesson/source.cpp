@@ -1,5 +1,7 @@
 #include "lesson/source.h"
 
+#include "base/stable_order.h"
+
 #include <algorithm>
 
 namespace fl::lesson {
@@ -35,7 +37,7 @@ std::vector<Diagnostic> Source::take_problems()
 {
     for (Diagnostic& problem : problems_)
         problem.file = file_;
-    std::stable_sort(problems_.begin(), problems_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    sort_stably(problems_, [](const Diagnostic& a, const Diagnostic& b) {
         return a.at.line != b.at.line ? a.at.line < b.at.line : a.at.column < b.at.column;
     });
     if (problems_.size() > most_problems) problems_.resize(most_problems);

@@ -1,10 +1,13 @@
 # Writes the C library's texts into one C++ file, so that the engine needs no files at run time.
+# Comments stay behind: nobody sees them there, and the page carries every byte. Lines keep their numbers.
 # Run as a script: cmake -D FOLDER=engine/libc -D OUTPUT=texts.cpp -P embed.cmake
 
 function(embed_list out name)
     set(text "constexpr TextFile ${name}[] = {\n")
     foreach(path IN LISTS ARGN)
         file(READ "${FOLDER}/${path}" content)
+        string(REGEX REPLACE "/[*][^*\n]*[*]/" "" content "${content}")
+        string(REGEX REPLACE "\n[ ]*//[^\n]*" "\n" content "${content}")
         string(REGEX REPLACE "^include/" "" shown "${path}")
         string(APPEND text "{\"${shown}\", R\"faultline(${content})faultline\"},\n")
     endforeach()

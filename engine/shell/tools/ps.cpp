@@ -1,4 +1,5 @@
 // procps-ng 4.0.2: ps, the usual forms. Everything comes from /proc.
+#include "base/stable_order.h"
 #include "base/text.h"
 #include "shell/tools/meminfo.h"
 #include "shell/tools/ps_columns.h"
@@ -121,7 +122,7 @@ void sort_rows(std::vector<ProcessFacts>& rows, std::string_view key)
     if (!key.empty() && (key[0] == '-' || key[0] == '+')) key.remove_prefix(1);
     const PsColumn* column = find_ps_column(key);
     if (!column || !column->amount) return;
-    std::stable_sort(rows.begin(), rows.end(), [&](const ProcessFacts& a, const ProcessFacts& b) {
+    sort_stably(rows, [&](const ProcessFacts& a, const ProcessFacts& b) {
         return falling ? column->amount(b) < column->amount(a) : column->amount(a) < column->amount(b);
     });
 }

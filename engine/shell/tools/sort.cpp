@@ -1,4 +1,5 @@
 // coreutils' sort: keys with positions and options, in the order of the C locale.
+#include "base/stable_order.h"
 #include "base/text.h"
 #include "shell/options.h"
 #include "shell/tools/tools.h"
@@ -192,7 +193,7 @@ ToolResult run_sort(const ToolCall& call)
     const std::string text = read_inputs(files, 1, result);
     std::vector<std::string_view> lines = lines_of(text);
     const bool stable = options.has('s') || options.has('u');
-    std::stable_sort(lines.begin(), lines.end(), [&](std::string_view a, std::string_view b) {
+    sort_stably(lines, [&](std::string_view a, std::string_view b) {
         const int order = by_keys(a, b);
         if (order != 0 || stable) return order < 0;
         return whole.reverse ? b < a : a < b;  // the last resort: the whole line

@@ -1,4 +1,5 @@
 // procps-ng 4.0.2: top -b. Everything comes from /proc.
+#include "base/stable_order.h"
 #include "base/text.h"
 #include "shell/options.h"
 #include "shell/tools/meminfo.h"
@@ -213,7 +214,7 @@ std::string picture(const World& world, const View& view, std::string_view memor
                        ",  1 user,  load average: " + load_average(world) + "\n" + tasks_line(rows) +
                        cpu_line(now, old) + memory_lines(world, view.summary_unit) +
                        "\n  PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n";
-    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+    sort_stably(rows, [&](const Row& a, const Row& b) {
         const bool by_name = view.field == "COMMAND" || view.field == "USER" || view.field == "S";
         if (by_name)
             return view.field == "USER" ? b.facts.user < a.facts.user
