@@ -1,5 +1,5 @@
-// Sorting that keeps equal items as they came. The sort itself is compiled once for all types: in the page every
-// instance of std::stable_sort costs five kilobytes.
+// Sorting that keeps equal items as they came. The sort itself is compiled once for all types: in the page
+// every instance of std::stable_sort costs five kilobytes.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// The page shows the lesson as HTML beside the canvas: nothing of it is drawn here, and the module need not carry it.
+// The page shows the lesson as HTML beside the canvas: nothing of it is drawn here, and the module need not
+// carry it.
 #include "panels/lesson_panel.h"
 
 namespace fl::web {
