@@ -3,6 +3,7 @@
 
 #include "inspect/entries.h"
 #include "kernel/huge/transparent.h"
+#include "kernel/swap/swap_entry.h"
 
 namespace fl::inspect {
 namespace {
@@ -137,11 +138,30 @@ void count_share(AreaRow& row, std::uint64_t pages, std::uint32_t mappings, kern
     else row.pss_shmem_bytes += share;
 }
 
+// Linux: smaps_pte_entry(), SwapPss.
+void count_swap_share(const View& view, kernel::SwapEntry entry, AreaRow& row)
+{
+    const auto& areas = view.kernel.swap.areas;
+    if (entry.area() >= areas.size() || entry.slot() >= areas[entry.area()].slots.size()) return;
+    const std::uint64_t sharers = areas[entry.area()].slots.at(entry.slot()).count;
+    row.swap_pss_bytes += (page_size << share_shift) / std::max<std::uint64_t>(sharers, 1);
+}
+
+// Linux: shmem_swap_usage(). No entry shows where such a page is; the file knows.
+void count_shared_swap(const View& view, AreaRow& row)
+{
+    const std::uint64_t first = row.file_offset / page_size, end = first + (row.end - row.begin) / page_size;
+    view.kernel.swap.shared.each_page(row.inode, first, [&](std::uint64_t page, FrameNumber) {
+        if (page < end) row.swap += PageCount{1};
+    });
+}
+
 void count_entry(const View& view, const Entry& entry, bool shared_memory, AreaRow& row)
 {
     const PageCount pages{entry.pages};
     if (entry.swapped()) {
         row.swap += pages;
+        count_swap_share(view, kernel::swap_entry(entry.pte), row);
         return;
     }
     if (entry.frame() == view.kernel.zero_frame) {
@@ -174,6 +194,8 @@ void count_pages(const View& view, const AddressSpace& space, AreaRow& row)
     const bool shared_memory = inode && inode->kind == kernel::InodeKind::Shared;
     each_entry(view, space, page_of(row.begin), page_of(row.end),
                [&](const Entry& entry) { count_entry(view, entry, shared_memory, row); });
+    if (shared_memory) count_shared_swap(view, row);
+    row.swap_pss_bytes >>= share_shift;
     row.pss_bytes >>= share_shift;
     row.pss_dirty_bytes >>= share_shift;
     row.pss_anon_bytes >>= share_shift;
@@ -254,7 +276,7 @@ AreaRow rollup(const std::vector<AreaRow>& areas)
             sum.*count += area.*count;
         for (std::uint64_t AreaRow::*bytes :
              {&AreaRow::pss_bytes, &AreaRow::pss_dirty_bytes, &AreaRow::pss_anon_bytes,
-              &AreaRow::pss_file_bytes, &AreaRow::pss_shmem_bytes})
+              &AreaRow::pss_file_bytes, &AreaRow::pss_shmem_bytes, &AreaRow::swap_pss_bytes})
             sum.*bytes += area.*bytes;
     }
     sum.name = "[rollup]";

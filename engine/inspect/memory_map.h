@@ -45,7 +45,9 @@ struct AreaRow {
     std::string name;               // as maps prints it: a path, "[heap]", or ""
 
     // Counted by walking the page tables, as smaps does.
-    PageCount rss, anon, file, shmem, swap, referenced;
+    PageCount rss, anon, file, shmem, referenced;
+    PageCount swap;                    // entries, and pages of shared memory that are out
+    std::uint64_t swap_pss_bytes = 0;  // of the entries: those of several processes in parts
     PageCount shared_clean, shared_dirty, private_clean, private_dirty;
     PageCount anon_huge;          // within transparent huge pages
     PageCount private_hugetlb;    // of the pool: not in rss

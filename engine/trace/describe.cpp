@@ -75,6 +75,8 @@ std::string file_repair(const PageFaulted& fault)
 
 std::string swap_repair(const PageFaulted& fault)
 {
+    if (took(fault.path, FaultStep::SwapCacheHit) && fault.outcome == FaultOutcome::Major)
+        return "swapped out; it has come back from swap, frame " + number(fault.frame) + " was mapped";
     if (took(fault.path, FaultStep::SwapCacheHit))
         return "swapped out, but still in the swap cache; frame " + number(fault.frame) + " was mapped again";
     return "swapped out; it was read back from swap into frame " + number(fault.frame);

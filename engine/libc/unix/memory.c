@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <sys/mman.h>
+#include <sys/swap.h>
 #include <unistd.h>
 
 void *__curbrk; /* the break as last heard from the kernel, so that sbrk(0) needs no call */
@@ -115,4 +116,14 @@ int munlockall(void)
 int memfd_create(const char *name, unsigned int flags)
 {
     return (int)__result(__syscall(SYS_memfd_create, name, (long)flags));
+}
+
+int swapon(const char *path, int flags)
+{
+    return (int)__result(__syscall(SYS_swapon, path, (long)flags));
+}
+
+int swapoff(const char *path)
+{
+    return (int)__result(__syscall(SYS_swapoff, path));
 }

@@ -33,7 +33,7 @@ std::string counts_from_clean(const AreaRow& area)
            line("LazyFree", none) + line("AnonHugePages", area.anon_huge) + line("ShmemPmdMapped", none) +
            line("FilePmdMapped", none) + line("Shared_Hugetlb", none) +
            line("Private_Hugetlb", area.private_hugetlb) + line("Swap", area.swap) +
-           line("SwapPss", area.swap) +
+           line("SwapPss", area.swap_pss_bytes / 1024) +
            line("Locked", area.locked ? area.pss_bytes / 1024 : 0);
 }
 

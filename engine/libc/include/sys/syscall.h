@@ -192,6 +192,10 @@
 #define SYS_setrlimit 160
 #define __NR_sync 162
 #define SYS_sync 162
+#define __NR_swapon 167
+#define SYS_swapon 167
+#define __NR_swapoff 168
+#define SYS_swapoff 168
 #define __NR_gettid 186
 #define SYS_gettid 186
 #define __NR_readahead 187
