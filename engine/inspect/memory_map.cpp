@@ -93,7 +93,8 @@ AreaRow plain_row(const View& view, const AddressSpace& space, const Vma& area)
     row.protection = area.protection;
     row.shared = area.shared;
     row.grows_down = area.grows_down;
-    row.locked = area.locked;
+    row.locked = area.locked();
+    row.locked_on_fault = area.lock == kernel::AreaLock::OnFault;
     row.accounted = area.accounted;
     row.may_write = area.may_write;
     row.noreserve = area.noreserve;

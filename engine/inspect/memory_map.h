@@ -37,6 +37,7 @@ struct AreaRow {
     bool shared = false;
     bool grows_down = false;
     bool locked = false;
+    bool locked_on_fault = false;   // mlock2(MLOCK_ONFAULT)
     bool accounted = false;         // counts towards Committed_AS
     bool may_write = true, noreserve = false, dont_fork = false, wipe_on_fork = false, dont_dump = false;
     bool random = false, sequential = false;  // madvise(2)

@@ -26,4 +26,9 @@ std::string sentence(const HugePageMapped& event);
 std::string sentence(const HugePageSplit& event);
 std::string sentence(const HugePageCollapsed& event);
 
+// describe_swap.cpp
+std::string sentence(const SwapSlotTaken& event);
+std::string sentence(const SwapSlotFreed& event);
+std::string sentence(const PageSwappedIn& event);
+
 }  // namespace fl::trace

@@ -34,7 +34,7 @@ struct AddressSpace {
     std::uint64_t pgtables_bytes = 0;  // PTE, PMD and PUD tables; the PGD is not counted
     std::uint64_t executable_file = 0;  // inode
     bool oom_reaped = false;            // its private pages were taken, its processes are dying: MMF_OOM_SKIP
-    bool lock_future = false;           // mlockall(MCL_FUTURE)
+    AreaLock lock_future = AreaLock::None;  // mlockall(MCL_FUTURE)
     bool forked = false;  // made by fork, which drops locks but merges nothing: neighbours may lie apart
 
     std::uint64_t rss() const { return rss_anon + rss_file + rss_shmem; }

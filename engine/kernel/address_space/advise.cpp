@@ -104,7 +104,7 @@ Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
                   trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
-    if (area.locked || area.special) return Errno::Invalid;
+    if (area.locked() || area.special) return Errno::Invalid;
     if (area.hugetlb) {
         if (begin.value % huge_size != 0) return Errno::Invalid;
         end = huge_floor(end);
@@ -127,7 +127,7 @@ Status advise_reclaim(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
                       VirtAddr end, int advice, trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
-    if (area.locked || (advice == Free && (!area.anonymous() || area.shared))) return Errno::Invalid;
+    if (area.locked() || (advice == Free && (!area.anonymous() || area.shared))) return Errno::Invalid;
     if (advice == Cold) make_cold(kernel, hardware, space, begin, end, record);
     else if (advice == PageOut) page_out_range(kernel, hardware, space, begin, end, record);
     else give_up_contents(kernel, hardware, space, begin, end, record);

@@ -12,7 +12,7 @@ bool same_flags_but_access(const Vma& a, const Vma& b)
 {
     return a.shared == b.shared && a.inode == b.inode && a.name == b.name && a.advice == b.advice
            && a.may_write == b.may_write && a.grows_down == b.grows_down && a.noreserve == b.noreserve
-           && a.locked == b.locked && a.accounted == b.accounted && a.dont_fork == b.dont_fork
+           && a.lock == b.lock && a.accounted == b.accounted && a.dont_fork == b.dont_fork
            && a.huge == b.huge && !a.hugetlb && !b.hugetlb
            && a.wipe_on_fork == b.wipe_on_fork && a.dont_dump == b.dont_dump && !a.special && !b.special;
 }
@@ -69,7 +69,7 @@ void count_pages(AddressSpace& space, const Vma& area, std::uint64_t pages, Chan
 {
     if (change == Change::Remove) space.hiwater_vm = std::max(space.hiwater_vm, space.total_vm);
     apply(space.total_vm, pages, change);
-    if (area.locked) apply(space.locked_vm, pages, change);
+    if (area.locked()) apply(space.locked_vm, pages, change);
     const bool writable = (area.protection & ProtWrite) != 0;
     if (area.grows_down) apply(space.stack_vm, pages, change);
     else if ((area.protection & ProtExec) && !writable) apply(space.exec_vm, pages, change);

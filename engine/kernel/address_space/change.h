@@ -7,6 +7,8 @@
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
+#include <optional>
+
 namespace fl::kernel {
 
 struct Span {
@@ -24,10 +26,13 @@ VirtAddr set_break(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr wan
 // madvise(2); `advice` is MADV_*.
 Status advise(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, int advice,
               trace::Recorder& record);
-// mlock(2), munlock(2).
-Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, bool on, trace::Recorder& record);
-Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, bool future,
-                trace::Recorder& record);
+// mlock2(2), munlock(2): ENOMEM (the limit, or a hole in the span), EAGAIN.
+Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, AreaLock how,
+            trace::Recorder& record);
+// mlockall(2), munlockall(2): the areas there are (without `current` they stay as they are) and those to
+// come.
+Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::optional<AreaLock> current,
+                AreaLock future, trace::Recorder& record);
 
 struct Remap {
     VirtAddr from;

@@ -24,22 +24,25 @@ void mark_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vir
 }
 
 Status lock_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
-                 bool on, trace::Recorder& record)
+                 AreaLock how, trace::Recorder& record)
 {
-    if (space.areas.containing(begin)->locked == on || space.areas.containing(begin)->special) return Done{};
+    const Vma* found = space.areas.containing(begin);
+    if (found->lock == how || found->special) return Done{};
     if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record))
         return Errno::NoMemory;
     Vma& area = space.areas.edit(space.areas.find_index(begin));
-    area.locked = on;
-    if (on) space.locked_vm += area.pages();
-    else space.locked_vm -= area.pages();
-    mark_pages(kernel, hardware, space, begin, end, on, record);
+    const bool was = area.locked();
+    area.lock = how;
+    if (area.locked() == was) return Done{};
+    if (was) space.locked_vm -= area.pages();
+    else space.locked_vm += area.pages();
+    mark_pages(kernel, hardware, space, begin, end, !was, record);
     return Done{};
 }
 
 // Walks the areas of [begin, end); ENOMEM at a hole, as far as it came.
 Status lock_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
-                  bool on, trace::Recorder& record)
+                  AreaLock how, trace::Recorder& record)
 {
     Status result = Done{};
     for (VirtAddr at = begin; at < end && result;) {
@@ -49,7 +52,7 @@ Status lock_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
             break;
         }
         const VirtAddr stop = std::min(end, area->end);
-        result = lock_area(kernel, hardware, space, at, stop, on, record);
+        result = lock_area(kernel, hardware, space, at, stop, how, record);
         at = stop;
     }
     merge_areas(kernel, space, begin, end, record);
@@ -63,8 +66,10 @@ bool over_limit(const Process& process, std::uint64_t pages)
 
 }  // namespace
 
-Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, bool on, trace::Recorder& record)
+Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, AreaLock how,
+            trace::Recorder& record)
 {
+    const bool on = how != AreaLock::None;
     AddressSpace& space = space_of(kernel, pid);
     const VirtAddr begin = page_floor(span.begin);
     const VirtAddr end{align_up(span.begin.value + span.length.value, page_size)};
@@ -72,23 +77,24 @@ Status lock(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, bool on,
     if (on && over_limit(process_of(kernel, pid), space.locked_vm + (end - begin) / page_size))
         return Errno::NoMemory;
     kernel.now += costs::change_area;
-    const Status locked = lock_range(kernel, hardware, space, begin, end, on, record);
+    const Status locked = lock_range(kernel, hardware, space, begin, end, how, record);
     if (!locked || !on) return locked;
     return populate(kernel, hardware, pid, begin, end, record) ? Status{Done{}} : Status{Errno::Again};
 }
 
-Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, bool current, bool future,
-                trace::Recorder& record)
+// Linux: apply_mlockall_flags().
+Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::optional<AreaLock> current,
+                AreaLock future, trace::Recorder& record)
 {
     AddressSpace& space = space_of(kernel, pid);
-    if (current && over_limit(process_of(kernel, pid), space.total_vm)) return Errno::NoMemory;
+    const bool on = current && *current != AreaLock::None;
+    if (on && over_limit(process_of(kernel, pid), space.total_vm)) return Errno::NoMemory;
     space.lock_future = future;
     kernel.now += costs::change_area;
-    const bool on = current;
-    if (!current && future) return Done{};
+    if (!current) return Done{};
     for (std::size_t i = 0; i < space.areas.size(); ++i) {
         const VirtAddr begin = space.areas[i].begin, end = space.areas[i].end;
-        if (const Status done = lock_area(kernel, hardware, space, begin, end, on, record); !done)
+        if (const Status done = lock_area(kernel, hardware, space, begin, end, *current, record); !done)
             return done;
     }
     merge_areas(kernel, space, {0}, kernel.layout.task_size, record);

@@ -37,7 +37,8 @@ Vma area_for(const Kernel& kernel, const AddressSpace& space, const MapRequest& 
     area.file_page = request.inode ? request.file_page : page_of(begin).value;
     area.shared = request.shared;
     area.noreserve = skips_accounting(kernel, request);
-    area.locked = request.locked || space.lock_future;
+    area.lock = space.lock_future;
+    if (request.locked && !area.locked()) area.lock = AreaLock::Now;
     area.grows_down = request.grows_down;
     area.may_write = request.may_write;
     area.name = request.name;
@@ -109,8 +110,8 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     kernel.now += costs::change_area;
     record.record(trace::AreaMapped{area.begin, area.end, area.protection});
     insert_area(kernel, space, area, record);
-    if ((request.populate || area.locked) && !populate(kernel, hardware, pid, *place, end, record)
-        && area.locked)
+    if ((request.populate || area.locked()) && !populate(kernel, hardware, pid, *place, end, record)
+        && area.locked())
         return Errno::Again;
     return *place;
 }

@@ -24,7 +24,7 @@ bool populate(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr begin, V
         page = std::max(page, area->begin);
         const VirtAddr stop = std::min(end, area->end);
         const bool write = how == Populate::AsNeeded && area->private_writable();
-        if (area->protection == ProtNone || area->special) {
+        if (area->protection == ProtNone || area->special || area->lock == AreaLock::OnFault) {
             page = stop;
             continue;
         }

@@ -78,7 +78,7 @@ Result<VirtAddr> move_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, cons
     move_entries(kernel, hardware, space, move, record);
     record.record(trace::AreaMapped{area.begin, area.end, area.protection});
     if (!keep_old) unmap_range(kernel, hardware, space, move.from, move.from + move.old_length, record);
-    if (area.locked) populate(kernel, hardware, pid, area.begin, area.end, record);
+    if (area.locked()) populate(kernel, hardware, pid, area.begin, area.end, record);
     return move.to;
 }
 
@@ -103,7 +103,7 @@ Result<VirtAddr> grow_in_place(Kernel& kernel, hw::Hardware& hardware, Pid pid, 
     if (const Status charged = charge_growth(kernel, pid, more, more.pages()); !charged)
         return charged.error();
     insert_area(kernel, space, more, record);
-    if (more.locked) populate(kernel, hardware, pid, more.begin, more.end, record);
+    if (more.locked()) populate(kernel, hardware, pid, more.begin, more.end, record);
     return move.from;
 }
 

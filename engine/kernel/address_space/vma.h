@@ -18,6 +18,9 @@ enum class Advice : std::uint8_t { Normal, Random, Sequential };
 // MADV_HUGEPAGE, MADV_NOHUGEPAGE.
 enum class HugeAdvice : std::uint8_t { None, Wanted, Never };
 
+// mlock2(2): nothing; all pages, brought in now; those that faults bring. Linux: VM_LOCKED, VM_LOCKONFAULT.
+enum class AreaLock : std::uint8_t { None, Now, OnFault };
+
 struct Vma {
     VirtAddr begin, end;           // page aligned, end excluded
     std::uint64_t file_page =
@@ -33,7 +36,7 @@ struct Vma {
     bool may_write = true;         // false: shared mapping of a file opened for reading only
     bool grows_down = false;
     bool noreserve = false;
-    bool locked = false;
+    AreaLock lock = AreaLock::None;
     bool accounted = false;        // Linux: VM_ACCOUNT, its pages count towards Committed_AS
     bool inherited = false;  // anonymous pages may still be a parent's: it merges with nothing untouched
     bool dont_fork = false;
@@ -46,6 +49,7 @@ struct Vma {
     std::uint64_t pages() const { return (end - begin) / page_size; }
     bool contains(VirtAddr a) const { return begin <= a && a < end; }
     bool anonymous() const { return inode == 0; }
+    bool locked() const { return lock != AreaLock::None; }
     bool private_writable() const { return !shared && (protection & ProtWrite) != 0; }
     // The file page (or anonymous page number) shown at `address`, which lies inside.
     std::uint64_t page_index(VirtAddr address) const

@@ -57,6 +57,8 @@ bool throttle_over_high(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::
 
 GroupProtection protection_of(const Kernel& kernel, GroupId root, GroupId group)
 {
+    const MemoryGroup& leaf = kernel.groups.at(group);
+    if (group == root || group == 0 || (leaf.min == 0 && leaf.low == 0)) return {};
     GroupProtection whole{no_limit, no_limit};
     for (GroupId at = group; at != root && at != 0; at = kernel.groups.at(at).parent) {
         const MemoryGroup& here = kernel.groups.at(at);
@@ -73,7 +75,6 @@ GroupProtection protection_of(const Kernel& kernel, GroupId root, GroupId group)
         whole.min = std::min(whole.min, share(&MemoryGroup::min));
         whole.low = std::min(whole.low, share(&MemoryGroup::low));
     }
-    if (group == root || group == 0) return {};
     return whole;
 }
 

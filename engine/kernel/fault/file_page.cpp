@@ -22,7 +22,7 @@ bool writable_at_once(const Vma& area, const Inode& inode)
 void map_cached(FaultContext& fault, VirtAddr page, PhysAddr entry_at, FrameNumber frame, bool writable)
 {
     add_mapping(fault.kernel, fault.space, frame);
-    if (fault.area().locked) mark_locked(fault.kernel, frame, true, fault.record);
+    if (fault.area().locked()) mark_locked(fault.kernel, frame, true, fault.record);
     const hw::Pte entry = make_entry(frame, fault.area().protection, writable);
     fault.hardware.memory.store_entry(entry_at, entry);
     fault.record.record(trace::PageMapped{page_of(page), frame, entry.writable()});

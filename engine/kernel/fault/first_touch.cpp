@@ -18,7 +18,7 @@ void map_page(FaultContext& fault, FrameNumber frame, bool writable, bool dirty)
     if (frame == fault.kernel.zero_frame) entry.raw |= hw::pte_special;
     fault.hardware.memory.store_entry(fault.entry_at, entry);
     fault.frame = frame;
-    if (fault.area().locked) mark_locked(fault.kernel, frame, true, fault.record);
+    if (fault.area().locked()) mark_locked(fault.kernel, frame, true, fault.record);
     fault.record.record(trace::PageMapped{page_of(fault.page), frame, entry.writable()});
 }
 

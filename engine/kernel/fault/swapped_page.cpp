@@ -20,7 +20,7 @@ bool slot_is_in_the_way(const FaultContext& fault, FrameNumber number)
 {
     const Frame& frame = fault.kernel.frames.table.at(number);
     const bool nobody_else = frame.references == 2;  // the swap cache and this mapping
-    return swap_is_full(fault.kernel) || fault.area().locked || (fault.write() && nobody_else);
+    return swap_is_full(fault.kernel) || fault.area().locked() || (fault.write() && nobody_else);
 }
 
 Outcome worse(Outcome a, Outcome b) { return a == Outcome::Minor ? b : a; }

@@ -80,7 +80,7 @@ Status collapse(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, con
     make_whole(kernel, *head, space.areas[index], begin);
     add_huge_mapping(kernel, space, *head);
     list_add(kernel, *head, record);
-    if (space.areas[index].locked) mark_locked(kernel, *head, true, record);
+    if (space.areas[index].locked()) mark_locked(kernel, *head, true, record);
     const hw::Pte entry = make_entry(*head, space.areas[index].protection, true);
     hardware.memory.store_entry(slot, {entry.raw | hw::pte_huge | hw::pte_dirty});
     flush_tlb(hardware, space, begin, begin + huge_size, record);

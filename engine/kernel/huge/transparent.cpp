@@ -37,7 +37,7 @@ std::optional<Outcome> map_huge(FaultContext& fault, VirtAddr begin)
     make_whole(kernel, *head, fault.area(), begin);
     add_huge_mapping(kernel, fault.space, *head);
     list_add(kernel, *head, fault.record);
-    if (fault.area().locked) mark_locked(kernel, *head, true, fault.record);
+    if (fault.area().locked()) mark_locked(kernel, *head, true, fault.record);
     const hw::Pte entry = make_entry(*head, fault.area().protection, true);
     fault.hardware.memory.store_entry(*slot, {entry.raw | hw::pte_huge | hw::pte_dirty});
     kernel.now += costs::clear_page * huge_frames;

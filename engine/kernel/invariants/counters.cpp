@@ -20,7 +20,7 @@ AreaTotals totals_of(const AddressSpace& space)
         const std::uint64_t pages = area.pages();
         const bool writable = (area.protection & ProtWrite) != 0;
         totals.total += pages;
-        if (area.locked) totals.locked += pages;
+        if (area.locked()) totals.locked += pages;
         if (area.accounted) totals.accounted += pages;
         if (area.grows_down) totals.stack += pages;
         else if (writable && !area.shared) totals.data += pages;

@@ -74,7 +74,7 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
         Vma area = from.areas[i];
         if (area.dont_fork) continue;
         if (area.accounted && !commit(kernel, &from, area.pages())) return false;
-        area.locked = false;  // locks are not inherited
+        area.lock = AreaLock::None;  // locks are not inherited
         area.pool_reserved = false;  // nor are promises
         if (area.wipe_on_fork) area.anon_id = area.anon_root = 0;
         if (area.anon_id != 0) {

@@ -38,7 +38,7 @@ Referenced page_referenced(Kernel& kernel, hw::Hardware& hardware, FrameNumber n
     Referenced result;
     each_mapping(kernel, hardware, number, [&](const Mapping& mapping) {
         const Vma& area = kernel.spaces.at(mapping.space).areas[mapping.area];
-        if (area.locked) {
+        if (area.locked()) {
             result.locked = true;
             return false;
         }
@@ -59,7 +59,7 @@ bool try_to_unmap(Kernel& kernel, hw::Hardware& hardware, FrameNumber number, tr
     const bool to_swap = kernel.frames.table.at(number).flags & FrameSwapCache;
     each_mapping(kernel, hardware, number, [&](const Mapping& mapping) {
         AddressSpace& space = kernel.spaces.at(mapping.space);
-        locked = space.areas[mapping.area].locked;
+        locked = space.areas[mapping.area].locked();
         if (locked) return false;
         space.hiwater_rss = std::max(space.hiwater_rss, space.rss());
         kernel.now += costs::unmap_page;

@@ -1,5 +1,6 @@
 // How much pressure each list is put under. Linux: mm/vmscan.c prepare_scan_count(), get_scan_count();
 // mm/swap.c lru_note_cost().
+#include "kernel/cgroup/charge.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/scan.h"
 #include "kernel/swap/swap.h"
@@ -38,11 +39,12 @@ Balance balance_of(const Reclaim& reclaim, GroupId group)
 }
 
 // What memory.min and memory.low keep from being scanned. Linux: mem_cgroup_protection().
-std::uint64_t without_protected(const Scan& scan, const MemoryGroup& group, std::uint64_t pages)
+std::uint64_t without_protected(const Reclaim& reclaim, GroupId group, std::uint64_t pages)
 {
-    const std::uint64_t kept = std::max(group.min, scan.use_protected ? 0 : group.low);
+    const GroupProtection own = protection_of(reclaim.kernel, reclaim.scan.group, group);
+    const std::uint64_t kept = std::max(own.min, reclaim.scan.use_protected ? 0 : own.low);
     if (kept == 0) return pages;
-    const std::uint64_t usage = std::max(group.usage, kept);
+    const std::uint64_t usage = std::max(reclaim.kernel.groups.at(group).usage, kept);
     return std::max(pages - pages * kept / (usage + 1), reclaim_batch);
 }
 
@@ -103,7 +105,7 @@ ListTargets scan_targets(const Reclaim& reclaim, GroupId id)
     for (const LruList list :
          {LruList::InactiveAnon, LruList::ActiveAnon, LruList::InactiveFile, LruList::ActiveFile}) {
         const bool file = is_file_list(list);
-        std::uint64_t pages = without_protected(scan, group, group.lru.list(list).count) >> scan.priority;
+        std::uint64_t pages = without_protected(reclaim, id, group.lru.list(list).count) >> scan.priority;
         switch (balance) {
         case Balance::Equal:
             break;

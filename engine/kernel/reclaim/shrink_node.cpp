@@ -1,6 +1,7 @@
 // Rounds over all lists with growing insistence. Linux: mm/vmscan.c shrink_node(), do_try_to_free_pages(),
 // reclaim_throttle().
 #include "kernel/block/requests.h"
+#include "kernel/cgroup/charge.h"
 #include "kernel/reclaim/file_pages.h"
 #include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
@@ -13,12 +14,14 @@ namespace fl::kernel {
 namespace {
 
 // Linux: mem_cgroup_below_min(), mem_cgroup_below_low().
-bool spared(const Reclaim& reclaim, const MemoryGroup& group)
+bool spared(const Reclaim& reclaim, GroupId group)
 {
     Scan& scan = reclaim.scan;
-    if (group.usage == 0 || (group.min == 0 && group.low == 0)) return false;
-    if (group.usage <= group.min) return true;
-    if (group.usage > group.low || scan.use_protected) return false;
+    const std::uint64_t usage = reclaim.kernel.groups.at(group).usage;
+    const GroupProtection own = protection_of(reclaim.kernel, scan.group, group);
+    if (usage == 0 || (own.min == 0 && own.low == 0)) return false;
+    if (usage <= own.min) return true;
+    if (usage > own.low || scan.use_protected) return false;
     scan.skipped_protected = true;
     return true;
 }
@@ -97,12 +100,13 @@ bool shrink_node(const Reclaim& reclaim)
     const std::uint64_t scanned = scan.scanned, freed = scan.reclaimed;
     scan.seen = scan.seen_file = scan.dirty_file = scan.under_writeback = scan.immediate = scan.written = 0;
     prepare_scan(reclaim);
-    for (const auto& [id, group] : kernel.groups) {
-        if (!lies_within(kernel, static_cast<GroupId>(id), scan.group) || spared(reclaim, group)) continue;
+    for (const auto& entry : kernel.groups) {
+        const auto id = static_cast<GroupId>(entry.first);
+        if (!lies_within(kernel, id, scan.group) || spared(reclaim, id)) continue;
         if (rules_of_26(kernel))
-            shrink_group_26(reclaim, static_cast<GroupId>(id));
+            shrink_group_26(reclaim, id);
         else
-            shrink_group(reclaim, static_cast<GroupId>(id));
+            shrink_group(reclaim, id);
         if (scan.within_group && scan.reclaimed >= scan.wanted) break;
     }
     // Nothing but dirty pages of files: the flusher has to write before anything can go.

@@ -71,9 +71,4 @@ bool readable_in_swap_cache(const Kernel& kernel, SwapEntry entry);
 // Where the slot lies on the disk.
 hw::BlockNumber block_of(const Kernel& kernel, SwapEntry entry);
 
-// Writes out what can be of one page and frees it when that is done at once. Until reclaim does it: for
-// MADV_PAGEOUT of one anonymous page that only this space maps.
-void page_out(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr page,
-              trace::Recorder& record);
-
 }  // namespace fl::kernel

@@ -53,7 +53,7 @@ void show_again(const Emptying& work, AddressSpace& space, VirtAddr page, PhysAd
     hw::Pte entry = make_entry(number, area.protection, false);
     entry.raw &= ~hw::pte_accessed;
     work.hardware.memory.store_entry(at, entry);
-    if (area.locked) mark_locked(kernel, number, true, work.record);
+    if (area.locked()) mark_locked(kernel, number, true, work.record);
     work.record.record(trace::PageMapped{page_of(page), number, false});
     give_up_slot(kernel, work.hardware, number, work.record);
 }

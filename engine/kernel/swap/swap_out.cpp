@@ -1,6 +1,5 @@
 // The way out. Linux: mm/page_io.c swap_writepage(), mm/rmap.c try_to_unmap_one(), mm/shmem.c
 // shmem_writepage().
-#include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/block/requests.h"
 #include "kernel/costs.h"
@@ -69,22 +68,6 @@ SwapWrite write_to_swap(Kernel& kernel, hw::Hardware& hardware, FrameNumber numb
     ++kernel.statistics.pswpout;
     start_write(kernel, hardware, number, block_of(kernel, entry), record);
     return SwapWrite::Started;
-}
-
-void page_out(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr page,
-              trace::Recorder& record)
-{
-    const auto at = existing_entry(hardware.memory, space.root, page);
-    const hw::Pte entry = at ? hardware.memory.load_entry(*at) : hw::Pte{};
-    if (!entry.present() || entry.frame() == kernel.zero_frame) return;
-    const FrameNumber number = entry.frame();
-    const Frame& frame = kernel.frames.table.at(number);
-    const bool alone = frame.use == FrameUse::Anonymous && frame.mappings == 1;
-    if (!alone || (frame.flags & (FrameMlocked | FrameWriteback))) return;
-    if (!(frame.flags & FrameSwapCache) && !add_to_swap(kernel, hardware, number, record)) return;
-    entry_to_swap(kernel, hardware, space, page, *at, record);
-    if (write_to_swap(kernel, hardware, number, record) == SwapWrite::Done)
-        drop_from_swap_cache(kernel, hardware, number, 0, record);
 }
 
 }  // namespace fl::kernel

@@ -174,15 +174,21 @@ std::optional<Answer> memory_call(const CallContext& call, SystemCall number)
             return advise(kernel, hardware, pid, span_of(call), call.integer(2), record);
         case SystemCall::Mincore: return call_mincore(call);
         case SystemCall::Msync: return call_msync(call);
-        case SystemCall::Mlock:
-        case SystemCall::Mlock2: return lock(kernel, hardware, pid, span_of(call), true, record);
-        case SystemCall::Munlock: return lock(kernel, hardware, pid, span_of(call), false, record);
+        case SystemCall::Mlock: return lock(kernel, hardware, pid, span_of(call), AreaLock::Now, record);
+        case SystemCall::Mlock2: {
+            if (call.argument(2) > 1) return Answer{Errno::Invalid};
+            const AreaLock how = call.argument(2) ? AreaLock::OnFault : AreaLock::Now;
+            return lock(kernel, hardware, pid, span_of(call), how, record);
+        }
+        case SystemCall::Munlock: return lock(kernel, hardware, pid, span_of(call), AreaLock::None, record);
         case SystemCall::Mlockall: {
             const std::uint64_t flags = call.argument(0);
             if (flags == 0 || flags > 7 || flags == 4) return Answer{Errno::Invalid};
-            return lock_all(kernel, hardware, pid, (flags & 1) != 0, (flags & 2) != 0, record);
+            const AreaLock how = flags & 4 ? AreaLock::OnFault : AreaLock::Now;
+            return lock_all(kernel, hardware, pid, flags & 1 ? std::optional{how} : std::nullopt,
+                            flags & 2 ? how : AreaLock::None, record);
         }
-        case SystemCall::Munlockall: return lock_all(kernel, hardware, pid, false, false, record);
+        case SystemCall::Munlockall: return lock_all(kernel, hardware, pid, AreaLock::None, AreaLock::None, record);
         default: return std::nullopt;
     }
 }

@@ -65,6 +65,7 @@ std::string flags_of(const AreaRow& area)
                              {"rr", area.random},
                              {"dc", area.dont_fork},
                              {"de", special},
+                             {"lf", area.locked_on_fault},
                              {"ac", area.accounted},
                              {"nr", area.noreserve},
                              {"ht", area.hugetlb},
