@@ -188,7 +188,8 @@ std::optional<Answer> memory_call(const CallContext& call, SystemCall number)
             return lock_all(kernel, hardware, pid, flags & 1 ? std::optional{how} : std::nullopt,
                             flags & 2 ? how : AreaLock::None, record);
         }
-        case SystemCall::Munlockall: return lock_all(kernel, hardware, pid, AreaLock::None, AreaLock::None, record);
+        case SystemCall::Munlockall:
+            return lock_all(kernel, hardware, pid, AreaLock::None, AreaLock::None, record);
         default: return std::nullopt;
     }
 }
