@@ -17,6 +17,7 @@ FrameCounts frame_counts(const View& view)
     counts.anonymous = {statistics.nr_anon_pages};
     counts.file_cache = {statistics.nr_file_pages};
     counts.page_tables = {statistics.nr_page_table_pages};
+    counts.slab = {statistics.nr_slab_reclaimable + statistics.nr_slab_unreclaimable};
     counts.kernel_stacks = {statistics.nr_kernel_stack_kib / (page_size / 1024)};
     return counts;
 }

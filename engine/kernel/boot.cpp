@@ -23,15 +23,15 @@ PageCount reserved_for_kernel(PageCount ram)
     return {image + ram.value / 64};  // 64 bytes for each 4 KiB
 }
 
-void make_tree(Kernel& kernel, bool console_is_file)
+void make_tree(Kernel& kernel, hw::Hardware& hardware, bool console_is_file, trace::Recorder& record)
 {
     for (const char* directory : {"/", "/bin", "/dev", "/etc", "/home", "/home/learner", "/lib",
                                   "/lib/x86_64-linux-gnu", "/proc", "/root", "/sbin", "/sys", "/tmp", "/usr",
                                   "/usr/bin", "/usr/lib", "/usr/lib/systemd", "/var", "/var/log"})
-        static_cast<void>(create_inode(kernel, InodeKind::Directory, directory));
-    static_cast<void>(create_inode(kernel, InodeKind::Null, "/dev/null"));
-    static_cast<void>(create_inode(kernel, InodeKind::Zero, "/dev/zero"));
-    kernel.files.console = *create_inode(kernel, InodeKind::Console, "/dev/tty");
+        static_cast<void>(create_inode(kernel, hardware, InodeKind::Directory, directory, record));
+    static_cast<void>(create_inode(kernel, hardware, InodeKind::Null, "/dev/null", record));
+    static_cast<void>(create_inode(kernel, hardware, InodeKind::Zero, "/dev/zero", record));
+    kernel.files.console = *create_inode(kernel, hardware, InodeKind::Console, "/dev/tty", record);
     kernel.files.console_is_file = console_is_file;
 }
 
@@ -116,7 +116,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     const auto zero = allocate_page(kernel, hardware, FrameUse::Zero, record);
     check(zero.has_value(), "a machine has memory for the page of zeros");
     kernel.zero_frame = *zero;
-    make_tree(kernel, config.console_is_file);
+    make_tree(kernel, hardware, config.console_is_file, record);
     start_daemon(kernel, hardware, {"/usr/lib/systemd/systemd", 0, 12, 4}, record);
     constexpr std::pair<const char*, KernelThread> threads[] = {
         {"kthreadd", KernelThread::Idle},         {"kworker/0:0", KernelThread::Idle},

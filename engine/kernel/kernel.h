@@ -14,6 +14,7 @@
 #include "kernel/reclaim/reclaim_state.h"
 #include "kernel/reclaim/shadow_map.h"
 #include "kernel/reclaim/space_index.h"
+#include "kernel/slab/slabs.h"
 #include "kernel/statistics.h"
 #include "kernel/swap/swap_area.h"
 #include "kernel/tunables.h"
@@ -47,6 +48,7 @@ struct Kernel {
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
     HugePool huge_pool;
+    Slabs slabs;                 // where the kernel keeps its own small things
     Khugepaged khugepaged;
     AddressLayout layout;        // chosen at boot by the kind of page tables
     std::uint64_t committed = 0;      // pages: Committed_AS

@@ -25,7 +25,7 @@ void Runner::collect_finished()
             ended.push_back(
                 {pid, process.comm, process.exit_status, process.minflt, process.majflt, process.maxrss});
     for (const Finished& finished : ended) {
-        kernel::reap(state_.kernel, finished.pid);
+        kernel::reap(state_.kernel, state_.hardware, finished.pid, record_);
         state_.finished.push_back(finished);
         if (state_.finished.size() > most_finished) state_.finished.erase(state_.finished.begin());
         if (finished.pid == journey().pid) stop(report_of(finished));

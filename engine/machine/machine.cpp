@@ -96,7 +96,7 @@ void Apply::redirect_standard_streams(const StartProcess& command, Pid pid) cons
     kernel::Kernel& kernel = state.kernel;
     const auto put_behind = [&](int descriptor, kernel::InodeId inode, std::uint32_t flags) {
         static_cast<void>(kernel::close_descriptor(kernel, state.hardware, pid, descriptor, record));
-        static_cast<void>(kernel::open_inode(kernel, pid, inode, flags));
+        static_cast<void>(kernel::open_inode(kernel, state.hardware, pid, inode, flags, record));
     };
     if (command.input) {
         const std::string name = format("/tmp/.pipe%u", pid);
@@ -128,7 +128,7 @@ Outcome Apply::operator()(const StartProcess& command) const
     const Status started = execute_program(state, *pid, launch, record);
     if (!started) {
         kernel::exit_process(state.kernel, state.hardware, *pid, kernel::exited_with(127), record);
-        kernel::reap(state.kernel, *pid);
+        kernel::reap(state.kernel, state.hardware, *pid, record);
         return refused(started.error());
     }
     redirect_standard_streams(command, *pid);

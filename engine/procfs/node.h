@@ -53,6 +53,7 @@ std::string render_meminfo(const View& view);
 std::string render_vmstat(const View& view);
 std::string render_buddyinfo(const View& view);
 std::string render_zoneinfo(const View& view);
+std::string render_slabinfo(const View& view);
 std::string render_stat(const View& view);
 std::string render_uptime(const View& view);
 std::string render_loadavg(const View& view);

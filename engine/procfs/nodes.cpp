@@ -21,6 +21,7 @@ constexpr SystemNode plain_nodes[] = {
     {"/proc/meminfo", 0444, render_meminfo},
     {"/proc/mounts", 0444, render_mounts},
     {"/proc/partitions", 0444, render_partitions},
+    {"/proc/slabinfo", 0400, render_slabinfo},
     {"/proc/stat", 0444, render_stat},
     {"/proc/swaps", 0444, render_swaps},
     {"/proc/sysrq-trigger", 0200, nullptr, write_sysrq},

@@ -30,5 +30,10 @@ std::string sentence(const HugePageCollapsed& event);
 std::string sentence(const SwapSlotTaken& event);
 std::string sentence(const SwapSlotFreed& event);
 std::string sentence(const PageSwappedIn& event);
+// describe_slab.cpp
+std::string sentence(const SlabGrown& event);
+std::string sentence(const SlabShrunk& event);
+std::string sentence(const ObjectAllocated& event);
+std::string sentence(const ObjectFreed& event);
 
 }  // namespace fl::trace

@@ -82,7 +82,7 @@ struct Bench {
             record.clear();
             best = std::min(best, touch_all(at, hw::AccessKind::Write));
             kernel::exit_process(state.kernel, state.hardware, child, 0, record);
-            kernel::reap(state.kernel, child);
+            kernel::reap(state.kernel, state.hardware, child, record);
             unmap(at, pages);
         }
         return best;

@@ -12,6 +12,7 @@
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/send_signal.h"
 #include "kernel/process/threads.h"
+#include "kernel/slab/shrink.h"
 #include "kernel/syscall/dispatch.h"
 
 namespace fl::kernel::test {
@@ -162,7 +163,8 @@ void RandomActions::use_files(Pid who)
 void RandomActions::deliver(Pid who)
 {
     if (deliver_signal(kernel_, hardware_, who, record_) != Delivered::Killed) return;
-    if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell) reap(kernel_, who);
+    if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell)
+        reap(kernel_, hardware_, who, record_);
 }
 
 void RandomActions::live_and_die(Pid who)
@@ -178,7 +180,7 @@ void RandomActions::live_and_die(Pid who)
             if (alive < 2) break;
             call(who, SystemCall::ExitGroup, {dice_.below(256)});
             if (kernel_.processes.find(who) && kernel_.processes.at(who).parent == kernel_.shell)
-                reap(kernel_, who);
+                reap(kernel_, hardware_, who, record_);
             break;
     }
 }
@@ -233,6 +235,7 @@ void RandomActions::act()
     if (dice_.one_in(4) && !let_run(kernel_, hardware_, who, record_)) return;
     const std::uint64_t what = dice_.below(21);
     if (what == 20) change_groups(who);
+    else if (what == 19 && dice_.one_in(8)) drop_slab(kernel_, hardware_, record_);
     else if (what < 7) touch(who);
     else if (what < 14) change_memory(who);
     else if (what < 18) use_files(who);

@@ -19,6 +19,7 @@ struct AddressSpace {
     FrameNumber root;         // the PGD
     std::uint16_t asid = 0;   // the TLB's tag (Linux: PCID)
     std::uint32_t users = 1;  // threads and processes that run in it
+    Object object;            // its mm_struct
 
     VirtAddr mmap_base;       // areas are placed below, downwards
     VirtAddr start_code, end_code, start_data, end_data;

@@ -82,14 +82,15 @@ Vma advised(Vma area, int advice)
     return area;
 }
 
-Status set_flags(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr end, int advice,
-                 trace::Recorder& record)
+Status set_flags(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                 int advice, trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
     if (advice == WipeOnFork && (!area.anonymous() || area.shared)) return Errno::Invalid;
     if ((advice == HugePage || advice == NoHugePage) && (area.special || area.hugetlb)) return Errno::Invalid;
     if (advised(area, advice) == area) return Done{};
-    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record))
+    if (!split_area(kernel, hardware, space, begin, record)
+        || !split_area(kernel, hardware, space, end, record))
         return Errno::NoMemory;
     const std::size_t at = space.areas.find_index(begin);
     space.areas.edit(at) = advised(space.areas[at], advice);
@@ -153,7 +154,7 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
 {
     AddressSpace& space = space_of(kernel, pid);
     const Vma& area = *space.areas.containing(begin);
-    if (changes_flags(advice)) return set_flags(kernel, space, begin, end, advice, record);
+    if (changes_flags(advice)) return set_flags(kernel, hardware, space, begin, end, advice, record);
     if (advice == CollapseNow) return collapse_range(kernel, hardware, space, begin, end, record);
     if (advice == DontNeed) return drop_pages(kernel, hardware, space, begin, end, record);
     if (advice == Free || advice == Cold || advice == PageOut) {
@@ -200,7 +201,7 @@ Status advise(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, int ad
         result = advise_area(kernel, hardware, pid, at, stop, advice, record);
         at = stop;
     }
-    if (changes_flags(advice)) merge_areas(kernel, space, span.begin, end, record);
+    if (changes_flags(advice)) merge_areas(kernel, hardware, space, span.begin, end, record);
     if (!result) return result;
     return hole ? Status{Errno::NoMemory} : Status{Done{}};
 }

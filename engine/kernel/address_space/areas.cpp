@@ -2,6 +2,7 @@
 
 #include "kernel/huge/entries.h"
 #include "kernel/reclaim/reverse_map.h"
+#include "kernel/slab/objects.h"
 
 #include <algorithm>
 
@@ -38,20 +39,26 @@ void apply(std::uint64_t& counter, std::uint64_t pages, Change change)
 }
 
 // Two areas become one: it has the origin of whichever has one. One of them has none, or they are equal.
-void share_origin(Vma& area, const Vma& other)
+void share_origin(Kernel& kernel, hw::Hardware& hardware, Vma& area, const Vma& other,
+                  trace::Recorder& record)
 {
-    if (area.anon_id == 0) area.anon_root = other.anon_root;
+    if (area.anon_id == 0) {
+        area.anon_root = other.anon_root;
+        if (other.anon_id != 0) give_anon_vma(kernel, hardware, area, &other, record);
+    }
     area.anon_id = std::max(area.anon_id, other.anon_id);
     area.inherited = area.inherited || other.inherited;
 }
 
 // The area at `index` swallows the next one.
-void join_with_next(Kernel& kernel, AddressSpace& space, std::size_t index, trace::Recorder& record)
+void join_with_next(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, std::size_t index,
+                    trace::Recorder& record)
 {
     Vma& left = space.areas.edit(index);
-    const Vma& right = space.areas[index + 1];
+    Vma& right = space.areas.edit(index + 1);
     left.end = right.end;
-    share_origin(left, right);
+    share_origin(kernel, hardware, left, right, record);
+    take_objects(kernel, hardware, right, record);
     if (left.inode) --kernel.files.inodes.at(left.inode).maps;
     record.record(trace::AreasMerged{left.begin, left.end});
     space.areas.erase(index + 1, index + 2);
@@ -76,7 +83,8 @@ void count_pages(AddressSpace& space, const Vma& area, std::uint64_t pages, Chan
     else if (writable && !area.shared) apply(space.data_vm, pages, change);
 }
 
-void insert_area(Kernel& kernel, AddressSpace& space, const Vma& area, trace::Recorder& record)
+void insert_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const Vma& area,
+                 trace::Recorder& record)
 {
     count_pages(space, area, area.pages(), Change::Add);
     note_area(kernel, space, area);
@@ -86,8 +94,9 @@ void insert_area(Kernel& kernel, AddressSpace& space, const Vma& area, trace::Re
     if (left) {
         Vma& target = space.areas.edit(at - 1);
         target.end = area.end;
-        share_origin(target, area);
-        if (right && mergeable(target, space.areas[at])) join_with_next(kernel, space, at - 1, record);
+        share_origin(kernel, hardware, target, area, record);
+        if (right && mergeable(target, space.areas[at]))
+            join_with_next(kernel, hardware, space, at - 1, record);
         record.record(trace::AreasMerged{space.areas[at - 1].begin, space.areas[at - 1].end});
         return;
     }
@@ -95,47 +104,58 @@ void insert_area(Kernel& kernel, AddressSpace& space, const Vma& area, trace::Re
         Vma& target = space.areas.edit(at);
         target.begin = area.begin;
         target.file_page = area.file_page;
-        share_origin(target, area);
+        share_origin(kernel, hardware, target, area, record);
         record.record(trace::AreasMerged{target.begin, target.end});
         return;
     }
-    space.areas.insert(area);
-    if (area.inode) ++kernel.files.inodes.at(area.inode).maps;
+    if (area.inode) {
+        ++kernel.files.inodes.at(area.inode).maps;
+        remember_inode(kernel, hardware, area.inode, record);
+    }
+    Vma fresh = area;
+    give_objects(kernel, hardware, fresh, record);
+    space.areas.insert(fresh);
 }
 
-bool split_area(Kernel& kernel, AddressSpace& space, VirtAddr at, trace::Recorder& record)
+bool split_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr at,
+                trace::Recorder& record)
 {
     const Vma* area = space.areas.containing(at);
     if (!area || area->begin == at) return true;
     if (space.areas.size() >= kernel.tunables.max_map_count || cuts_pool_page(space, at)) return false;
-    cut_area(kernel, space, at, record);
+    cut_area(kernel, hardware, space, at, record);
     return true;
 }
 
-void cut_area(Kernel& kernel, AddressSpace& space, VirtAddr at, trace::Recorder& record)
+void cut_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr at,
+              trace::Recorder& record)
 {
     const std::size_t index = space.areas.find_index(at);
     if (index == space.areas.size() || space.areas[index].begin >= at) return;
     Vma right = space.areas[index];
     right.file_page += (at - right.begin) / page_size;
     right.begin = at;
+    give_objects(kernel, hardware, right, record);
     space.areas.edit(index).end = at;
     space.areas.insert(right);
     if (right.inode) ++kernel.files.inodes.at(right.inode).maps;
     record.record(trace::AreaSplit{at});
 }
 
-void merge_areas(Kernel& kernel, AddressSpace& space, VirtAddr begin, VirtAddr end, trace::Recorder& record)
+void merge_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,
+                 trace::Recorder& record)
 {
     std::size_t at = space.areas.find_index(begin);
     if (at > 0) --at;
     while (at + 1 < space.areas.size() && space.areas[at].end <= end) {
-        if (mergeable(space.areas[at], space.areas[at + 1])) join_with_next(kernel, space, at, record);
+        if (mergeable(space.areas[at], space.areas[at + 1]))
+            join_with_next(kernel, hardware, space, at, record);
         else ++at;
     }
 }
 
-void prepare_anonymous(Kernel& kernel, AddressSpace& space, std::size_t index)
+void prepare_anonymous(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, std::size_t index,
+                       trace::Recorder& record)
 {
     Vma& area = space.areas.edit(index);
     if (area.anon_id != 0) return;
@@ -150,6 +170,7 @@ void prepare_anonymous(Kernel& kernel, AddressSpace& space, std::size_t index)
         lender = &space.areas[index + 1];
     else if (index > 0 && lends(space.areas[index - 1], space.areas[index - 1], area))
         lender = &space.areas[index - 1];
+    give_anon_vma(kernel, hardware, area, lender, record);
     area.anon_id = lender ? lender->anon_id : kernel.next_anon_id++;
     area.anon_root = lender ? lender->anon_root : area.anon_id;
     note_area(kernel, space, area);

@@ -34,7 +34,7 @@ bool grow(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr old_end, Vir
     if (!may_grow(space, process_of(kernel, pid).limits, area, area.pages())) return false;
     if (space.areas.size() > kernel.tunables.max_map_count) return false;
     if (!commit(kernel, &space, area.pages())) return false;
-    insert_area(kernel, space, area, record);
+    insert_area(kernel, hardware, space, area, record);
     kernel.now += costs::change_area;
     if (area.locked()) populate(kernel, hardware, pid, old_end, new_end, record);
     return true;

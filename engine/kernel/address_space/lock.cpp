@@ -28,7 +28,8 @@ Status lock_area(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
 {
     const Vma* found = space.areas.containing(begin);
     if (found->lock == how || found->special) return Done{};
-    if (!split_area(kernel, space, begin, record) || !split_area(kernel, space, end, record))
+    if (!split_area(kernel, hardware, space, begin, record)
+        || !split_area(kernel, hardware, space, end, record))
         return Errno::NoMemory;
     Vma& area = space.areas.edit(space.areas.find_index(begin));
     const bool was = area.locked();
@@ -55,7 +56,7 @@ Status lock_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
         result = lock_area(kernel, hardware, space, at, stop, how, record);
         at = stop;
     }
-    merge_areas(kernel, space, begin, end, record);
+    merge_areas(kernel, hardware, space, begin, end, record);
     return result;
 }
 
@@ -97,7 +98,7 @@ Status lock_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::optional<A
         if (const Status done = lock_area(kernel, hardware, space, begin, end, *current, record); !done)
             return done;
     }
-    merge_areas(kernel, space, {0}, kernel.layout.task_size, record);
+    merge_areas(kernel, hardware, space, {0}, kernel.layout.task_size, record);
     if (on) populate(kernel, hardware, pid, {0}, kernel.layout.task_size, record);
     return Done{};
 }

@@ -49,12 +49,15 @@ Vma area_for(const Kernel& kernel, const AddressSpace& space, const MapRequest& 
 }
 
 // Shared anonymous memory is a file without a name. Linux: shmem_zero_setup().
-Result<InodeId> make_shared_memory(Kernel& kernel, const AddressSpace& space, std::uint64_t pages,
-                                   bool noreserve)
+Result<InodeId> make_shared_memory(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space,
+                                   std::uint64_t pages, bool noreserve, trace::Recorder& record)
 {
     if (!noreserve && !commit(kernel, &space, pages)) return Errno::NoMemory;
-    const auto inode = create_inode(kernel, InodeKind::Shared, "/dev/zero");
-    if (!inode) return inode.error();
+    const auto inode = create_inode(kernel, hardware, InodeKind::Shared, "/dev/zero", record);
+    if (!inode) {
+        if (!noreserve) uncommit(kernel, pages);
+        return inode.error();
+    }
     Inode& made = kernel.files.inodes.at(*inode);
     made.linked = false;
     made.size = bytes_in({pages});
@@ -63,10 +66,12 @@ Result<InodeId> make_shared_memory(Kernel& kernel, const AddressSpace& space, st
 }
 
 // Charges the area and gives it its backing; refuses with ENOMEM and leaves nothing behind.
-Status prepare(Kernel& kernel, const AddressSpace& space, Vma& area)
+Status prepare(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space, Vma& area,
+               trace::Recorder& record)
 {
     if (area.shared && area.anonymous()) {
-        const auto inode = make_shared_memory(kernel, space, area.pages(), area.noreserve);
+        const auto inode =
+            make_shared_memory(kernel, hardware, space, area.pages(), area.noreserve, record);
         if (!inode) return inode.error();
         area.inode = *inode;
         area.file_page = 0;
@@ -100,7 +105,8 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     Vma area = area_for(kernel, space, request, *place, length);
     const std::uint64_t more = area.pages() - std::min(replaced, area.pages());
     if (!may_grow(space, process_of(kernel, pid).limits, area, more)) return Errno::NoMemory;
-    if (const Status prepared = prepare(kernel, space, area); !prepared) return prepared.error();
+    if (const Status prepared = prepare(kernel, hardware, space, area, record); !prepared)
+        return prepared.error();
     if (replaced && !unmap_range(kernel, hardware, space, *place, end, record)) {
         if (area.accounted) uncommit(kernel, area.pages());
         if (area.pool_reserved) kernel.huge_pool.reserved -= area.pages() / huge_frames;
@@ -109,7 +115,7 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
     }
     kernel.now += costs::change_area;
     record.record(trace::AreaMapped{area.begin, area.end, area.protection});
-    insert_area(kernel, space, area, record);
+    insert_area(kernel, hardware, space, area, record);
     if ((request.populate || area.locked()) && !populate(kernel, hardware, pid, *place, end, record)
         && area.locked())
         return Errno::Again;

@@ -116,14 +116,15 @@ Status protect(Kernel& kernel, hw::Hardware& hardware, Pid pid, Span span, std::
         const VirtAddr stop = area ? std::min(end, area->end) : at;
         if (!area) result = Errno::NoMemory;
         else if (area->protection != protection) {
-            if (!split_area(kernel, space, at, record) || !split_area(kernel, space, stop, record))
+            if (!split_area(kernel, hardware, space, at, record)
+                || !split_area(kernel, hardware, space, stop, record))
                 result = Errno::NoMemory;
             else result = protect_area(kernel, hardware, pid, at, protection, record);
         }
         if (!result) break;
         at = stop;
     }
-    merge_areas(kernel, space, span.begin, end, record);
+    merge_areas(kernel, hardware, space, span.begin, end, record);
     return result;
 }
 

@@ -70,7 +70,7 @@ Result<VirtAddr> move_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, cons
     if (area.anonymous() && area.anon_id == 0) area.file_page = page_of(move.to).value;
     if (const Status charged = charge_growth(kernel, pid, area, area.pages()); !charged)
         return charged.error();
-    insert_area(kernel, space, area, record);
+    insert_area(kernel, hardware, space, area, record);
     if (!prepare_tables(kernel, hardware, space, move, record)) {
         unmap_range(kernel, hardware, space, area.begin, area.end, record);
         return Errno::NoMemory;
@@ -102,7 +102,7 @@ Result<VirtAddr> grow_in_place(Kernel& kernel, hw::Hardware& hardware, Pid pid, 
     more.end = move.from + move.new_length;
     if (const Status charged = charge_growth(kernel, pid, more, more.pages()); !charged)
         return charged.error();
-    insert_area(kernel, space, more, record);
+    insert_area(kernel, hardware, space, more, record);
     if (more.locked()) populate(kernel, hardware, pid, more.begin, more.end, record);
     return move.from;
 }

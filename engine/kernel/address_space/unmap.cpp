@@ -9,6 +9,7 @@
 #include "kernel/files/store.h"
 #include "kernel/huge/pool.h"
 #include "kernel/reclaim/reverse_map.h"
+#include "kernel/slab/objects.h"
 
 #include <vector>
 
@@ -22,7 +23,8 @@ void forget_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, s
     std::vector<Vma> gone;
     for (std::size_t i = first; i < last; ++i) gone.push_back(space.areas[i]);
     space.areas.erase(first, last);
-    for (const Vma& area : gone) {
+    for (Vma& area : gone) {
+        take_objects(kernel, hardware, area, record);
         forget_area(kernel, space, area);
         count_pages(space, area, area.pages(), Change::Remove);
         if (area.accounted) uncommit(kernel, area.pages());
@@ -42,8 +44,8 @@ bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
     const bool cut_in_two = space.areas[first].begin < begin && end < space.areas[first].end;
     if (cut_in_two && space.areas.size() >= kernel.tunables.max_map_count) return false;
     if (cuts_pool_page(space, begin) || cuts_pool_page(space, end)) return false;
-    cut_area(kernel, space, begin, record);
-    cut_area(kernel, space, end, record);
+    cut_area(kernel, hardware, space, begin, record);
+    cut_area(kernel, hardware, space, end, record);
     first = space.areas.find_index(begin);
     std::size_t last = first;
     while (last < space.areas.size() && space.areas[last].begin < end) ++last;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/address.h"
+#include "kernel/slab/object.h"
 
 #include <cstdint>
 
@@ -29,6 +30,8 @@ struct Vma {
     std::uint32_t inode = 0;       // 0 = private anonymous; shared anonymous memory has an inode of its own
     std::uint32_t anon_id = 0;     // Linux: anon_vma. 0 = never held an anonymous page
     std::uint32_t anon_root = 0;   // the origin its anonymous pages are known by: stays the same through fork
+    Object object;                 // its vm_area_struct
+    Object anon_vma;               // of anon_id; begins with the number of areas that have it
     AreaName name = AreaName::None;
     Advice advice = Advice::Normal;
     HugeAdvice huge = HugeAdvice::None;

@@ -7,7 +7,7 @@ namespace fl::kernel {
 namespace {
 
 struct Totals {  // pages
-    std::uint64_t anon = 0, file = 0, stacks = 0, tables = 0, slab = 0, shmem = 0, mapped = 0, dirty = 0,
+    std::uint64_t anon = 0, file = 0, stacks = 0, tables = 0, slab = 0, reclaimable_slab = 0, shmem = 0, mapped = 0, dirty = 0,
                   writeback = 0, swapcached = 0, anon_thp = 0;
     std::uint64_t lists[lru_list_count] = {};
     std::uint64_t faults = 0, major_faults = 0;
@@ -33,7 +33,10 @@ void count(const Kernel& kernel, const Frame& frame, Totals& totals)
             break;
         case FrameUse::KernelStack: totals.stacks += pages; break;
         case FrameUse::PageTable: totals.tables += pages; break;
-        case FrameUse::Slab: totals.slab += pages; break;
+        case FrameUse::Slab:
+            totals.slab += pages;
+            if (cache_info(frame.owner).reclaimable) totals.reclaimable_slab += pages;
+            break;
         default: break;
     }
 }
@@ -87,8 +90,8 @@ std::vector<GroupStatRow> group_stat(const Kernel& kernel, GroupId group)
             {"inactive_file", list(LruList::InactiveFile)},
             {"active_file", list(LruList::ActiveFile)},
             {"unevictable", list(LruList::Unevictable)},
-            {"slab_reclaimable", 0},
-            {"slab_unreclaimable", bytes(t.slab)},
+            {"slab_reclaimable", bytes(t.reclaimable_slab)},
+            {"slab_unreclaimable", bytes(t.slab - t.reclaimable_slab)},
             {"slab", bytes(t.slab)},
             {"pgfault", t.faults},
             {"pgmajfault", t.major_faults}};

@@ -24,7 +24,7 @@ void map_page(FaultContext& fault, FrameNumber frame, bool writable, bool dirty)
 
 std::optional<FrameNumber> new_anonymous_frame(FaultContext& fault)
 {
-    prepare_anonymous(fault.kernel, fault.space, fault.area_index);
+    prepare_anonymous(fault.kernel, fault.hardware, fault.space, fault.area_index, fault.record);
     const auto number = allocate_page(fault.kernel, fault.hardware, FrameUse::Anonymous, fault.record);
     if (!number) return std::nullopt;
     Frame& frame = fault.kernel.frames.table.edit(*number);

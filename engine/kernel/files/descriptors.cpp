@@ -1,6 +1,7 @@
 // Open files and the numbers processes have for them. Linux: fs/file.c, fs/file_table.c.
 #include "kernel/files/store.h"
 #include "kernel/process/scheduler.h"
+#include "kernel/slab/objects.h"
 
 namespace fl::kernel {
 namespace {
@@ -22,23 +23,28 @@ void release(Kernel& kernel, hw::Hardware& hardware, std::uint32_t number, trace
         wake_all(kernel, WaitReason::Pipe);  // the other end may have become the last
     --inode.opens;
     const InodeId id = inode.id;
+    free_object(kernel, hardware, file.object, record);
     kernel.files.open_files.erase(number);
     drop_inode_if_unused(kernel, hardware, id, record);
 }
 
 }  // namespace
 
-Result<int> open_inode(Kernel& kernel, Pid pid, InodeId id, std::uint32_t flags)
+Result<int> open_inode(Kernel& kernel, hw::Hardware& hardware, Pid pid, InodeId id, std::uint32_t flags,
+                       trace::Recorder& record)
 {
     Process& process = leader_of(kernel, pid);
     std::size_t slot = 0;
     while (slot < process.descriptors.size() && process.descriptors[slot].file != 0) ++slot;
     if (slot >= process.limits.open_files) return Errno::TooManyFiles;
+    const Object object = allocate_object(kernel, hardware, Cache::File, record);
+    if (!object) return Errno::NoMemory;
     if (slot == process.descriptors.size()) process.descriptors.push_back({});
 
-    const OpenFile file{id, 0, flags, 1};
+    const OpenFile file{id, 0, flags, 1, object};
     Inode& inode = kernel.files.inodes.at(id);
     ++inode.opens;
+    remember_inode(kernel, hardware, id, record);
     count_pipe_end(inode, file, 1);
     const std::uint32_t number = kernel.files.next_open++;
     kernel.files.open_files.insert(number, file);

@@ -21,6 +21,7 @@ struct OpenFile {
     std::uint64_t offset = 0;
     std::uint32_t flags = 0;
     std::uint32_t users = 0;  // descriptors
+    Object object;            // its struct file
 
     bool readable() const { return (flags & OpenAccessMask) != OpenWriteOnly; }
     bool writable() const { return (flags & OpenAccessMask) != OpenReadOnly; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/units.h"
+#include "kernel/slab/object.h"
 
 #include <cstdint>
 #include <string>
@@ -22,6 +23,15 @@ enum class InodeKind : std::uint8_t {
     PageMap /* /proc/PID/pagemap */
 };
 
+// What the kernel keeps in memory about a file. A named one that nobody uses can do without, until somebody
+// looks for it again.
+struct InodeObjects {
+    Object inode, dentry;
+    Object pipe, buffers;  // of a pipe
+
+    friend bool operator==(const InodeObjects&, const InodeObjects&) = default;
+};
+
 struct Inode {
     InodeId id = 0;
     InodeKind kind = InodeKind::Regular;
@@ -39,6 +49,7 @@ struct Inode {
     std::string text;              // Pipe: bytes on their way. Text: as last read from its beginning
     std::uint32_t subject = 0;     // Text, PageMap: the process that is "self"
     std::uint32_t readers = 0, writers = 0;  // Pipe: open ends
+    InodeObjects objects;
 
     friend bool operator==(const Inode&, const Inode&) = default;
 };

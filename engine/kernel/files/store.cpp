@@ -6,6 +6,7 @@
 #include "kernel/files/truncate.h"
 #include "kernel/swap/shared_pages.h"
 #include "kernel/reclaim/lists.h"
+#include "kernel/slab/objects.h"
 
 #include <algorithm>
 
@@ -16,12 +17,16 @@ constexpr std::uint64_t read_ahead_pages = 32;  // 128 KiB, read_ahead_kb of a s
 
 }  // namespace
 
-Result<InodeId> create_inode(Kernel& kernel, InodeKind kind, std::string_view path)
+Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind kind, std::string_view path,
+                             trace::Recorder& record)
 {
+    const auto objects = allocate_inode(kernel, hardware, kind, record);
+    if (!objects) return Errno::NoMemory;
     FileSystem& files = kernel.files;
     Inode inode;
     inode.id = files.next_inode++;
     inode.kind = kind;
+    inode.objects = *objects;
     inode.path = path;
     inode.changed = kernel.now;
     if (kind == InodeKind::Directory) inode.mode = 0040755;
@@ -46,7 +51,7 @@ Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_vie
     if (old)
         if (const Status removed = remove_name(kernel, hardware, path, record); !removed)
             return removed.error();
-    const auto inode = create_inode(kernel, InodeKind::Regular, path);
+    const auto inode = create_inode(kernel, hardware, InodeKind::Regular, path, record);
     if (!inode) return inode.error();
     kernel.files.inodes.at(*inode).mode = 0100000 | (mode & 0777);
     const auto written = write_inode(kernel, hardware, *inode, 0, bytes, record);
@@ -82,10 +87,11 @@ Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path
 
 void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, trace::Recorder& record)
 {
-    const Inode* inode = kernel.files.inodes.find(id);
+    Inode* inode = kernel.files.inodes.find(id);
     if (!inode || inode->linked || inode->opens != 0 || inode->maps != 0) return;
     drop_cached_pages(kernel, hardware, id, 0, record);
     uncommit(kernel, inode->accounted);
+    free_inode(kernel, hardware, inode->objects, record);
     kernel.files.inodes.erase(id);
 }
 
@@ -106,6 +112,7 @@ Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId 
     kernel.cache.insert(id, index, *number);
     Inode& inode = kernel.files.inodes.at(id);
     ++inode.cached;
+    remember_inode(kernel, hardware, id, record);
     ++kernel.statistics.nr_file_pages;
     if (inode.kind == InodeKind::Shared) {
         ++kernel.statistics.nr_shmem;

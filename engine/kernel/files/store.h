@@ -19,7 +19,8 @@ Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_vie
 // Its bytes, for the machine (not a system call); "" when there is no such regular file.
 std::string file_text(const Kernel& kernel, const hw::Hardware& hardware, std::string_view path);
 
-Result<InodeId> create_inode(Kernel& kernel, InodeKind kind, std::string_view path);
+Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind kind, std::string_view path,
+                             trace::Recorder& record);
 Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path, trace::Recorder& record);
 // Frees an inode that has no name, no opens and no maps.
 void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId inode, trace::Recorder& record);
@@ -42,7 +43,8 @@ Result<std::uint64_t> write_inode(Kernel& kernel, hw::Hardware& hardware, InodeI
                                   std::span<const std::byte> bytes, trace::Recorder& record);
 
 // Opens: the lowest free descriptor of the process. EMFILE.
-Result<int> open_inode(Kernel& kernel, Pid pid, InodeId inode, std::uint32_t flags);
+Result<int> open_inode(Kernel& kernel, hw::Hardware& hardware, Pid pid, InodeId inode, std::uint32_t flags,
+                       trace::Recorder& record);
 Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor,
                         trace::Recorder& record);
 void close_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record);

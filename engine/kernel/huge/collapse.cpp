@@ -59,6 +59,7 @@ Status collapse(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, con
     if (!found.table) return Errno::Invalid;
     const Status may = may_collapse(kernel, hardware, *found.table, request.most_shared);
     if (!may) return may;
+    prepare_anonymous(kernel, hardware, space, space.areas.find_index(begin), record);
     const auto head = allocate_pages(
         kernel, hardware,
         {.use = FrameUse::Anonymous, .order = huge_order, .effort = PageRequest::Effort::NoRetry}, record);
@@ -73,7 +74,6 @@ Status collapse(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, con
     }
     kernel.frames.table.edit(*head).references = 0;
     const std::size_t index = space.areas.find_index(begin);
-    prepare_anonymous(kernel, space, index);
     move_pages(kernel, hardware, space, *found.table, *head, record);
     const PhysAddr slot = *provide_slot(kernel, hardware, space, {begin, huge_level}, record);
     deposit_table(kernel, frame_of(slot), *found.table);

@@ -130,7 +130,7 @@ Outcome pool_fault(FaultContext& fault)
         fault.step(FaultStep::Spurious);
         return Outcome::Minor;
     }
-    prepare_anonymous(kernel, fault.space, fault.area_index);
+    prepare_anonymous(kernel, fault.hardware, fault.space, fault.area_index, fault.record);
     const auto slot =
         provide_slot(kernel, fault.hardware, fault.space, {begin, huge_level}, fault.record);
     if (!slot) return Outcome::OutOfMemory;

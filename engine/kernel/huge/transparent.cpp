@@ -16,7 +16,7 @@ using trace::FaultStep;
 std::optional<Outcome> map_huge(FaultContext& fault, VirtAddr begin)
 {
     Kernel& kernel = fault.kernel;
-    prepare_anonymous(kernel, fault.space, fault.area_index);
+    prepare_anonymous(kernel, fault.hardware, fault.space, fault.area_index, fault.record);
     const auto slot =
         provide_slot(kernel, fault.hardware, fault.space, {begin, huge_level}, fault.record);
     if (!slot) return Outcome::OutOfMemory;

@@ -10,6 +10,7 @@
 #include "kernel/costs.h"
 #include "kernel/huge/transparent.h"
 #include "kernel/reclaim/reverse_map.h"
+#include "kernel/slab/objects.h"
 #include "kernel/swap/swap.h"
 
 namespace fl::kernel {
@@ -81,6 +82,9 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
             area.anon_id = kernel.next_anon_id++;
             area.inherited = true;
         }
+        area.anon_vma = {};
+        if (area.anon_id != 0) give_anon_vma(kernel, hardware, area, nullptr, record);
+        area.object = demand_object(kernel, hardware, Cache::Area, record);
         if (area.inode) ++kernel.files.inodes.at(area.inode).maps;
         count_pages(to, area, area.pages(), Change::Add);
         to.areas.insert(area);
@@ -116,10 +120,15 @@ AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_
 std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t parent,
                          trace::Recorder& record)
 {
-    const auto root = make_root(kernel, hardware, record);
-    if (!root) return 0;
+    const Object object = allocate_object(kernel, hardware, Cache::Space, record);
+    const auto root = object ? make_root(kernel, hardware, record) : std::nullopt;
+    if (!root) {
+        free_object(kernel, hardware, object, record);
+        return 0;
+    }
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
     AddressSpace& to = kernel.spaces.insert(id, blank_copy(kernel.spaces.at(parent), *root, id));
+    to.object = object;
     hardware.tlb.flush_asid(to.asid);
     if (copy_areas(kernel, hardware, kernel.spaces.at(parent), to, record)) {
         to.hiwater_rss = to.rss();
@@ -128,6 +137,7 @@ std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t p
     }
     unmap_everything(kernel, hardware, to, record);
     free_root(kernel, hardware, to, record);
+    free_object(kernel, hardware, to.object, record);
     kernel.spaces.erase(id);
     return 0;
 }

@@ -10,6 +10,7 @@
 #include "kernel/process/leave_space.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/threads.h"
+#include "kernel/slab/slab.h"
 
 #include <algorithm>
 
@@ -155,13 +156,18 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
 {
     Process& process = process_of(kernel, pid);
     if (process.tgid != pid) return Errno::Again;  // simplified: only the first thread may
-    const auto root = make_root(kernel, hardware, record);
-    if (!root) return Errno::NoMemory;
+    const Object object = allocate_object(kernel, hardware, Cache::Space, record);
+    const auto root = object ? make_root(kernel, hardware, record) : std::nullopt;
+    if (!root) {
+        free_object(kernel, hardware, object, record);
+        return Errno::NoMemory;
+    }
     const std::uint32_t old = process.space;
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
     AddressSpace fresh;
     fresh.id = id;
     fresh.root = *root;
+    fresh.object = object;
     fresh.asid = static_cast<std::uint16_t>(id);
     kernel.spaces.insert(id, std::move(fresh));
     hardware.tlb.flush_asid(static_cast<std::uint16_t>(id));

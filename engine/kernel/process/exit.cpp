@@ -11,6 +11,7 @@
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
 #include "kernel/process/threads.h"
+#include "kernel/slab/objects.h"
 
 #include <algorithm>
 #include <vector>
@@ -19,7 +20,7 @@ namespace fl::kernel {
 namespace {
 
 // Orphans go to init. Linux: forget_original_parent().
-void give_children_to_init(Kernel& kernel, Pid pid)
+void give_children_to_init(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
 {
     std::vector<Pid> dead;
     for (auto& [number, process] : kernel.processes) {
@@ -27,7 +28,7 @@ void give_children_to_init(Kernel& kernel, Pid pid)
         process.parent = 1;
         if (process.state == ProcessState::Zombie) dead.push_back(number);
     }
-    for (const Pid zombie : dead) reap(kernel, zombie);  // init waits for everybody
+    for (const Pid zombie : dead) reap(kernel, hardware, zombie, record);  // init waits for everybody
 }
 
 // The last thing a thread does: whoever joins it sleeps on this word. Linux: mm_release().
@@ -42,14 +43,15 @@ void tell_joiners(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Record
     wake_futex(kernel, futex_key(space_of(kernel, pid), process.space, word), 1);
 }
 
-void tell_parent(Kernel& kernel, const Process& process, trace::Recorder& record)
+void tell_parent(Kernel& kernel, hw::Hardware& hardware, const Process& process, trace::Recorder& record)
 {
     const Pid parent = process.parent;
     send_signal(kernel, parent, {SigChld, 1, {}, process.pid}, record);
     for (auto& [pid, thread] : kernel.processes)
         if (thread.tgid == parent && thread.waiting == WaitReason::Child) wake(thread);
     // Who ignores SIGCHLD does not want to wait for anybody.
-    if (process_of(kernel, parent).signals.handlers[SigChld].handler == 1) reap(kernel, process.pid);
+    if (process_of(kernel, parent).signals.handlers[SigChld].handler == 1)
+        reap(kernel, hardware, process.pid, record);
 }
 
 }  // namespace
@@ -73,6 +75,7 @@ void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace
     hardware.tlb.flush_asid(space.asid);
     record.record(trace::TlbFlushed{{0}, {0}, true});
     free_root(kernel, hardware, space, record);
+    free_object(kernel, hardware, space.object, record);
     kernel.spaces.erase(id);
 }
 
@@ -105,7 +108,9 @@ void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid thread, std::int32
     spend_system_time(kernel, pid, costs::exit_process);
     leave_space(kernel, hardware, process, record);
     close_all(kernel, hardware, pid, record);
-    give_children_to_init(kernel, pid);
+    free_object(kernel, hardware, process.objects.files, record);
+    process.objects.files = {};
+    give_children_to_init(kernel, hardware, pid, record);
     free_kernel_stack(kernel, hardware, process.kernel_stack, record);
     process.kernel_stack = {};
     process.signals.pending = 0;
@@ -113,15 +118,15 @@ void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid thread, std::int32
     process.state = ProcessState::Zombie;
     record.record(trace::ProcessExited{status});
     if (process.parent == 1) {
-        reap(kernel, pid);
+        reap(kernel, hardware, pid, record);
         return;
     }
-    tell_parent(kernel, process, record);
+    tell_parent(kernel, hardware, process, record);
 }
 
-void reap(Kernel& kernel, Pid child)
+void reap(Kernel& kernel, hw::Hardware& hardware, Pid child, trace::Recorder& record)
 {
-    const Process& dead = process_of(kernel, child);
+    Process& dead = process_of(kernel, child);
     if (Process* parent = kernel.processes.find(dead.parent)) {
         parent->cminflt += dead.minflt + dead.cminflt;
         parent->cmajflt += dead.majflt + dead.cmajflt;
@@ -129,6 +134,7 @@ void reap(Kernel& kernel, Pid child)
         parent->cstime += dead.stime + dead.cstime;
         parent->cmaxrss = std::max({parent->cmaxrss, dead.maxrss, dead.cmaxrss});
     }
+    free_task(kernel, hardware, dead.objects, record);
     kernel.processes.erase(child);
 }
 

@@ -5,6 +5,7 @@
 #include "kernel/process/kernel_stack.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
+#include "kernel/slab/objects.h"
 
 namespace fl::kernel {
 namespace {
@@ -118,14 +119,16 @@ Result<Pid> clone_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, co
         return Errno::Invalid;
     if (kernel.processes.size() >= most_processes) return Errno::Again;
     if (reach_numbers(kernel, hardware, parent, request, record) != Reach::Ok) return Errno::BadAddress;
-    const auto stack = allocate_kernel_stack(kernel, hardware, record);
-    if (!stack) return Errno::NoMemory;
-    const std::uint32_t space = space_for(kernel, hardware, parent, request, record);
+    auto objects = allocate_task(kernel, hardware, has(request, CloneThread), record);
+    const auto stack = objects ? allocate_kernel_stack(kernel, hardware, record) : std::nullopt;
+    const std::uint32_t space = stack ? space_for(kernel, hardware, parent, request, record) : 0;
     if (!space) {
-        free_kernel_stack(kernel, hardware, *stack, record);
+        if (stack) free_kernel_stack(kernel, hardware, *stack, record);
+        if (objects) free_task(kernel, hardware, *objects, record);
         return Errno::NoMemory;
     }
     Process child = child_of(kernel, parent, *stack);
+    child.objects = *objects;
     child.space = space;
     set_registers(child, request);
     if (has(request, CloneThread)) join_group(child, leader_of(kernel, parent));

@@ -48,7 +48,7 @@ void exit_process(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t 
                   trace::Recorder& record);
 
 // Takes a zombie away and adds its usage to its parent's.
-void reap(Kernel& kernel, Pid child);
+void reap(Kernel& kernel, hw::Hardware& hardware, Pid child, trace::Recorder& record);
 
 // A process without a program yet, child of `parent`: what a shell forks before execve. Its descriptors 0, 1,
 // 2 are the console.

@@ -5,6 +5,7 @@
 #include "base/cow.h"
 #include "hw/cpu.h"
 #include "kernel/process/signal.h"
+#include "kernel/slab/object.h"
 #include "trace/event.h"
 
 #include <string>
@@ -61,6 +62,14 @@ struct FutexKey {
     friend bool operator==(const FutexKey&, const FutexKey&) = default;
 };
 
+// What the kernel keeps about a thread; the last three only about the first of a process.
+struct TaskObjects {
+    Object task, pid;
+    Object signal, handlers, files;
+
+    friend bool operator==(const TaskObjects&, const TaskObjects&) = default;
+};
+
 // One thread. A process is a group of them: `tgid` names its first thread, which keeps what they share
 // (descriptors, arguments, limits, counts of faults and time); handlers are kept equal in all of them.
 struct Process {
@@ -92,6 +101,7 @@ struct Process {
     std::uint32_t executable = 0;        // inode
     hw::Cpu cpu;
     FrameNumber kernel_stack;            // first of four frames
+    TaskObjects objects;
     std::vector<Descriptor> descriptors;
     std::string directory = "/";
     SignalState signals;

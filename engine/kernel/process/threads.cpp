@@ -2,6 +2,7 @@
 
 #include "kernel/process/kernel_stack.h"
 #include "kernel/process/leave_space.h"
+#include "kernel/slab/objects.h"
 
 #include <vector>
 
@@ -20,6 +21,7 @@ void release_thread(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Reco
     Process& thread = process_of(kernel, pid);
     leave_space(kernel, hardware, thread, record);
     free_kernel_stack(kernel, hardware, thread.kernel_stack, record);
+    free_task(kernel, hardware, thread.objects, record);
     kernel.processes.erase(pid);
 }
 

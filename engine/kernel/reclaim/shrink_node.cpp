@@ -6,6 +6,7 @@
 #include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/scan.h"
+#include "kernel/slab/shrink.h"
 #include "kernel/swap/swap.h"
 
 #include <algorithm>
@@ -108,6 +109,11 @@ bool shrink_node(const Reclaim& reclaim)
         else
             shrink_group(reclaim, id);
         if (scan.within_group && scan.reclaimed >= scan.wanted) break;
+    }
+    if (!scan.within_group) {
+        const std::uint64_t before = kernel.statistics.nr_slab_reclaimable;
+        shrink_slab(kernel, reclaim.hardware, scan.priority, reclaim.record);
+        scan.reclaimed += before - kernel.statistics.nr_slab_reclaimable;
     }
     // Nothing but dirty pages of files: the flusher has to write before anything can go.
     if (scan.dirty_file != 0 && scan.dirty_file == scan.seen_file)

@@ -36,7 +36,7 @@ Answer make_directory(const CallContext& call, VirtAddr at, std::uint64_t mode)
     const Inode* parent = call.kernel.files.lookup(path.substr(0, std::max<std::size_t>(path.rfind('/'), 1)));
     if (!parent) return Errno::NoEntry;
     if (parent->kind != InodeKind::Directory) return Errno::NotDirectory;
-    const auto made = create_inode(call.kernel, InodeKind::Directory, path);
+    const auto made = create_inode(call.kernel, call.hardware, InodeKind::Directory, path, call.record);
     if (!made) return made.error();
     Inode& inode = call.kernel.files.inodes.at(*made);
     inode.mode = 0040000 | static_cast<std::uint32_t>(mode & 01777 & ~umask);

@@ -104,20 +104,23 @@ Answer call_pipe(const CallContext& call, std::uint32_t flags)
     const VirtAddr to = call.address(0);
     if (const Reach reach = call.memory().fault_in(to, 8, hw::AccessKind::Write); reach != Reach::Ok)
         return reach;
-    const auto inode = create_inode(call.kernel, InodeKind::Pipe, "pipe");
+    const auto inode = create_inode(call.kernel, call.hardware, InodeKind::Pipe, "pipe", call.record);
     if (!inode) return inode.error();
-    const auto reader = open_inode(call.kernel, call.pid, *inode, OpenReadOnly | flags);
+    const auto reader =
+        open_inode(call.kernel, call.hardware, call.pid, *inode, OpenReadOnly | flags, call.record);
     if (!reader) {
         drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
         return reader.error();
     }
-    const auto writer = open_inode(call.kernel, call.pid, *inode, OpenWriteOnly | flags);
+    const auto writer =
+        open_inode(call.kernel, call.hardware, call.pid, *inode, OpenWriteOnly | flags, call.record);
     if (!writer) {
         static_cast<void>(close_descriptor(call.kernel, call.hardware, call.pid, *reader, call.record));
         return writer.error();
     }
     const std::array<std::int32_t, 2> ends{*reader, *writer};
-    return call.memory().put(to, ends);
+    // Making it may have thrown the page out again, and the call cannot begin anew.
+    return UserMemory(call.kernel, call.hardware, call.pid, call.record, OnDisk::Wait).put(to, ends);
 }
 
 Answer call_ioctl(const CallContext& call)

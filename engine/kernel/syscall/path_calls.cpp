@@ -58,10 +58,11 @@ Answer open_text(const CallContext& call, const std::string& path, std::uint32_t
     const Pid subject = path.compare(0, 6, "/proc/") == 0 ? subject_of(call, path) : 0;
     const bool map = is_page_map(path) && subject != 0;
     if (!map && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
-    const auto inode = create_inode(call.kernel, map ? InodeKind::PageMap : InodeKind::Text, path);
+    const InodeKind kind = map ? InodeKind::PageMap : InodeKind::Text;
+    const auto inode = create_inode(call.kernel, call.hardware, kind, path, call.record);
     if (!inode) return inode.error();
     call.kernel.files.inodes.at(*inode).subject = map ? subject : call.process().tgid;
-    const auto descriptor = open_inode(call.kernel, call.pid, *inode, flags);
+    const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, *inode, flags, call.record);
     if (descriptor) return *descriptor;
     drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
     return descriptor.error();
@@ -83,14 +84,14 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
 
     InodeId inode = found ? found->id : 0;
     if (!found) {
-        const auto made = create_inode(call.kernel, InodeKind::Regular, path);
+        const auto made = create_inode(call.kernel, call.hardware, InodeKind::Regular, path, call.record);
         if (!made) return made.error();
         inode = *made;
         constexpr std::uint32_t umask = 022;
         call.kernel.files.inodes.at(inode).mode = 0100000 | (mode & 07777 & ~umask);
         call.kernel.files.inodes.at(inode).uid = call.process().uid;
     }
-    const auto descriptor = open_inode(call.kernel, call.pid, inode, flags);
+    const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, inode, flags, call.record);
     if (!descriptor) return descriptor.error();
     const bool truncate = (flags & OpenTruncate) && (flags & OpenAccessMask) != OpenReadOnly;
     if (truncate && call.kernel.files.inodes.at(inode).kind == InodeKind::Regular)
@@ -214,10 +215,11 @@ Answer call_memfd(const CallContext& call)
     std::string name;
     if (const Reach reach = call.memory().read_string(call.address(0), 249, name); reach != Reach::Ok)
         return reach;
-    const auto inode = create_inode(call.kernel, InodeKind::Shared, "/memfd:" + name);
+    const auto inode =
+        create_inode(call.kernel, call.hardware, InodeKind::Shared, "/memfd:" + name, call.record);
     if (!inode) return inode.error();
     const std::uint32_t flags = OpenReadWrite | ((call.argument(1) & 1) ? OpenCloseOnExec : 0u);
-    const auto descriptor = open_inode(call.kernel, call.pid, *inode, flags);
+    const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, *inode, flags, call.record);
     if (descriptor) return *descriptor;
     drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
     return descriptor.error();

@@ -57,7 +57,7 @@ Answer call_wait4(const CallContext& call)
     if (const Answer put = call.put_unless_null(call.address(1), dead.exit_status); put.failed()) return put;
     const Usage usage = usage_of(dead, nullptr, UsageOf::Process);
     if (const Answer put = call.put_unless_null(call.address(3), usage); put.failed()) return put;
-    reap(call.kernel, zombie);
+    reap(call.kernel, call.hardware, zombie, call.record);
     return zombie;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "kernel/kernel.h"
+#include "kernel/slab/shrink.h"
 #include "kernel/watermarks.h"
 
 #include <algorithm>
@@ -71,10 +72,12 @@ Status write_mmap_min_addr(const Writer& writer, std::string_view text)
 }
 
 // Simplified: there is no disk behind the page cache, so every page of it is as good as dirty and stays.
-Status write_drop_caches(const Writer&, std::string_view text)
+Status write_drop_caches(const Writer& writer, std::string_view text)
 {
     std::uint32_t what = 0;
-    return store(text, 1, 4, what);
+    const Status status = store(text, 1, 4, what);
+    if (status && (what & 2)) kernel::drop_slab(writer.kernel, writer.hardware, writer.record);
+    return status;
 }
 
 std::string render_nothing(const View&) { return "0\n"; }

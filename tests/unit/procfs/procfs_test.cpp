@@ -168,3 +168,28 @@ TEST_CASE("buddyinfo prints eleven columns a zone")
     for (const std::string_view line : split(text, '\n'))
         if (!line.empty()) CHECK(words(line).size() == 15);
 }
+
+TEST_CASE_FIXTURE(Machine, "slabinfo has the columns of a real kernel's and agrees with meminfo")
+{
+    const std::string text = read("/proc/slabinfo");
+    CHECK(text.substr(0, 24) == "slabinfo - version: 2.1\n");
+    CHECK(text.find("\nkmalloc-rcl-8k         0      0   8192    4    8 : tunables    0    0    0 : slabdata"
+                    "      0      0      0\n")
+          != std::string::npos);
+    // Slab is the pages of all slabs.
+    std::uint64_t pages = 0;
+    const std::vector<std::string_view> lines = split(text, '\n');
+    for (std::size_t i = 2; i < lines.size(); ++i) {
+        if (lines[i].empty()) continue;
+        std::vector<std::string_view> words;
+        for (const std::string_view word : split(lines[i], ' '))
+            if (!word.empty()) words.push_back(word);
+        REQUIRE(words.size() == 16);
+        pages += *parse_unsigned(words[5]) * *parse_unsigned(words[14]);
+    }
+    CHECK(pages != 0);
+    CHECK(read("/proc/meminfo").find(format("Slab:           %8llu kB", static_cast<unsigned long long>(pages * 4)))
+          != std::string::npos);
+    CHECK(write("/proc/sys/vm/drop_caches", "2"));
+    CHECK(read("/proc/vmstat").find("\ndrop_slab 1\n") != std::string::npos);
+}
