@@ -7,7 +7,8 @@ namespace fl::kernel {
 namespace {
 
 struct Totals {  // pages
-    std::uint64_t anon = 0, file = 0, stacks = 0, tables = 0, slab = 0, reclaimable_slab = 0, shmem = 0, mapped = 0, dirty = 0,
+    std::uint64_t anon = 0, file = 0, stacks = 0, tables = 0, slab = 0,
+                  reclaimable_slab = 0, shmem = 0, mapped = 0, dirty = 0,
                   writeback = 0, swapcached = 0, anon_thp = 0;
     std::uint64_t lists[lru_list_count] = {};
     std::uint64_t faults = 0, major_faults = 0;

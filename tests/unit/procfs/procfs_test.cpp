@@ -188,8 +188,8 @@ TEST_CASE_FIXTURE(Machine, "slabinfo has the columns of a real kernel's and agre
         pages += *parse_unsigned(words[5]) * *parse_unsigned(words[14]);
     }
     CHECK(pages != 0);
-    CHECK(read("/proc/meminfo").find(format("Slab:           %8llu kB", static_cast<unsigned long long>(pages * 4)))
-          != std::string::npos);
+    const std::string slab = format("Slab:           %8llu kB", static_cast<unsigned long long>(pages * 4));
+    CHECK(read("/proc/meminfo").find(slab) != std::string::npos);
     CHECK(write("/proc/sys/vm/drop_caches", "2"));
     CHECK(read("/proc/vmstat").find("\ndrop_slab 1\n") != std::string::npos);
 }
