@@ -39,6 +39,11 @@ public:
     {
         memory.take(to, blocks_, {from.value});
     }
+    // Does a block hold the bytes of a frame?
+    bool holds(BlockNumber block, const PhysicalMemory& memory, FrameNumber frame) const
+    {
+        return blocks_.same_bytes({block.value}, memory, frame);
+    }
     void clear(BlockNumber block) { blocks_.clear({block.value}); }
     // A block as a frame of memory reads: for inspection and for bytes that are on disk only.
     void read(BlockNumber from, std::uint64_t offset, std::span<std::byte> bytes) const

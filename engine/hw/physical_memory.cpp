@@ -117,6 +117,13 @@ void PhysicalMemory::take(FrameNumber to, const PhysicalMemory& source, FrameNum
     else clear(to);
 }
 
+bool PhysicalMemory::same_bytes(FrameNumber mine, const PhysicalMemory& other, FrameNumber theirs) const
+{
+    const PageRef none;
+    const PageRef *a = find(mine), *b = other.find(theirs);
+    return (a ? *a : none) == (b ? *b : none);
+}
+
 bool PhysicalMemory::is_zero(FrameNumber frame) const
 {
     const HostPage* page = page_for_read(frame);

@@ -128,6 +128,7 @@ public:
     void copy(FrameNumber to, FrameNumber from);  // shares the bytes until one is written
     // The same from another memory, or from the blocks of a disk.
     void take(FrameNumber to, const PhysicalMemory& source, FrameNumber from);
+    bool same_bytes(FrameNumber mine, const PhysicalMemory& other, FrameNumber theirs) const;
     bool is_zero(FrameNumber frame) const;
 
     // For the MMU: the bytes of a frame; null = all zero.

@@ -5,6 +5,7 @@
 #include "kernel/address_space/overcommit.h"
 #include "kernel/allocate.h"
 #include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
 #include "kernel/process/execute.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/swap/swap_on.h"
@@ -101,6 +102,9 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     kernel.groups.insert(0, std::move(root));
     constexpr PageCount disk_size = pages_for(8_GiB);  // costs the host nothing until it is written
     hardware.disk = hw::Disk(disk_size + pages_for(config.swap));
+    // Behind the swap area, from a whole run on.
+    kernel.files.free_blocks.next = align_up(config.swap.value / page_size, run_blocks);
+    kernel.files.free_blocks.end = hardware.disk.size().value;
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
     set_commit_reserves(kernel);
@@ -128,6 +132,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     kernel.next_pid = shell_pid;
     kernel.shell = start_daemon(kernel, hardware, {"/usr/bin/bash", 1, 200, 12}, record);
     kernel.current = kernel.shell;
+    settle_files(kernel, hardware);
     return kernel;
 }
 

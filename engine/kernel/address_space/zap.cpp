@@ -4,6 +4,7 @@
 #include "kernel/allocate.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
 #include "kernel/huge/transparent.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/swap/swap.h"
@@ -57,7 +58,7 @@ void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, h
     const PageKind kind = kind_of(kernel, frame);
     --rss_of(space, kind);
     count_mapped(kernel.statistics, kind, frame, false);
-    if (kind != PageKind::Anonymous && entry.dirty()) mark_dirty(kernel, number);
+    if (kind != PageKind::Anonymous && entry.dirty()) mark_dirty(kernel, number, record);
     if (kind != PageKind::Anonymous && entry.accessed()) mark_accessed(kernel, number, record);
     if (frame.mappings == 0 && (frame.flags & FrameMlocked)) mark_locked(kernel, number, false, record);
     if (--frame.references == 0) free_page(kernel, hardware, number, record);

@@ -3,7 +3,7 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
-#include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
 #include "kernel/fault/repair.h"
 #include "kernel/reclaim/pin.h"
 #include "kernel/swap/swap.h"
@@ -60,7 +60,7 @@ Outcome make_shared_writable(FaultContext& fault, FrameNumber number)
 {
     fault.step(FaultStep::Shared);
     fault.step(FaultStep::MarkDirty);
-    mark_dirty(fault.kernel, number);
+    mark_dirty(fault.kernel, number, fault.record);
     map_page(fault, number, true, true);
     flush_tlb_page(fault.hardware, fault.space, fault.page, fault.record);
     return Outcome::Minor;

@@ -2,8 +2,11 @@
 // Linux: mm/memory.c do_read_fault(), do_cow_fault(), do_shared_fault(), do_fault_around().
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
+#include "kernel/block/requests.h"
 #include "kernel/costs.h"
+#include "kernel/files/read_ahead.h"
 #include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
 #include "kernel/fault/repair.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/pin.h"
@@ -63,27 +66,35 @@ void fault_around(FaultContext& fault, const Inode& inode)
         if (index >= file_pages || !fault.hardware.memory.load_entry(at).empty()) continue;
         if (i != here && inode.readahead_mark != 0 && index == inode.readahead_mark) continue;
         const auto frame = fault.kernel.cache.find(inode.id, index);
-        if (frame) map_cached(fault, page, at, *frame, writable_at_once(fault.area(), inode));
+        if (frame && (fault.kernel.frames.table.at(*frame).flags & FrameUptodate))
+            map_cached(fault, page, at, *frame, writable_at_once(fault.area(), inode));
     }
 }
 
-// Linux: filemap_fault(). The page of the cache; `major` if it had to be brought in.
-std::optional<FrameNumber> cached_or_read(FaultContext& fault, const Inode& inode, bool& major)
+// Linux: filemap_fault(). The page of the cache, ready to be shown; Wait while it is on its way.
+Outcome find_page(FaultContext& fault, InodeId inode, FrameNumber& frame)
 {
+    Kernel& kernel = fault.kernel;
     const std::uint64_t index = fault.area().page_index(fault.page);
-    const auto there = fault.kernel.cache.find(inode.id, index);
+    const bool there = kernel.cache.find(inode, index).has_value();
     fault.step(there ? FaultStep::PageCacheHit : FaultStep::PageCacheMiss);
-    if (inode.kind == InodeKind::Regular) {
-        major = !there;
-        if (!read_ahead(fault.kernel, fault.hardware, inode.id, index, fault.record)) return std::nullopt;
-    }
-    // Looked up again: reading ahead may have thrown out what was there.
-    const auto made = cached_page(fault.kernel, fault.hardware, inode.id, index, fault.record);
-    if (!made) return std::nullopt;
-    return *made;
+    const bool disk = on_disk(kernel.files.inodes.at(inode));
+    if (disk
+        && !read_ahead_mapped(kernel, fault.hardware, inode, index, fault.area().advice, fault.record))
+        return Outcome::OutOfMemory;
+    const auto found = cached_page(kernel, fault.hardware, inode, index, Fill::Read, fault.record);
+    if (!found) return Outcome::OutOfMemory;
+    frame = *found;
+    if (kernel.frames.table.at(frame).flags & FrameUptodate)
+        return disk && !there ? Outcome::Major : Outcome::Minor;
+    // All of the window is waited for. A page that was read ahead and is late counts as one in time: how often
+    // that happens would depend on the disk.
+    fault.wait_until = there ? when_done(kernel, frame) : kernel.requests.requests.back().done;
+    fault.read_ahead = there;
+    return Outcome::Wait;
 }
 
-Outcome finish(bool major) { return major ? Outcome::Major : Outcome::Minor; }
+bool failed(Outcome outcome) { return outcome != Outcome::Minor && outcome != Outcome::Major; }
 
 Outcome read_fault(FaultContext& fault, const Inode& inode)
 {
@@ -98,12 +109,12 @@ Outcome read_fault(FaultContext& fault, const Inode& inode)
             return Outcome::Minor;
         }
     }
-    bool major = false;
-    const auto frame = cached_or_read(fault, inode, major);
-    if (!frame) return Outcome::OutOfMemory;
-    map_cached(fault, fault.page, fault.entry_at, *frame, writable_at_once(fault.area(), inode));
-    fault.frame = *frame;
-    return finish(major);
+    FrameNumber frame;
+    const Outcome found = find_page(fault, inode.id, frame);
+    if (failed(found)) return found;
+    map_cached(fault, fault.page, fault.entry_at, frame, writable_at_once(fault.area(), inode));
+    fault.frame = frame;
+    return found;
 }
 
 // Private: the program gets a copy of its own at once.
@@ -111,32 +122,32 @@ Outcome private_write_fault(FaultContext& fault, const Inode& inode)
 {
     fault.step(FaultStep::Private);
     fault.step(FaultStep::Write);
-    bool major = false;
-    const auto cached = cached_or_read(fault, inode, major);
-    if (!cached) return Outcome::OutOfMemory;
-    const Pin stays(fault.kernel, fault.hardware, *cached, fault.record);
+    FrameNumber cached;
+    const Outcome found = find_page(fault, inode.id, cached);
+    if (failed(found)) return found;
+    const Pin stays(fault.kernel, fault.hardware, cached, fault.record);
     const auto copy = new_anonymous_frame(fault);
     if (!copy) return Outcome::OutOfMemory;
     fault.step(FaultStep::CopyFromFile);
-    fault.hardware.memory.copy(*copy, *cached);
+    fault.hardware.memory.copy(*copy, cached);
     fault.kernel.now += costs::copy_page;
-    fault.record.record(trace::PageCopied{page_of(fault.page), *cached, *copy});
+    fault.record.record(trace::PageCopied{page_of(fault.page), cached, *copy});
     map_page(fault, *copy, true, true);
-    return finish(major);
+    return found;
 }
 
 Outcome shared_write_fault(FaultContext& fault, const Inode& inode)
 {
     fault.step(FaultStep::Shared);
     fault.step(FaultStep::Write);
-    bool major = false;
-    const auto frame = cached_or_read(fault, inode, major);
-    if (!frame) return Outcome::OutOfMemory;
-    add_mapping(fault.kernel, fault.space, *frame);
+    FrameNumber frame;
+    const Outcome found = find_page(fault, inode.id, frame);
+    if (failed(found)) return found;
+    add_mapping(fault.kernel, fault.space, frame);
     fault.step(FaultStep::MarkDirty);
-    mark_dirty(fault.kernel, *frame);
-    map_page(fault, *frame, true, true);
-    return finish(major);
+    mark_dirty(fault.kernel, frame, fault.record);
+    map_page(fault, frame, true, true);
+    return found;
 }
 
 Outcome write_fault(FaultContext& fault, const Inode& inode)

@@ -176,10 +176,12 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
                          {},
                          {},
                          {},
+                         false,
                          thread.waited_for_disk};
     Outcome outcome = handle_address(context, fault);
     if (outcome == Outcome::Minor && context.again) outcome = Outcome::Major;
-    thread.waited_for_disk = outcome == Outcome::Wait;
+    thread.waited_for_disk = outcome == Outcome::Wait && !context.read_ahead;
+    if (outcome == Outcome::Wait && context.read_ahead && !context.again) --kernel.statistics.pgfault;
     if (outcome == Outcome::Wait) sleep_for_disk(kernel, pid, context.wait_until, record);
     count(kernel, process, outcome);
     path.add(last_step(outcome));

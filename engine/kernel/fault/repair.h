@@ -37,6 +37,7 @@ struct FaultContext {
     hw::Pte entry;               // as found
     FrameNumber frame;           // what the page shows in the end
     Tick wait_until;             // with Outcome::Wait: when the disk will have answered
+    bool read_ahead = false;     // with Outcome::Wait: another fault had asked for the page before
     bool again = false;          // the process has slept for this page. Linux: FAULT_FLAG_TRIED
 
     const Vma& area() const { return space.areas[area_index]; }

@@ -1,6 +1,9 @@
 // Bytes in and out of files, through the page cache. Linux: mm/filemap.c.
+#include "kernel/block/requests.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
+#include "kernel/reclaim/lists.h"
 #include "kernel/swap/shared_pages.h"
 
 #include <algorithm>
@@ -21,6 +24,8 @@ std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, Ino
         if (frame) hardware.memory.read(address_in(*frame, at), target);
         else if (const auto slot = shared_slot(kernel, id, (offset + done) / page_size))
             peek_shared(kernel, hardware, *slot, at, target);
+        else if (const auto block = inode.blocks.find((offset + done) / page_size))
+            hardware.disk.read(*block, at, target);
         else std::fill(target.begin(), target.end(), std::byte{0});  // a hole
         done += chunk;
     }
@@ -34,10 +39,14 @@ Result<std::uint64_t> write_inode(Kernel& kernel, hw::Hardware& hardware, InodeI
     while (done < bytes.size()) {
         const std::uint64_t at = (offset + done) % page_size;
         const std::uint64_t chunk = std::min<std::uint64_t>(page_size - at, bytes.size() - done);
-        const auto frame = cached_page(kernel, hardware, id, (offset + done) / page_size, record);
+        const Fill fill = chunk == page_size ? Fill::Overwrite : Fill::Read;
+        const auto frame = cached_page(kernel, hardware, id, (offset + done) / page_size, fill, record);
         if (!frame) break;
+        if (!(kernel.frames.table.at(*frame).flags & FrameUptodate))
+            wait_for_disk(kernel, hardware, when_done(kernel, *frame), record);
         hardware.memory.write(address_in(*frame, at), bytes.subspan(done, chunk));
-        mark_dirty(kernel, *frame);
+        mark_accessed(kernel, *frame, record);
+        mark_dirty(kernel, *frame, record);
         kernel.now += costs::copy_bytes_page;
         done += chunk;
     }

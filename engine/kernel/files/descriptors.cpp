@@ -41,7 +41,7 @@ Result<int> open_inode(Kernel& kernel, hw::Hardware& hardware, Pid pid, InodeId 
     if (!object) return Errno::NoMemory;
     if (slot == process.descriptors.size()) process.descriptors.push_back({});
 
-    const OpenFile file{id, 0, flags, 1, object};
+    const OpenFile file{.inode = id, .offset = 0, .flags = flags, .users = 1, .object = object, .ahead = {}};
     Inode& inode = kernel.files.inodes.at(id);
     ++inode.opens;
     remember_inode(kernel, hardware, id, record);

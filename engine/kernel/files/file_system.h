@@ -16,12 +16,22 @@ enum OpenFlag : std::uint32_t {  // open(2), x86-64
     OpenDirectory = 0200000, OpenCloseOnExec = 02000000,
 };
 
+// Where a reader is and how far ahead of him pages are fetched, in pages. Linux: struct file_ra_state.
+struct ReadAhead {
+    std::uint64_t start = 0, size = 0, async_size = 0;  // the last window, and how much of it is ahead
+    std::uint64_t previous = ~0ull;                     // the page read last
+    enum class Advice : std::uint8_t { Normal, Random, Sequential } advice = Advice::Normal;  // fadvise(2)
+
+    friend bool operator==(const ReadAhead&, const ReadAhead&) = default;
+};
+
 struct OpenFile {
     InodeId inode = 0;
     std::uint64_t offset = 0;
     std::uint32_t flags = 0;
     std::uint32_t users = 0;  // descriptors
     Object object;            // its struct file
+    ReadAhead ahead;
 
     bool readable() const { return (flags & OpenAccessMask) != OpenWriteOnly; }
     bool writable() const { return (flags & OpenAccessMask) != OpenReadOnly; }
@@ -35,6 +45,7 @@ struct FileSystem {
     InodeId next_inode = 1;
     std::uint32_t next_open = 1;
     InodeId console = 0;
+    FreeBlocks free_blocks;
     bool console_is_file = false;  // decides what fstat(1) says, and so how the C library buffers
 
     const Inode* lookup(std::string_view path) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/units.h"
+#include "kernel/files/block_map.h"
 #include "kernel/slab/object.h"
 
 #include <cstdint>
@@ -43,7 +44,11 @@ struct Inode {
     std::uint32_t maps = 0;        // areas that show it
     std::uint64_t cached = 0;      // pages in the page cache
     std::uint64_t accounted = 0;   // pages of Committed_AS (shared anonymous memory)
-    std::uint64_t readahead_mark = 0;  // reaching this page asks for the next window; 0 = none
+    std::uint64_t readahead_mark = 0;  // mapped: reaching this page asks for the next window; 0 = none
+    std::uint64_t readahead_next = 0;  // where that window begins
+    BlockMap blocks;               // where its pages are on the disk
+    std::uint64_t dirty = 0;       // cached pages that differ from the disk's
+    Tick dirtied;                  // when the first of them became so
     bool linked = true;            // has a name
     Tick changed;                  // st_mtime
     std::string text;              // Pipe: bytes on their way. Text: as last read from its beginning
@@ -53,5 +58,8 @@ struct Inode {
 
     friend bool operator==(const Inode&, const Inode&) = default;
 };
+
+// Its bytes belong on the disk; other files live in memory or nowhere.
+inline bool on_disk(const Inode& inode) { return inode.kind == InodeKind::Regular; }
 
 }  // namespace fl::kernel

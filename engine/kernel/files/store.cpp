@@ -3,6 +3,8 @@
 #include "kernel/address_space/overcommit.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
+#include "kernel/block/requests.h"
+#include "kernel/files/blocks.h"
 #include "kernel/files/truncate.h"
 #include "kernel/swap/shared_pages.h"
 #include "kernel/reclaim/lists.h"
@@ -11,12 +13,6 @@
 #include <algorithm>
 
 namespace fl::kernel {
-namespace {
-
-constexpr std::uint64_t read_ahead_pages = 32;  // 128 KiB, read_ahead_kb of a stock kernel
-
-}  // namespace
-
 Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind kind, std::string_view path,
                              trace::Recorder& record)
 {
@@ -90,63 +86,37 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
     Inode* inode = kernel.files.inodes.find(id);
     if (!inode || inode->linked || inode->opens != 0 || inode->maps != 0) return;
     drop_cached_pages(kernel, hardware, id, 0, record);
+    release_blocks(kernel, hardware, id, 0);
     uncommit(kernel, inode->accounted);
     free_inode(kernel, hardware, inode->objects, record);
     kernel.files.inodes.erase(id);
 }
 
 Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index,
-                                trace::Recorder& record)
+                                Fill fill, trace::Recorder& record)
 {
     if (const auto there = kernel.cache.find(id, index)) return *there;
     if (shared_slot(kernel, id, index)) {
         if (!fetch_shared(kernel, hardware, id, index, record)) return Errno::NoMemory;
-        return cached_page(kernel, hardware, id, index, record);
+        return cached_page(kernel, hardware, id, index, fill, record);
     }
     const auto number = allocate_page(kernel, hardware, FrameUse::PageCache, record);
     if (!number) return Errno::NoMemory;
+    Inode& inode = kernel.files.inodes.at(id);
     Frame& frame = kernel.frames.table.edit(*number);
     frame.owner = id;
     frame.index = index;
-    frame.flags = FrameUptodate;
+    frame.flags = inode.kind == InodeKind::Shared ? FrameUptodate | FrameSwapBacked : FrameUptodate;
     kernel.cache.insert(id, index, *number);
-    Inode& inode = kernel.files.inodes.at(id);
     ++inode.cached;
     remember_inode(kernel, hardware, id, record);
     ++kernel.statistics.nr_file_pages;
-    if (inode.kind == InodeKind::Shared) {
-        ++kernel.statistics.nr_shmem;
-        frame.flags |= FrameSwapBacked;
-    }
+    if (inode.kind == InodeKind::Shared) ++kernel.statistics.nr_shmem;
     list_add(kernel, *number, record);
     record.record(trace::PageCached{id, index, *number});
+    const auto block = fill == Fill::Read ? inode.blocks.find(index) : std::nullopt;
+    if (block) start_read(kernel, hardware, *number, *block, record);
     return *number;
-}
-
-bool read_ahead(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index,
-                trace::Recorder& record)
-{
-    Inode& inode = kernel.files.inodes.at(id);
-    const bool cached = kernel.cache.find(id, index).has_value();
-    const bool marked = inode.readahead_mark != 0 && index == inode.readahead_mark;
-    if (cached && !marked) return true;
-    // A miss reads around the page; reaching the mark of the last window reads the next one.
-    const std::uint64_t first = marked ? align_down(index, read_ahead_pages / 4) + read_ahead_pages / 4
-                                       : index - std::min(index, read_ahead_pages / 2);
-    const std::uint64_t end = std::min(first + read_ahead_pages, pages_for(inode.size).value);
-    for (std::uint64_t i = first; i < end; ++i)
-        if (!cached_page(kernel, hardware, id, i, record)) return false;
-    const std::uint64_t mark = first + read_ahead_pages - read_ahead_pages / 4;
-    inode.readahead_mark = mark < end ? mark : 0;
-    return true;
-}
-
-void mark_dirty(Kernel& kernel, FrameNumber number)
-{
-    const Frame& frame = kernel.frames.table.at(number);
-    if (frame.flags & FrameDirty) return;
-    kernel.frames.table.edit(number).flags |= FrameDirty;
-    if (kind_of(kernel, frame) == PageKind::File) ++kernel.statistics.nr_dirty;
 }
 
 }  // namespace fl::kernel

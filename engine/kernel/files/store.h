@@ -27,15 +27,12 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId inode,
 Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId inode, ByteCount size,
                 trace::Recorder& record);
 
-// The frame of a page, put into the cache (zero-filled) if it is not there. ENOMEM.
+// The frame of a page, put into the cache if it is not there: Read starts to fetch it from the disk where the
+// file has bytes there (until it has arrived the frame is not FrameUptodate), Overwrite leaves it zero because
+// all of it will be written. ENOMEM.
+enum class Fill : bool { Read, Overwrite };
 Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t index,
-                                trace::Recorder& record);
-// Before a page of a file is used: brings in what lies ahead, 32 pages at a time. False when memory is out.
-// Linux: do_sync_mmap_readahead(), do_async_mmap_readahead().
-bool read_ahead(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t index,
-                trace::Recorder& record);
-// The file's page differs from the disk's now. Linux: folio_mark_dirty().
-void mark_dirty(Kernel& kernel, FrameNumber frame);
+                                Fill fill, trace::Recorder& record);
 // Within the file; extends it when writing. Bytes moved, may be fewer than asked.
 std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, InodeId inode,
                          std::uint64_t offset, std::span<std::byte> bytes);

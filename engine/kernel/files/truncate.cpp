@@ -3,7 +3,10 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/allocate.h"
+#include "kernel/block/requests.h"
+#include "kernel/files/blocks.h"
 #include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
 #include "kernel/reclaim/workingset.h"
 #include "kernel/swap/shared_pages.h"
 
@@ -18,12 +21,18 @@ void clear_tail(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_
                 trace::Recorder& record)
 {
     const std::uint64_t offset = size % page_size;
-    if (offset != 0 && shared_slot(kernel, id, size / page_size))
+    if (offset == 0) return;
+    if (shared_slot(kernel, id, size / page_size))
         static_cast<void>(fetch_shared(kernel, hardware, id, size / page_size, record));
-    const auto frame = kernel.cache.find(id, size / page_size);
-    if (offset == 0 || !frame) return;
+    auto frame = kernel.cache.find(id, size / page_size);
+    if (!frame && kernel.files.inodes.at(id).blocks.find(size / page_size))
+        if (const auto made = cached_page(kernel, hardware, id, size / page_size, Fill::Read, record))
+            frame = *made;
+    if (!frame) return;
+    wait_for_disk(kernel, hardware, when_done(kernel, *frame), record);
     const std::vector<std::byte> zeros(page_size - offset);
     hardware.memory.write(address_in(*frame, offset), zeros);
+    mark_dirty(kernel, *frame, record);
 }
 
 }  // namespace
@@ -39,8 +48,10 @@ void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::
     forget_shadows(kernel, id, first);
     Inode& inode = kernel.files.inodes.at(id);
     for (const auto& [index, number] : pages) {
+        // What the disk is still busy with is waited for. Linux: folio_wait_writeback().
+        wait_for_disk(kernel, hardware, when_done(kernel, number), record);
+        forget_dirty(kernel, number);
         Frame& frame = kernel.frames.table.edit(number);
-        if ((frame.flags & FrameDirty) && inode.kind != InodeKind::Shared) --kernel.statistics.nr_dirty;
         if (inode.kind == InodeKind::Shared) --kernel.statistics.nr_shmem;
         --kernel.statistics.nr_file_pages;
         --inode.cached;
@@ -73,6 +84,7 @@ Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId id, ByteCount si
         const std::uint64_t first = pages_for(size).value;
         unmap_file_pages(kernel, hardware, id, first, record);
         drop_cached_pages(kernel, hardware, id, first, record);
+        release_blocks(kernel, hardware, id, first);
         clear_tail(kernel, hardware, id, size.value, record);
     }
     inode.size = size;

@@ -5,9 +5,22 @@ namespace fl::kernel {
 namespace {
 
 struct Seen {
-    std::map<InodeId, std::uint64_t> cached, maps, opens;
+    std::map<InodeId, std::uint64_t> cached, dirty, maps, opens;
     std::map<std::uint32_t, std::uint64_t> users;
 };
+
+// What is not dirty is on the disk, byte for byte; what never got there reads as zeros.
+void check_clean_page(const Subject& subject, const Inode& inode, std::uint64_t index, FrameNumber number,
+                      Findings& findings)
+{
+    const std::uint16_t flags = subject.kernel.frames.table.at(number).flags;
+    if (flags & FrameDirty) return;
+    const auto block = inode.blocks.find(index);
+    const bool same = block ? subject.hardware.disk.holds(*block, subject.hardware.memory, number)
+                            : subject.hardware.memory.is_zero(number);
+    findings.expect(same, "clean-page-on-disk",
+                    format("inode %u page %llu", inode.id, static_cast<unsigned long long>(index)));
+}
 
 void check_cache(const Subject& subject, Seen& seen, Findings& findings)
 {
@@ -23,7 +36,8 @@ void check_cache(const Subject& subject, Seen& seen, Findings& findings)
         findings.expect(inode && index < pages_for(inode->size).value, "cache-within-file", what);
         ++seen.cached[id];
         if (inode && inode->kind == InodeKind::Shared) ++shared;
-        else if (frame.flags & FrameDirty) ++dirty;
+        else if (frame.flags & FrameDirty) ++dirty, ++seen.dirty[id];
+        if (inode && on_disk(*inode)) check_clean_page(subject, *inode, index, number, findings);
     });
     findings.expect_equal(subject.kernel.statistics.nr_shmem, shared, "nr-shmem", "nr_shmem");
     findings.expect_equal(subject.kernel.statistics.nr_dirty, dirty, "nr-dirty", "nr_dirty");
@@ -51,6 +65,7 @@ void check_files(const Subject& subject, Findings& findings)
     for (const auto& [id, inode] : files.inodes) {
         const std::string who = format("inode %u", id);
         findings.expect_equal(inode.cached, seen.cached[id], "inode-cached-count", who);
+        findings.expect_equal(inode.dirty, seen.dirty[id], "inode-dirty-count", who);
         findings.expect_equal(inode.maps, seen.maps[id], "inode-maps", who);
         findings.expect_equal(inode.opens, seen.opens[id], "inode-opens", who);
         findings.expect(inode.linked || inode.opens != 0 || inode.maps != 0, "unused-inodes-gone",

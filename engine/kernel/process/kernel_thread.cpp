@@ -1,6 +1,7 @@
 #include "kernel/process/kernel_thread.h"
 
 #include "kernel/block/requests.h"
+#include "kernel/files/writeback.h"
 #include "kernel/huge/collapse.h"
 #include "kernel/oom/oom.h"
 #include "kernel/process/scheduler.h"
@@ -15,8 +16,9 @@ ThreadRest work_of(Kernel& kernel, hw::Hardware& hardware, KernelThread duty, tr
     case KernelThread::OomReaper: run_oom_reaper(kernel, hardware, record); break;
     case KernelThread::None:
     case KernelThread::Idle:
-    case KernelThread::Flusher:
         break;
+    case KernelThread::Flusher:
+        return flush_dirty_pages(kernel, hardware, record);
     case KernelThread::Kswapd:
         return balance_memory(kernel, hardware, record);
     case KernelThread::Khugepaged: return run_khugepaged(kernel, hardware, record);

@@ -92,7 +92,8 @@ void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorde
     if (!blocked && !process->traced && ignored(signals, info.number)) return;
     if (!(signals.pending & signal_bit(info.number))) signals.info[info.number] = info;
     signals.pending |= signal_bit(info.number);
-    const bool deaf = process->waiting == WaitReason::Vfork && info.number != SigKill;
+    const bool patient = process->waiting == WaitReason::Vfork || process->waiting == WaitReason::Disk;
+    const bool deaf = patient && info.number != SigKill;
     if (!blocked && !deaf) wake(*process);
 }
 

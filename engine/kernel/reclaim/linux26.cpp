@@ -1,7 +1,8 @@
 #include "kernel/reclaim/linux26.h"
 
 #include "kernel/costs.h"
-#include "kernel/reclaim/file_pages.h"
+#include "kernel/files/drop.h"
+#include "kernel/files/writeback.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/reverse_map.h"
 #include "kernel/swap/swap.h"

@@ -2,7 +2,8 @@
 // reclaim_throttle().
 #include "kernel/block/requests.h"
 #include "kernel/cgroup/charge.h"
-#include "kernel/reclaim/file_pages.h"
+#include "kernel/files/drop.h"
+#include "kernel/files/writeback.h"
 #include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/scan.h"

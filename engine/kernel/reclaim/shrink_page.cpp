@@ -1,8 +1,9 @@
 // What becomes of one page at the end of an inactive list. Linux: mm/vmscan.c shrink_folio_list(),
 // folio_check_references(), pageout(), __remove_mapping().
 #include "kernel/costs.h"
+#include "kernel/files/drop.h"
+#include "kernel/files/writeback.h"
 #include "kernel/huge/transparent.h"
-#include "kernel/reclaim/file_pages.h"
 #include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/pin.h"

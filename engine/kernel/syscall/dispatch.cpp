@@ -15,7 +15,7 @@ Answer answer(const CallContext& context, SystemCall number)
     using Group = std::optional<Answer> (*)(const CallContext&, SystemCall);
     constexpr Group groups[] = {memory_call,  file_call,   information_call, path_call,
                                 process_call, signal_call, time_call, futex_call,
-                                swap_call, directory_call};
+                                swap_call, directory_call, sync_call};
     for (const Group group : groups)
         if (const auto answered = group(context, number)) return *answered;
     return Errno::NoSystemCall;
@@ -57,6 +57,7 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     const Answer answered = interrupted ? Answer{Errno::Interrupted} : answer(context, number);
     leader_of(kernel, pid).stime += kernel.now - began;
     if (answered.how == CallResult::Retry || answered.how == CallResult::Exited) return answered.how;
+    process.call_progress = 0;
     if (process.waiting != WaitReason::Vfork) process.waiting = WaitReason::None;
     result = answered.value;
     if (number != SystemCall::RtSigreturn)

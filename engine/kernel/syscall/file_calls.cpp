@@ -145,11 +145,6 @@ Answer call_close(const CallContext& call)
     return close_descriptor(call.kernel, call.hardware, call.pid, call.integer(0), call.record);
 }
 
-Answer known_file(const CallContext& call)
-{
-    return call.file(call.integer(0)) ? Answer{0} : Answer{Errno::BadFile};
-}
-
 }  // namespace
 
 std::optional<Answer> file_call(const CallContext& call, SystemCall number)
@@ -177,9 +172,6 @@ std::optional<Answer> file_call(const CallContext& call, SystemCall number)
             return call_pipe(call,
                              static_cast<std::uint32_t>(call.argument(1)) & (OpenCloseOnExec | OpenNonBlock));
         case SystemCall::Ioctl: return call_ioctl(call);
-        case SystemCall::Fsync:
-        case SystemCall::Fdatasync:
-        case SystemCall::Fadvise64: return known_file(call);
         default: return std::nullopt;
     }
 }

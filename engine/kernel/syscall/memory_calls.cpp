@@ -136,21 +136,6 @@ Answer call_mincore(const CallContext& call)
     return 0;
 }
 
-Answer call_msync(const CallContext& call)
-{
-    const VirtAddr begin = call.address(0);
-    if (offset_in_page(begin) != 0 || call.argument(2) > 7 || (call.argument(2) & 5) == 5)
-        return Errno::Invalid;
-    const VirtAddr task_size = call.kernel.layout.task_size;
-    if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
-    for (VirtAddr at = begin; at < begin + call.argument(1);) {
-        const Vma* area = call.space().areas.containing(at);
-        if (!area) return Errno::NoMemory;
-        at = area->end;
-    }
-    return 0;  // nothing to write: files live in memory
-}
-
 Span span_of(const CallContext& call) { return {call.address(0), {call.argument(1)}}; }
 
 }  // namespace
@@ -173,7 +158,6 @@ std::optional<Answer> memory_call(const CallContext& call, SystemCall number)
         case SystemCall::Madvise:
             return advise(kernel, hardware, pid, span_of(call), call.integer(2), record);
         case SystemCall::Mincore: return call_mincore(call);
-        case SystemCall::Msync: return call_msync(call);
         case SystemCall::Mlock: return lock(kernel, hardware, pid, span_of(call), AreaLock::Now, record);
         case SystemCall::Mlock2: {
             if (call.argument(2) > 1) return Answer{Errno::Invalid};

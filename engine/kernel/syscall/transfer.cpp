@@ -1,12 +1,17 @@
 #include "kernel/syscall/transfer.h"
 
+#include "kernel/block/requests.h"
 #include "kernel/costs.h"
+#include "kernel/files/read_ahead.h"
 #include "kernel/files/store.h"
+#include "kernel/files/writeback.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/reclaim/lists.h"
 #include "kernel/syscall/page_map.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace fl::kernel {
@@ -36,19 +41,45 @@ Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
     return length;
 }
 
-Answer read_pages(const CallContext& call, InodeId inode, VirtAddr to, std::uint64_t size,
+// The page is ready to be read: nothing; or else until when to wait.
+Answer ready_to_read(const CallContext& call, std::uint32_t open_file, std::uint64_t page, std::uint64_t wanted)
+{
+    Kernel& kernel = call.kernel;
+    const InodeId inode = kernel.files.open_files.at(open_file).inode;
+    if (!on_disk(kernel.files.inodes.at(inode))) return 0;
+    if (!read_ahead(kernel, call.hardware, open_file, page, wanted, call.record)) return Errno::NoMemory;
+    const auto frame = kernel.cache.find(inode, page);
+    if (!frame) return 0;  // gone again; its bytes are on the disk
+    if (kernel.frames.table.at(*frame).flags & FrameUptodate) {
+        mark_accessed(kernel, *frame, call.record);
+        return 0;
+    }
+    sleep_for_disk(kernel, call.pid, when_done(kernel, *frame), call.record);
+    return CallResult::Retry;
+}
+
+// Page by page; what has been moved before a wait is not moved again.
+Answer read_pages(const CallContext& call, std::uint32_t open_file, VirtAddr to, std::uint64_t size,
                   std::uint64_t offset)
 {
+    const InodeId inode = call.kernel.files.open_files.at(open_file).inode;
     const std::uint64_t end = call.kernel.files.inodes.at(inode).size.value;
     const Answer length =
         usable(call, to, offset < end ? std::min(size, end - offset) : 0, hw::AccessKind::Write);
     if (length.failed()) return length;
-    std::vector<std::byte> bytes;
-    for (std::uint64_t done = 0; done < static_cast<std::uint64_t>(length.value); done += bytes.size()) {
-        bytes.resize(std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
-        read_inode(call.kernel, call.hardware, inode, offset + done, bytes);
-        static_cast<void>(call.patient_memory().write(to + done, bytes));
-        call.kernel.now += costs::copy_bytes_page * pages_for({bytes.size()}).value;
+    const auto total = static_cast<std::uint64_t>(length.value);
+    std::array<std::byte, page_size> bytes;
+    std::uint64_t done = call.process().call_progress;
+    while (done < total) {
+        const std::uint64_t at = offset + done, part = std::min(page_size - at % page_size, total - done);
+        const std::uint64_t pages = pages_for({at % page_size + total - done}).value;
+        const Answer ready = ready_to_read(call, open_file, at / page_size, pages);
+        call.process().call_progress = done;
+        if (ready.failed()) return ready;
+        read_inode(call.kernel, call.hardware, inode, at, std::span(bytes).first(part));
+        static_cast<void>(call.patient_memory().write(to + done, std::span(bytes).first(part)));
+        call.kernel.now += costs::copy_bytes_page;
+        done += part;
     }
     return length;
 }
@@ -104,22 +135,45 @@ Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, Vi
     return length;
 }
 
+// Pages that are written in part only must hold the rest first.
+Answer ready_to_write(const CallContext& call, InodeId inode, std::uint64_t offset, std::uint64_t size)
+{
+    Kernel& kernel = call.kernel;
+    for (const std::uint64_t at : {offset, offset + size}) {
+        const std::uint64_t page = at / page_size;
+        if (at % page_size == 0 || !kernel.files.inodes.at(inode).blocks.find(page)) continue;
+        const auto frame = cached_page(kernel, call.hardware, inode, page, Fill::Read, call.record);
+        if (!frame) return frame.error();
+        if (kernel.frames.table.at(*frame).flags & FrameUptodate) continue;
+        sleep_for_disk(kernel, call.pid, when_done(kernel, *frame), call.record);
+        return CallResult::Retry;
+    }
+    return 0;
+}
+
 Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from, std::uint64_t size,
                    std::uint64_t offset)
 {
     if (offset > (1ull << 43) || offset + size > call.leader().limits.file_size) return Errno::FileTooBig;
     const Answer length = usable(call, from, size, hw::AccessKind::Read);
     if (length.failed()) return length;
-    std::uint64_t done = 0;
-    while (done < static_cast<std::uint64_t>(length.value)) {
-        std::vector<std::byte> bytes(
-            std::min<std::uint64_t>(chunk_size, static_cast<std::uint64_t>(length.value) - done));
+    const InodeId inode = file.inode;
+    const auto total = static_cast<std::uint64_t>(length.value);
+    std::uint64_t done = call.process().call_progress;
+    while (done < total) {
+        std::vector<std::byte> bytes(std::min<std::uint64_t>(chunk_size, total - done));
+        if (const Answer ready = ready_to_write(call, inode, offset + done, bytes.size()); ready.failed())
+            return ready;
         static_cast<void>(call.patient_memory().read(from + done, bytes));
-        const auto written =
-            write_inode(call.kernel, call.hardware, file.inode, offset + done, bytes, call.record);
+        const auto written = write_inode(call.kernel, call.hardware, inode, offset + done, bytes, call.record);
         if (!written) return done != 0 ? Answer{static_cast<std::int64_t>(done)} : Answer{written.error()};
         done += *written;
+        call.process().call_progress = done;
         if (*written < bytes.size()) break;
+        const auto wait = throttle_writer(call.kernel, call.record);
+        if (!wait || done == total) continue;
+        sleep_for_disk(call.kernel, call.pid, *wait, call.record);
+        return CallResult::Retry;
     }
     return static_cast<std::int64_t>(done);
 }
@@ -139,8 +193,10 @@ Answer read_text(const CallContext& call, Inode& inode, VirtAddr to, std::uint64
 Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, VirtAddr to, std::uint64_t size,
                  std::uint64_t offset)
 {
+    const auto descriptor = static_cast<std::size_t>(call.integer(0));
+    const std::uint32_t number = call.leader().descriptors[descriptor].file;
     switch (inode.kind) {
-        case InodeKind::Regular: case InodeKind::Shared: return read_pages(call, inode.id, to, size, offset);
+        case InodeKind::Regular: case InodeKind::Shared: return read_pages(call, number, to, size, offset);
         case InodeKind::Directory: return Errno::IsDirectory;
         case InodeKind::Zero: return read_zeros(call, to, size);
         case InodeKind::Pipe: return read_pipe(call, inode, file, to, size);
