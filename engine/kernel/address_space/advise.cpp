@@ -5,6 +5,7 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/costs.h"
+#include "kernel/files/read_ahead.h"
 #include "kernel/files/store.h"
 #include "kernel/huge/collapse.h"
 #include "kernel/huge/transparent.h"
@@ -172,6 +173,8 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
     if (advice == WillNeed && area.anonymous())
         for (VirtAddr page = begin; page < end; page += page_size)
             fetch_ahead(kernel, hardware, space, page, record);
+    if (advice == WillNeed && area.inode && on_disk(kernel.files.inodes.at(area.inode)))
+        fetch_pages(kernel, hardware, area.inode, area.page_index(begin), area.page_index(end), record);
     return Done{};  // a wish this machine takes note of and does nothing about
 }
 

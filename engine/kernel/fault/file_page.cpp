@@ -87,8 +87,8 @@ Outcome find_page(FaultContext& fault, InodeId inode, FrameNumber& frame)
     frame = *found;
     if (kernel.frames.table.at(frame).flags & FrameUptodate)
         return disk && !there ? Outcome::Major : Outcome::Minor;
-    // All of the window is waited for. A page that was read ahead and is late counts as one in time: how often
-    // that happens would depend on the disk.
+    // All of the window is waited for. A page that was read ahead and is late counts as one in time: how
+    // often that happens would depend on the disk.
     fault.wait_until = there ? when_done(kernel, frame) : kernel.requests.requests.back().done;
     fault.read_ahead = there;
     return Outcome::Wait;

@@ -23,7 +23,8 @@ std::uint64_t BlockMap::blocks() const
 {
     std::uint64_t count = 0;
     if (!runs_) return 0;
-    for (const auto& [at, run] : *runs_) count += static_cast<std::uint64_t>(__builtin_popcountll(run.written));
+    for (const auto& [at, run] : *runs_)
+        count += static_cast<std::uint64_t>(__builtin_popcountll(run.written));
     return count;
 }
 

@@ -1,4 +1,5 @@
-// Giving files room on the disk and taking it back. Linux: fs/ext4/mballoc.c. Simplified: 64 blocks at a time.
+// Giving files room on the disk and taking it back, 64 blocks at a time. Linux: fs/ext4/mballoc.c, which is
+// cleverer about neighbours.
 #pragma once
 
 #include "hw/hardware.h"

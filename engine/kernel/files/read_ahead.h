@@ -13,9 +13,9 @@ namespace fl::kernel {
 bool fetch_pages(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first,
                  std::uint64_t end, trace::Recorder& record);
 
-// Before read(2) uses page `index`, the first of `wanted`: the window grows while the reader goes straight on;
-// who jumps about gets what he asks for. Afterwards the page is in the cache or on its way. False when memory
-// is out. Linux: ondemand_readahead().
+// Before read(2) uses page `index`, the first of `wanted`: the window grows while the reader goes straight
+// on; who jumps about gets what he asks for. Afterwards the page is in the cache or on its way. False when
+// memory is out. Linux: ondemand_readahead().
 bool read_ahead(Kernel& kernel, hw::Hardware& hardware, std::uint32_t open_file, std::uint64_t index,
                 std::uint64_t wanted, trace::Recorder& record);
 

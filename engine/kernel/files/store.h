@@ -27,9 +27,9 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId inode,
 Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId inode, ByteCount size,
                 trace::Recorder& record);
 
-// The frame of a page, put into the cache if it is not there: Read starts to fetch it from the disk where the
-// file has bytes there (until it has arrived the frame is not FrameUptodate), Overwrite leaves it zero because
-// all of it will be written. ENOMEM.
+// The frame of a page, put into the cache if it is not there: Read starts to fetch it from the disk where
+// the file has bytes there (until it has arrived the frame is not FrameUptodate), Overwrite leaves it zero
+// because all of it will be written. ENOMEM.
 enum class Fill : bool { Read, Overwrite };
 Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t index,
                                 Fill fill, trace::Recorder& record);

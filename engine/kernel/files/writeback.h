@@ -15,8 +15,8 @@ void mark_dirty(Kernel& kernel, FrameNumber frame, trace::Recorder& record);
 // It will never be written: its file shrinks or goes.
 void forget_dirty(Kernel& kernel, FrameNumber frame);
 
-// A dirty page starts its way to the disk, and whoever writes it again faults first. False: it is no page of a
-// file on the disk, it is on its way already, or the disk is full. Linux: folio_mkclean(), writepage.
+// A dirty page starts its way to the disk, and whoever writes it again faults first. False: it is no page of
+// a file on the disk, it is on its way already, or the disk is full. Linux: folio_mkclean(), writepage.
 bool start_writeback(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, trace::Recorder& record);
 // The same for the dirty pages of a file from `first` on, at most `most`; how many were started.
 std::uint64_t write_back_inode(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first,

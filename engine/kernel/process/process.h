@@ -91,6 +91,7 @@ struct Process {
     KernelThread duty = KernelThread::None;
     bool waited_for_disk = false;        // its fault slept for a page: when it is served it counts as major
     std::uint64_t call_progress = 0;     // bytes a read or write has moved before it had to wait
+    std::uint64_t parts_progress = 0;    // and those of the parts of a readv or writev before it
     std::uint16_t memory_group = 0;      // of Kernel::groups; 0 = the root
     std::uint64_t over_high = 0;         // pages charged while its group was past memory.high
     bool oom_victim = false;             // killed for its memory: may use all reserves. Linux: TIF_MEMDIE

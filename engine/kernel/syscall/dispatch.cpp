@@ -57,7 +57,7 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     const Answer answered = interrupted ? Answer{Errno::Interrupted} : answer(context, number);
     leader_of(kernel, pid).stime += kernel.now - began;
     if (answered.how == CallResult::Retry || answered.how == CallResult::Exited) return answered.how;
-    process.call_progress = 0;
+    process.call_progress = process.parts_progress = 0;
     if (process.waiting != WaitReason::Vfork) process.waiting = WaitReason::None;
     result = answered.value;
     if (number != SystemCall::RtSigreturn)

@@ -111,7 +111,8 @@ bool resident(const CallContext& call, const Vma& area, VirtAddr page)
     if (const auto slot = shared_slot(call.kernel, area.inode, area.page_index(page)))
         return readable_in_swap_cache(call.kernel, *slot);
     if (hw::find_leaf(call.hardware.memory, call.space().root, page)) return true;
-    return area.inode && call.kernel.cache.find(area.inode, area.page_index(page)).has_value();
+    const auto cached = area.inode ? call.kernel.cache.find(area.inode, area.page_index(page)) : std::nullopt;
+    return cached && (call.kernel.frames.table.at(*cached).flags & FrameUptodate);
 }
 
 Answer call_mincore(const CallContext& call)

@@ -42,7 +42,8 @@ Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
 }
 
 // The page is ready to be read: nothing; or else until when to wait.
-Answer ready_to_read(const CallContext& call, std::uint32_t open_file, std::uint64_t page, std::uint64_t wanted)
+Answer ready_to_read(const CallContext& call, std::uint32_t open_file, std::uint64_t page,
+                     std::uint64_t wanted)
 {
     Kernel& kernel = call.kernel;
     const InodeId inode = kernel.files.open_files.at(open_file).inode;
@@ -165,7 +166,8 @@ Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from,
         if (const Answer ready = ready_to_write(call, inode, offset + done, bytes.size()); ready.failed())
             return ready;
         static_cast<void>(call.patient_memory().read(from + done, bytes));
-        const auto written = write_inode(call.kernel, call.hardware, inode, offset + done, bytes, call.record);
+        const auto written =
+            write_inode(call.kernel, call.hardware, inode, offset + done, bytes, call.record);
         if (!written) return done != 0 ? Answer{static_cast<std::int64_t>(done)} : Answer{written.error()};
         done += *written;
         call.process().call_progress = done;
@@ -255,7 +257,8 @@ Answer write_call(const CallContext& call, VirtAddr from, std::uint64_t size, st
     if (offset != current_offset && static_cast<std::int64_t>(offset) < 0) return Errno::Invalid;
     Inode& inode = call.kernel.files.inodes.at(file->inode);
     std::uint64_t at = offset == current_offset ? file->offset : offset;
-    if (file->flags & OpenAppend) at = inode.size.value;
+    // What was appended before a wait is behind the place where it began.
+    if (file->flags & OpenAppend) at = inode.size.value - call.process().call_progress;
     const Answer answer = write_to(call, inode, *file, from, std::min(size, most_at_once), at);
     move_on(call, offset, at, answer);
     return answer;
@@ -267,12 +270,23 @@ Answer vector_call(const CallContext& call,
     constexpr std::uint64_t most_parts = 1024;  // Linux: UIO_MAXIOV
     if (call.argument(2) > most_parts) return Errno::Invalid;
     std::int64_t total = 0;
+    std::uint64_t before = call.process().parts_progress;  // whole parts, moved before a wait
     for (std::uint64_t i = 0; i < call.argument(2); ++i) {
         std::array<std::uint64_t, 2> part{};  // struct iovec
         if (const Reach reach = call.memory().get(call.address(1) + i * 16, part); reach != Reach::Ok)
             return total != 0 ? Answer{total} : Answer{reach};
         if (part[1] == 0) continue;
+        if (before >= part[1]) {
+            before -= part[1];
+            total += static_cast<std::int64_t>(part[1]);
+            continue;
+        }
         const Answer answer = each(call, {part[0]}, part[1], current_offset);
+        if (answer.how == CallResult::Retry && call.process().waiting == WaitReason::Disk) {
+            call.process().parts_progress = static_cast<std::uint64_t>(total);
+            return answer;
+        }
+        call.process().call_progress = 0;
         if (answer.failed() && total != 0)
             wake(call.process());  // it does not wait: it tells how far it came
         if (answer.failed()) return total != 0 ? Answer{total} : answer;

@@ -2,6 +2,7 @@
 #include "procfs/sys/vm.h"
 
 #include "base/text.h"
+#include "kernel/files/drop.h"
 #include "kernel/kernel.h"
 #include "kernel/slab/shrink.h"
 #include "kernel/watermarks.h"
@@ -71,11 +72,12 @@ Status write_mmap_min_addr(const Writer& writer, std::string_view text)
     return Done{};
 }
 
-// Simplified: there is no disk behind the page cache, so every page of it is as good as dirty and stays.
+// Linux: drop_caches_sysctl_handler().
 Status write_drop_caches(const Writer& writer, std::string_view text)
 {
     std::uint32_t what = 0;
     const Status status = store(text, 1, 4, what);
+    if (status && (what & 1)) kernel::drop_page_cache(writer.kernel, writer.hardware, writer.record);
     if (status && (what & 2)) kernel::drop_slab(writer.kernel, writer.hardware, writer.record);
     return status;
 }
