@@ -67,7 +67,7 @@ std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFa
     if (kind == AccessKind::Execute) return fetch(address, fault);
     if (const TlbEntry* cached = tlb_.find(page, space_.asid)) {
         if (allowed(cached->entry, kind)) {
-            ++hits_;
+            ++(kind == AccessKind::Write ? store_hits_ : load_hits_);
             // The first write is a hit, too, but the processor must go and mark the entry in memory dirty.
             if (kind == AccessKind::Write && !cached->pte().dirty()) return walk_tables(address, kind, fault);
             const FrameNumber frame = cached->frame_of_page(page);
@@ -75,7 +75,7 @@ std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFa
             return address_in(frame, offset_in_page(address));
         }
     }
-    tlb_.count_miss();
+    tlb_.count_miss(kind == AccessKind::Write);
     return walk_tables(address, kind, fault);
 }
 

@@ -24,7 +24,7 @@ public:
         : memory_(memory), tlb_(tlb), space_(space)
     {
     }
-    ~Mmu() { tlb_.count_hits(hits_); }
+    ~Mmu() { tlb_.count_hits(load_hits_, store_hits_); }
     Mmu(const Mmu&) = delete;
     Mmu& operator=(const Mmu&) = delete;
 
@@ -35,7 +35,7 @@ public:
         const Window& window = windows_[page_of(address).value % window_count];
         if (window.read_page == page_of(address).value &&
             offset_in_line(address) + size <= HostPage::line_size) [[likely]] {
-            ++hits_;
+            ++load_hits_;
             value = window.load(offset_in_page(address), size);
             return true;
         }
@@ -46,7 +46,7 @@ public:
         const Window& window = windows_[page_of(address).value % window_count];
         if (window.write_page == page_of(address).value &&
             offset_in_line(address) + size <= HostPage::line_size) [[likely]] {
-            ++hits_;
+            ++store_hits_;
             window.store(offset_in_page(address), size, value);
             return true;
         }
@@ -110,7 +110,7 @@ private:
     Tlb& tlb_;
     AddressSpaceRegisters space_;
     bool user_ = true;
-    std::uint64_t hits_ = 0;
+    std::uint64_t load_hits_ = 0, store_hits_ = 0;
     std::array<Window, window_count> windows_{};
 };
 

@@ -17,6 +17,7 @@ struct TlbStats {
     std::uint64_t hits = 0, misses = 0;       // of loads and stores
     std::uint64_t flushes = 0;                // entries lost to flushing
     std::uint64_t fetch_misses = 0;           // of instructions; their hits are not counted
+    std::uint64_t store_hits = 0, store_misses = 0;  // of the above those of stores
 
     friend bool operator==(const TlbStats&, const TlbStats&) = default;
 };
@@ -119,8 +120,16 @@ public:
     void flush_asid(std::uint16_t asid);
     void flush_all();
 
-    void count_hits(std::uint64_t n) { stats_.hits += n; }
-    void count_miss() { ++stats_.misses; }
+    void count_hits(std::uint64_t loads, std::uint64_t stores)
+    {
+        stats_.hits += loads + stores;
+        stats_.store_hits += stores;
+    }
+    void count_miss(bool store)
+    {
+        ++stats_.misses;
+        stats_.store_misses += store;
+    }
     void count_fetch_miss() { ++stats_.fetch_misses; }
     const TlbStats& stats() const { return stats_; }
 

@@ -41,6 +41,18 @@ void add_swap(const View& view, MemoryInfo& info)
         info.swap_free = info.swap_free - std::min(area.used, info.swap_free);
 }
 
+// The entries make_kernel_half() maps memory with: the largest that fit. Linux: arch_report_meminfo().
+// Simplified: the 4 MiB of x86-32 stand under DirectMap2M.
+void count_direct_map(const View& view, MemoryInfo& info)
+{
+    const hw::Paging paging = view.hardware.memory.paging();
+    const std::uint64_t pages = view.hardware.memory.size().value;
+    const std::uint64_t gigantic = paging.narrow() ? ~std::uint64_t{0} : paging.entry_span(3) / page_size;
+    const std::uint64_t huge = paging.entry_span(2) / page_size;
+    info.direct_map_1g = {pages / gigantic * gigantic};
+    info.direct_map_2m = {(pages - info.direct_map_1g.value + huge - 1) / huge * huge};
+}
+
 }  // namespace
 
 AvailableTerms available_terms(const View& view)
@@ -112,7 +124,7 @@ MemoryInfo memory_info(const View& view)
     info.huge_reserved = pool.reserved;
     info.huge_surplus = pool.surplus();
     info.huge_kb = pool.total * 2048;
-    info.direct_map_2m = info.total;
+    count_direct_map(view, info);
     info.commit_limit = {kernel::commit_limit(kernel)};
     info.committed = {kernel.committed};
     return info;

@@ -2,6 +2,7 @@
 
 #include "inspect/memory_info.h"
 #include "inspect/memory_map.h"
+#include "inspect/page_walk.h"
 #include "inspect/processes.h"
 #include "inspect/source.h"
 #include "inspect/statistics.h"
@@ -154,6 +155,11 @@ Answer ask_process(const MachineState& state, const View& view, const Query& que
 
 Answer ask_machine(const View& view, const std::string& name)
 {
+    const inspect::TlbCounts tlb = inspect::tlb_counts(view);
+    if (name == "tlb_hits") return count(tlb.hits);
+    if (name == "tlb_misses") return count(tlb.misses);
+    if (name == "tlb_flushes") return count(tlb.flushed);
+    if (name == "context_switches") return count(view.kernel.statistics.context_switches);
     for (const inspect::MeminfoRow& row : inspect::meminfo_rows(inspect::memory_info(view)))
         if (row.name == name) return fine(row.value, row.kilobytes ? Unit::Kilobytes : Unit::Count);
     for (const inspect::StatisticRow& row : inspect::statistic_rows(view))

@@ -55,6 +55,10 @@ constexpr NameRow own_names[] = {
     {"pswpin", Form::Plain, "pages read from swap, /proc/vmstat"},
     {"pswpout", Form::Plain, "pages written to swap, /proc/vmstat"},
     {"oom_kill", Form::Plain, "processes killed for want of memory, /proc/vmstat"},
+    {"tlb_hits", Form::Plain, "loads and stores whose page was in the TLB"},
+    {"tlb_misses", Form::Plain, "loads and stores that had to walk the page tables"},
+    {"tlb_flushes", Form::Plain, "entries of the TLB that were thrown away"},
+    {"context_switches", Form::Plain, "how often the processor went to another process, ctxt in /proc/stat"},
 };
 
 void report(const Term& term, std::string message, std::vector<Diagnostic>& problems)

@@ -3,6 +3,7 @@
 #include "procfs/node.h"
 #include "procfs/sys/huge.h"
 #include "procfs/sys/kernel.h"
+#include "procfs/sys/simulated.h"
 #include "procfs/sys/vm.h"
 
 #include <array>
@@ -55,7 +56,7 @@ constexpr ProcessNode per_process[] = {
 
 std::vector<std::span<const SystemNode>> system_nodes()
 {
-    return {plain_nodes, vm_nodes(), overcommit_nodes(), kernel_nodes(), huge_nodes()};
+    return {plain_nodes, vm_nodes(), overcommit_nodes(), kernel_nodes(), huge_nodes(), simulated_nodes()};
 }
 
 std::span<const ProcessNode> process_nodes() { return per_process; }

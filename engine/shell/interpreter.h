@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shell/desk.h"
+#include "shell/perf.h"
 #include "shell/strace.h"
 #include "shell/streams.h"
 #include "shell/syntax.h"
@@ -74,7 +75,7 @@ private:
         RunRequest run = {};
         std::string text = {};  // the command, for the list of jobs
         std::vector<CallCount> counts = {};
-        Tick began = {};
+        PerfStart began = {};
         std::optional<RunAgain> again = {};  // Time: the tool to call again
     };
     using Builtin = void (Interpreter::*)(const Expanded&);

@@ -5,6 +5,14 @@
 
 namespace fl::shell {
 
-std::string perf_report(const RunRequest& run, const machine::MachineState& machine, Pid pid, Tick began);
+// What the counters said when the program began. The machine runs nothing else that uses the TLB meanwhile.
+struct PerfStart {
+    Tick now;
+    hw::TlbStats tlb;
+};
+
+bool is_perf_event(std::string_view name);
+std::string perf_report(const RunRequest& run, const machine::MachineState& machine, Pid pid,
+                        const PerfStart& began);
 
 }  // namespace fl::shell

@@ -155,7 +155,7 @@ void Interpreter::launch(RunRequest request)
         text += (text.empty() ? "" : " ") + argument;
     waiting_ = {};
     waiting_.run = request;
-    waiting_.began = desk_.machine().kernel.now;
+    waiting_.began = {desk_.machine().kernel.now, desk_.machine().hardware.tlb.stats()};
     if (request.traced && !request.count && strace_keeps(request.calls, 59))
         errors(strace_start(request.arguments, desk_.machine(), outcome.pid) + "\n");
     if (frame().pipeline->background) {

@@ -20,7 +20,7 @@ constexpr Tool all_tools[] = {
     {"getconf", "getconf NAME", "constants of the system", run_getconf},
     {"man", "man COMMAND", "what a command does here", run_man},
     {"nproc", "nproc", "how many processors", run_nproc},
-    {"perf", "perf stat [-e faults,minor-faults,major-faults] COMMAND", "count page faults", run_perf},
+    {"perf", "perf stat [-e EVENT,...] COMMAND", "count page faults and misses of the TLB", run_perf},
     {"pkill", "pkill [-SIGNAL] [-f] [-x] PATTERN", "send a signal to processes by name", run_pgrep},
     {"sed", "sed [-n] [-E] [-i] SCRIPT [FILE...]", "edit lines", run_sed},
     {"seq", "seq [-s SEP] [-w] [FIRST [STEP]] LAST", "print numbers", run_seq},

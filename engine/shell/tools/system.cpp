@@ -1,6 +1,7 @@
 // About the machine: dmesg, uname, nproc, getconf, ulimit, which, man, watch, perf.
 #include "base/text.h"
 #include "shell/options.h"
+#include "shell/perf.h"
 #include "shell/tools/dates.h"
 #include "shell/tools/tools.h"
 
@@ -177,7 +178,7 @@ ToolResult run_watch(const ToolCall&)
                        1);
 }
 
-// perf stat [-e EVENTS] COMMAND: counters of page faults.
+// perf stat [-e EVENTS] COMMAND: counters of page faults and of the TLB.
 ToolResult run_perf(const ToolCall& call)
 {
     RunRequest request;
@@ -196,11 +197,12 @@ ToolResult run_perf(const ToolCall& call)
                                129);
     }
     for (const std::string_view event : split(request.perf, ','))
-        if (event != "faults" && event != "page-faults" && event != "minor-faults" && event != "major-faults")
-            return usage_error(
-                "event syntax error: '" + std::string(event) +
-                    "'\n  \\___ only faults, page-faults, minor-faults and major-faults are counted here\n",
-                129);
+        if (!is_perf_event(event))
+            return usage_error("event syntax error: '" + std::string(event) +
+                                   "'\n  \\___ only page faults and misses of the TLB are counted here: "
+                                   "faults, minor-faults,\n       major-faults, dTLB-loads, "
+                                   "dTLB-load-misses, dTLB-stores, dTLB-store-misses, iTLB-load-misses\n",
+                               129);
     request.arguments.assign(call.arguments.begin() + static_cast<std::ptrdiff_t>(i), call.arguments.end());
     if (request.arguments.empty()) return usage_error("\n usage: perf stat [-e EVENTS] COMMAND\n", 129);
     ToolResult result;

@@ -82,6 +82,15 @@ TEST_CASE("perf stat counts the faults of a program")
     CHECK(has(text, " seconds time elapsed\n"));
 }
 
+TEST_CASE("perf stat counts hits and misses of the TLB, with their share")
+{
+    Terminal t;
+    const std::string text = t.run("perf stat -e dTLB-loads,dTLB-load-misses memhog 1M");
+    CHECK(has(text, "      dTLB-load-misses         #  "));
+    CHECK(has(text, "% of all dTLB cache accesses"));
+    CHECK(has(t.run("perf stat -e cycles memhog 1M"), "event syntax error: 'cycles'"));
+}
+
 TEST_CASE("what is typed over several lines waits for its end")
 {
     Terminal t;

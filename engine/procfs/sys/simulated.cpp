@@ -1,0 +1,49 @@
+#include "procfs/sys/simulated.h"
+
+#include "base/text.h"
+#include "kernel/kernel.h"
+
+namespace fl::procfs {
+namespace {
+
+using kernel::Badness;
+using kernel::Replacement;
+
+constexpr std::string_view today = "linux", of_old = "linux26";
+
+std::string choice(bool old)
+{
+    return old ? "linux [linux26]\n" : "[linux] linux26\n";
+}
+
+std::string badness(const View& view) { return choice(view.kernel.tunables.badness == Badness::Linux26); }
+
+Status write_badness(const Writer& writer, std::string_view text)
+{
+    if (trim(text) != today && trim(text) != of_old) return Errno::Invalid;
+    writer.kernel.tunables.badness = trim(text) == of_old ? Badness::Linux26 : Badness::Linux;
+    return Done{};
+}
+
+std::string replacement(const View& view)
+{
+    return choice(view.kernel.tunables.replacement == Replacement::Linux26);
+}
+
+Status write_replacement(const Writer& writer, std::string_view text)
+{
+    if (trim(text) != today && trim(text) != of_old) return Errno::Invalid;
+    writer.kernel.tunables.replacement = trim(text) == of_old ? Replacement::Linux26 : Replacement::Linux;
+    return Done{};
+}
+
+constexpr SystemNode nodes[] = {
+    {"/sys/faultline/badness", 0644, badness, write_badness},
+    {"/sys/faultline/replacement", 0644, replacement, write_replacement},
+};
+
+}  // namespace
+
+std::span<const SystemNode> simulated_nodes() { return nodes; }
+
+}  // namespace fl::procfs
