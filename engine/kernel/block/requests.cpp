@@ -1,6 +1,7 @@
 #include "kernel/block/requests.h"
 
 #include "kernel/allocate.h"
+#include "kernel/costs.h"
 #include "kernel/reclaim/lists.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace {
 
 Tick enqueue(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, bool write, trace::Recorder& record)
 {
+    kernel.now += costs::submit_page;
     const Tick done = hardware.disk.submit(kernel.now);
     ++kernel.frames.table.edit(frame).references;
     kernel.requests.requests.push_back({done, frame, write});
@@ -51,6 +53,13 @@ Tick start_write(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, hw::
     kernel.frames.table.edit(frame).flags |= FrameWriteback;
     ++kernel.statistics.nr_writeback;
     return enqueue(kernel, hardware, frame, true, record);
+}
+
+void wait_for_room(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
+{
+    const std::deque<DiskRequest>& waiting = kernel.requests.requests;
+    if (waiting.size() < most_requests) return;
+    wait_for_disk(kernel, hardware, waiting[waiting.size() - most_requests].done, record);
 }
 
 void complete_requests(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)

@@ -4,6 +4,7 @@
 #include "hw/hardware.h"
 #include "trace/recorder.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 
@@ -33,6 +34,10 @@ Tick start_read(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, hw::B
 // Starts writing a frame out: it is FrameWriteback until done, FrameDirty no more.
 Tick start_write(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, hw::BlockNumber block,
                  trace::Recorder& record);
+// The disk takes only so many requests at once: who hands it more waits for the first of them.
+// Linux: nr_requests, blk_mq_get_tag().
+inline constexpr std::size_t most_requests = 128;
+void wait_for_room(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 // What has been done by now is told to whom it concerns. Call before anybody runs.
 void complete_requests(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 

@@ -1,6 +1,7 @@
 // Batches from the ends of the lists. Linux: mm/vmscan.c shrink_inactive_list(), shrink_active_list(),
 // shrink_lruvec(). Simplified: pages are looked at one by one where they are, instead of being isolated
 // first.
+#include "kernel/block/requests.h"
 #include "kernel/costs.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/pin.h"
@@ -92,6 +93,7 @@ std::uint64_t shrink_inactive(const Reclaim& reclaim, GroupId group, LruList lis
 {
     Scan& scan = reclaim.scan;
     const std::uint64_t written_before = scan.written;
+    complete_requests(reclaim.kernel, reclaim.hardware, reclaim.record);  // the disk does not wait for us
     pages = std::min(pages, lists_of_group(reclaim, group).list(list).count);
     std::uint64_t scanned = 0, freed = 0;
     while (scanned < pages) {

@@ -66,6 +66,7 @@ SwapWrite write_to_swap(Kernel& kernel, hw::Hardware& hardware, FrameNumber numb
     }
     slot.flags &= static_cast<std::uint8_t>(~SlotZero);
     ++kernel.statistics.pswpout;
+    wait_for_room(kernel, hardware, record);
     start_write(kernel, hardware, number, block_of(kernel, entry), record);
     return SwapWrite::Started;
 }
