@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hw/access.h"
+#include "hw/control_registers.h"
 #include "hw/page_table.h"
 #include "hw/tlb.h"
 
@@ -12,11 +13,6 @@
 #include <span>
 
 namespace fl::hw {
-
-struct AddressSpaceRegisters {  // CR3
-    FrameNumber root;
-    std::uint16_t asid = 0;  // Linux: PCID
-};
 
 class Mmu {
 public:

@@ -20,7 +20,7 @@ TlbEntry Tlb::insert(const TlbEntry& entry)
     const TlbEntry gone = entry.order == 0                ? small_.insert(entry)
                           : entry.order == gigantic_order ? gigantic_.insert(entry)
                                                           : huge_.insert(entry);
-    return gone.asid == entry.asid ? gone : TlbEntry{};
+    return gone.serves(entry.asid) ? gone : TlbEntry{};
 }
 
 template <class Chosen>
@@ -32,7 +32,7 @@ void Tlb::flush(Chosen chosen)
 
 void Tlb::flush_page(PageNumber page, std::uint16_t asid)
 {
-    const auto chosen = [&](TlbEntry& entry) { return entry.asid == asid && entry.covers(page.value); };
+    const auto chosen = [&](TlbEntry& entry) { return entry.serves(asid) && entry.covers(page.value); };
     const auto drop = [&](auto& set) {
         for (TlbEntry& entry : set.entries)
             if (chosen(entry)) {
@@ -58,7 +58,7 @@ bool Tlb::flush_range(PageNumber first, PageCount count, std::uint16_t asid)
 
 void Tlb::flush_asid(std::uint16_t asid)
 {
-    flush([asid](const TlbEntry& entry) { return entry.asid == asid; });
+    flush([asid](const TlbEntry& entry) { return entry.asid == asid && !entry.global(); });
 }
 
 void Tlb::flush_all()

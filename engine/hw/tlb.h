@@ -1,4 +1,5 @@
-// The translation look-aside buffer: entries tagged with the address space they belong to, in sets of 4 ways.
+// The translation look-aside buffer: entries tagged with the address space they belong to (the tag that CR3
+// held, on x86-64 a PCID) or global, which serve under every tag; in sets of 4 ways.
 // Small pages, pages of 2 MiB and pages of 1 GiB have entries of their own, and so have fetches of
 // instructions. Within a set the oldest entry makes room (round robin), so that a hit changes nothing but its
 // count.
@@ -19,6 +20,15 @@ struct TlbStats {
     std::uint64_t fetch_misses = 0;           // of instructions; their hits are not counted
     std::uint64_t store_hits = 0, store_misses = 0;  // of the above those of stores
 
+    // What was counted between two looks.
+    void add(const TlbStats& now, const TlbStats& before)
+    {
+        hits += now.hits - before.hits;
+        misses += now.misses - before.misses;
+        flushes += now.flushes - before.flushes;
+        fetch_misses += now.fetch_misses - before.fetch_misses;
+    }
+
     friend bool operator==(const TlbStats&, const TlbStats&) = default;
 };
 
@@ -31,10 +41,16 @@ struct TlbEntry {
     bool valid() const { return page != ~0ull; }
     std::uint64_t pages() const { return 1ull << order; }
     bool covers(std::uint64_t other) const { return valid() && page == other >> order << order; }
+    bool global() const { return entry & pte_global; }
+    bool serves(std::uint16_t tag) const { return asid == tag || global(); }
     Pte pte() const { return {entry}; }
     // The frame of one page within.
     FrameNumber frame_of_page(PageNumber within) const { return pte().frame() + (within.value - page); }
     friend bool operator==(const TlbEntry&, const TlbEntry&) = default;
+};
+
+struct TlbPlace {
+    unsigned part = 0, set = 0, way = 0;
 };
 
 // A part of the TLB with places of its own.
@@ -52,7 +68,7 @@ struct TlbArray {
     const TlbEntry* find(std::uint64_t page, unsigned order, std::uint16_t asid) const
     {
         for (const TlbEntry& entry : sets[(page >> order) % Sets].entries)
-            if (entry.page == page >> order << order && entry.asid == asid) return &entry;
+            if (entry.page == page >> order << order && entry.serves(asid)) return &entry;
         return nullptr;
     }
     // What had to make room, an empty entry when nothing had.
@@ -60,7 +76,7 @@ struct TlbArray {
     {
         Set& set = sets[(entry.page >> entry.order) % Sets];
         for (TlbEntry& way : set.entries)
-            if (way.page == entry.page && way.asid == entry.asid) {
+            if (way.page == entry.page && (way.serves(entry.asid) || entry.global())) {
                 way = entry;
                 return {};
             }
@@ -89,6 +105,14 @@ struct TlbArray {
             for (const TlbEntry& entry : set.entries)
                 if (entry.valid()) visit(entry);
     }
+    template <class Visit>
+    void each_place(unsigned part, Visit& visit) const
+    {
+        for (unsigned set = 0; set < Sets; ++set)
+            for (unsigned way = 0; way < ways; ++way)
+                if (const TlbEntry& entry = sets[set].entries[way]; entry.valid())
+                    visit(TlbPlace{part, set, way}, entry);
+    }
 
     friend bool operator==(const TlbArray&, const TlbArray&) = default;
 };
@@ -110,13 +134,15 @@ public:
     {
         return fetch_.find(page.value, 0, asid);
     }
-    // What had to make room, if it was of the same space; else an empty entry.
+    // What had to make room, if it served the same space; else an empty entry.
     TlbEntry insert(const TlbEntry& entry);
     void insert_fetch(const TlbEntry& entry) { fetch_.insert(entry); }
 
+    // INVLPG: of that tag, and global ones.
     void flush_page(PageNumber page, std::uint16_t asid);
     // True when the whole address space was flushed instead.
     bool flush_range(PageNumber first, PageCount count, std::uint16_t asid);
+    // A store to CR3: all of a tag, but no global entries. Without PCIDs there is one tag, 0.
     void flush_asid(std::uint16_t asid);
     void flush_all();
 
@@ -139,6 +165,16 @@ public:
         small_.each(visit);
         huge_.each(visit);
         gigantic_.each(visit);
+    }
+    static constexpr unsigned fetch_part = 3;
+    // visit(place, entry) for all of them; the parts: small pages, 2 MiB, 1 GiB, instructions.
+    template <class Visit>
+    void each_place(Visit visit) const
+    {
+        small_.each_place(0, visit);
+        huge_.each_place(1, visit);
+        gigantic_.each_place(2, visit);
+        fetch_.each_place(fetch_part, visit);
     }
     template <class Visit>
     void each_fetch(Visit visit) const

@@ -65,11 +65,23 @@ std::string entry_flags(std::uint64_t entry)
     return text;
 }
 
-TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page)
+// Linux: the context that choose_new_asid() would find and not flush.
+std::optional<std::uint16_t> tag_of(const View& view, const kernel::AddressSpace& space)
+{
+    const kernel::TlbState& tlb = view.kernel.tlb;
+    if (!tlb.pcid && tlb.loaded != space.id) return {};
+    const kernel::TlbContext now{space.context, space.tlb_generation};
+    for (std::uint16_t asid = 0; asid < kernel::TlbState::dynamic_asids; ++asid)
+        if (tlb.contexts[asid] == now) return tlb.tag_of(asid);
+    return {};
+}
+
+TlbProbe probe_tlb(const View& view, const kernel::AddressSpace& space, PageNumber page)
 {
     TlbProbe probe;
     probe.set = static_cast<unsigned>(page.value % hw::Tlb::sets);
-    if (const hw::TlbEntry* entry = view.hardware.tlb.find(page, asid)) {
+    const auto tag = tag_of(view, space);
+    if (const hw::TlbEntry* entry = tag ? view.hardware.tlb.find(page, *tag) : nullptr) {
         probe.hit = true;
         probe.frame = entry->frame_of_page(page);
         probe.pages = entry->pages();
@@ -77,33 +89,6 @@ TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page)
         probe.dirty = entry->pte().dirty();
     }
     return probe;
-}
-
-TlbCounts tlb_counts(const View& view)
-{
-    const hw::TlbStats& stats = view.hardware.tlb.stats();
-    return {stats.hits, stats.misses, stats.flushes, stats.fetch_misses};
-}
-
-std::vector<TlbRow> tlb_rows(const View& view)
-{
-    std::vector<TlbRow> rows;
-    bool fetches = false;
-    const auto add = [&](const hw::TlbEntry& entry) {
-        const hw::Pte pte = entry.pte();
-        rows.push_back({{entry.page},
-                        pte.frame(),
-                        entry.asid,
-                        pte.writable(),
-                        pte.dirty(),
-                        static_cast<unsigned>((entry.page >> entry.order) % hw::Tlb::sets),
-                        entry.pages(),
-                        fetches});
-    };
-    view.hardware.tlb.each(add);
-    fetches = true;
-    view.hardware.tlb.each_fetch(add);
-    return rows;
 }
 
 PageWalk page_walk(const View& view, Pid pid, VirtAddr address)
@@ -116,7 +101,8 @@ PageWalk page_walk(const View& view, Pid pid, VirtAddr address)
     const kernel::AddressSpace* space = find_space(view, pid);
     if (!space) return walk;
     walk.cr3 = address_in(space->root, 0);
-    walk.asid = space->asid;
+    walk.space = space->id;
+    walk.tag = tag_of(view, *space);
     FrameNumber table = space->root;
     bool exists = true;
     for (unsigned level = paging.levels; level >= 1; --level) {
@@ -134,7 +120,7 @@ PageWalk page_walk(const View& view, Pid pid, VirtAddr address)
         exists = row.present;
         table = row.leads_to;
     }
-    walk.tlb = probe_tlb(view, walk.asid, page_of(address));
+    walk.tlb = probe_tlb(view, *space, page_of(address));
     return walk;
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,8 @@ struct PageWalk {
     VirtAddr address;
     bool canonical = true;
     PhysAddr cr3;
-    std::uint16_t asid = 0;
+    std::uint32_t space = 0;         // its number
+    std::optional<std::uint16_t> tag;  // what the TLB knows of it is under this; none: it knows nothing good
     std::vector<WalkRow> rows;  // top level first
     std::uint64_t page_bytes = page_size;  // 4 KiB, or what a huge entry maps
     std::uint64_t offset = 0;   // within it: the low 12 bits, more of a huge page
@@ -48,25 +50,10 @@ struct PageWalk {
 
 PageWalk page_walk(const View& view, Pid pid, VirtAddr address);
 
+// The tag under which the TLB holds what is known, and still good, of a space.
+std::optional<std::uint16_t> tag_of(const View& view, const kernel::AddressSpace& space);
 // What the TLB holds for this page, without counting as a lookup.
-TlbProbe probe_tlb(const View& view, std::uint16_t asid, PageNumber page);
-
-struct TlbRow {
-    PageNumber page;
-    FrameNumber frame;
-    std::uint16_t asid = 0;
-    bool writable = false, dirty = false;
-    unsigned set = 0;         // of those for pages of its size
-    std::uint64_t pages = 1;  // 512: 2 MiB
-    bool fetch = false;       // an entry for instructions
-};
-std::vector<TlbRow> tlb_rows(const View& view);  // the entries in use, set by set
-
-struct TlbCounts {
-    std::uint64_t hits = 0, misses = 0, flushed = 0;  // of loads and stores; flushed: entries of any kind
-    std::uint64_t fetch_misses = 0;
-};
-TlbCounts tlb_counts(const View& view);
+TlbProbe probe_tlb(const View& view, const kernel::AddressSpace& space, PageNumber page);
 
 std::string entry_flags(std::uint64_t entry);  // "P RW US A D NX"
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "kernel/address_space/kernel_half.h"
 #include "kernel/address_space/overcommit.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/allocate.h"
 #include "kernel/files/store.h"
 #include "kernel/files/writeback.h"
@@ -117,6 +118,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
 
     add_boot_swap(kernel, config.swap.value / page_size);
     make_kernel_half(kernel, hardware);
+    start_tlb(kernel, hardware, config.pcid && !config.paging.narrow());
     const auto zero = allocate_page(kernel, hardware, FrameUse::Zero, record);
     check(zero.has_value(), "a machine has memory for the page of zeros");
     kernel.zero_frame = *zero;

@@ -13,6 +13,7 @@ struct BootConfig {
     ByteCount swap{0};
     bool console_is_file = false;
     hw::Paging paging = {};  // 2, 4 or 5 levels of page tables
+    bool pcid = true;        // the processor has process-context identifiers (never with 2 levels)
 };
 
 // Afterwards init (pid 1), a few kernel threads and the learner's shell `bash` exist; all sleep.

@@ -19,6 +19,7 @@ std::vector<std::string> broken_invariants(const Kernel& kernel, const hw::Hardw
     check_swap({kernel, hardware, survey}, findings);
     check_groups({kernel, hardware, survey}, findings);
     check_processes({kernel, hardware, survey}, findings);
+    check_tlb({kernel, hardware, survey}, findings);
     check_slabs({kernel, hardware, survey}, findings);
     return findings.lines;
 }

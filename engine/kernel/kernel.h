@@ -3,6 +3,7 @@
 
 #include "base/units.h"
 #include "kernel/address_space/address_space.h"
+#include "kernel/address_space/tlb_state.h"
 #include "kernel/block/requests.h"
 #include "kernel/cgroup/memory_group.h"
 #include "kernel/files/file_system.h"
@@ -51,6 +52,7 @@ struct Kernel {
     Slabs slabs;                 // where the kernel keeps its own small things
     Khugepaged khugepaged;
     AddressLayout layout;        // chosen at boot by the kind of page tables
+    TlbState tlb;                // what the processor has loaded, and its tags
     std::uint64_t committed = 0;      // pages: Committed_AS
     std::uint64_t total_pages = 0;    // RAM the kernel manages: MemTotal
     std::uint64_t swap_pages = 0;     // SwapTotal: of the areas in use, without headers

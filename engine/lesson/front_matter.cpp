@@ -143,6 +143,9 @@ private:
                 source_.error(at, "swap is a size such as 0 or 64M");
             else
                 lesson_.machine.swap = ByteCount{*size};
+        } else if (key == "pcid") {
+            if (value != "on" && value != "off") source_.error(at, "pcid is on or off");
+            lesson_.machine.pcid = value != "off";
         } else if (key == "levels") {
             if (value != "2" && value != "4" && value != "5")
                 source_.error(at, "levels is 2 (32-bit), 4 or 5");
@@ -179,7 +182,7 @@ std::vector<std::string> front_matter_keys()
 
 std::vector<std::string> machine_keys()
 {
-    return {"ram", "swap", "levels"};
+    return {"ram", "swap", "levels", "pcid"};
 }
 
 std::size_t read_front_matter(Source& source, Lesson& lesson)

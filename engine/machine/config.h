@@ -11,6 +11,7 @@ struct MachineConfig {
     ByteCount ram = 256_MiB;  // 64 MiB to 16 GiB
     ByteCount swap{0};
     Console console = Console::Terminal;
+    bool pcid = true;  // the processor tags TLB entries, so that a switch keeps them (with 4 or 5 levels)
     std::uint8_t page_levels = 4;  // 2 (32-bit addresses, 3 GiB for the program), 4 or 5
 
     friend bool operator==(const MachineConfig&, const MachineConfig&) = default;

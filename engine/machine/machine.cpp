@@ -234,7 +234,7 @@ MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, tra
     MachineState state{
         .config = config,
         .c_library = c_library,
-        .hardware = {.memory = hw::PhysicalMemory(pages_for(config.ram)), .tlb = {}, .disk = {}},
+        .hardware = {.memory = hw::PhysicalMemory(pages_for(config.ram)), .tlb = {}, .disk = {}, .cr3 = {}},
         .kernel = {},
         .programs = {},
         .debugger = {},
@@ -242,7 +242,7 @@ MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, tra
         .moment = {}};
     const kernel::BootConfig boot_config{
         .ram = config.ram, .swap = config.swap, .console_is_file = config.console == Console::File,
-        .paging = {config.page_levels}};
+        .paging = {config.page_levels}, .pcid = config.pcid};
     state.kernel = kernel::boot(state.hardware, boot_config, record);
     install_libraries(state, record);
     return state;

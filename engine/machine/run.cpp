@@ -1,6 +1,7 @@
 #include "machine/run.h"
 
 #include "hw/mmu.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/block/requests.h"
 #include "kernel/process/kernel_thread.h"
@@ -71,7 +72,7 @@ Pid Runner::next_process()
         current && current->state == kernel::ProcessState::Running && !kernel::should_switch(kernel);
     if (keeps) return kernel.current;
     enter_kernel(kernel.current);
-    if (const Pid next = kernel::schedule(kernel, record_)) {
+    if (const Pid next = kernel::schedule(kernel, state_.hardware, record_)) {
         leave_kernel();
         return next;
     }
@@ -123,7 +124,6 @@ std::uint64_t Runner::allowance(std::uint64_t until_step) const
 void Runner::run_slice(Pid pid, std::uint64_t until_step)
 {
     kernel::Process& process = state_.kernel.processes.at(pid);
-    const kernel::AddressSpace& space = state_.kernel.spaces.at(process.space);
     const lang::ImageMap* images = state_.programs.images(process.space);
     if (!images) {
         on_trap(pid, kernel::SigIll);
@@ -134,7 +134,9 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
     lang::RunLimits limits = run_limits(state_, process, points, bool(watch_));
     const bool watched = watches(process);
     limits.instructions = watched ? 1 : allowance(until_step);
-    hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, {space.root, space.asid});
+    const hw::AddressSpaceRegisters cr3 =
+        kernel::load_space(state_.kernel, state_.hardware, process.space, record_);
+    hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, cr3);
     const lang::RunResult result = lang::run(process.cpu, mmu, *images, limits);
     state_.moment.step += result.retired;
     kernel::spend_user_time(state_.kernel, Tick{result.retired});

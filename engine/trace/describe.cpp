@@ -212,12 +212,6 @@ struct Sentence {
         return format("The %s in frame %llu was freed.", table_name(e.level).c_str(),
                       static_cast<ull>(e.frame.value));
     }
-    std::string operator()(const TlbFlushed& e) const
-    {
-        if (e.everything) return "The whole TLB was flushed.";
-        return format("%llu page(s) from %s were flushed from the TLB.", static_cast<ull>(e.pages.value),
-                      at(e.begin).c_str());
-    }
     std::string operator()(const FrameAllocated& e) const
     {
         return "The buddy allocator handed out " + block(e.frame, e.order) + ".";

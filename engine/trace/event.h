@@ -134,6 +134,27 @@ struct TlbFlushed {
     bool everything;
 };
 
+// The processor follows other tables now: CR3 was stored, or did not have to be.
+struct SpaceLoaded {
+    enum class Why : std::uint8_t {
+        NoTags,       // no PCIDs: everything but global entries is flushed
+        NewTag,       // the space had no tag any more: it got the next one, flushed
+        Outdated,     // its tables changed while it was away: its tag is flushed
+        Known,        // its tag still holds what it held
+        StillLoaded,  // only a thread of the kernel was there meanwhile
+    };
+    std::uint32_t space;  // 0 = the kernel's own
+    std::uint16_t tag;
+    Why why;
+    std::uint32_t lost;  // entries
+};
+struct SpaceBorrowed {
+    std::uint32_t space;
+};  // by a thread of the kernel, or the idle processor: lazy TLB
+struct TagOutdated {
+    std::uint32_t space;
+};  // its tables changed while it was not loaded: nothing is flushed before it is again
+
 struct FrameAllocated {
     FrameNumber frame;
     std::uint8_t order;
@@ -195,7 +216,8 @@ using What =
                  PageListed, PageScanned, ReclaimPass, KswapdWoken, KswapdSlept, PageRefaulted, DiskRequested,
                  PageDirtied, WritebackEnded, ProcessWaits, SwapSlotTaken, SwapSlotFreed, PageSwappedIn,
                  OomScored, OomKilled, OomReaped, GroupLimitHit, SlabGrown, SlabShrunk, ObjectAllocated,
-                 ObjectFreed, HugePageMapped, HugePageSplit, HugePageCollapsed, BreakpointHit>;
+                 ObjectFreed, HugePageMapped, HugePageSplit, HugePageCollapsed, SpaceLoaded, SpaceBorrowed,
+                 TagOutdated, BreakpointHit>;
 
 // Where in the machine's life an event lies.
 struct Stamp {

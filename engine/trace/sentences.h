@@ -26,6 +26,12 @@ std::string sentence(const HugePageMapped& event);
 std::string sentence(const HugePageSplit& event);
 std::string sentence(const HugePageCollapsed& event);
 
+// describe_tlb.cpp
+std::string sentence(const TlbFlushed& event);
+std::string sentence(const SpaceLoaded& event);
+std::string sentence(const SpaceBorrowed& event);
+std::string sentence(const TagOutdated& event);
+
 // describe_swap.cpp
 std::string sentence(const SwapSlotTaken& event);
 std::string sentence(const SwapSlotFreed& event);

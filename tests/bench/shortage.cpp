@@ -4,6 +4,7 @@
 
 #include "hw/mmu.h"
 #include "kernel/address_space/map.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/boot.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/files/store.h"
@@ -52,7 +53,7 @@ struct Machine {
             hw::PageFault fault;
             std::uint64_t value = 1;
             {
-                hw::Mmu mmu(hardware.memory, hardware.tlb, {space.root, space.asid});
+                hw::Mmu mmu(hardware.memory, hardware.tlb, load_space(kernel, hardware, space.id, record));
                 if (kind == hw::AccessKind::Write ? mmu.store(at, 8, value, fault)
                                                   : mmu.load(at, 8, value, fault))
                     return;

@@ -2,6 +2,7 @@
 
 #include "hw/mmu.h"
 #include "kernel/address_space/change.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/address_space/map.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/process/lifecycle.h"
@@ -45,7 +46,8 @@ struct Bench {
         for (int tries = 0; tries < 3; ++tries) {
             hw::PageFault fault;
             {
-                hw::Mmu mmu(state.hardware.memory, state.hardware.tlb, {space.root, space.asid});
+                hw::Mmu mmu(state.hardware.memory, state.hardware.tlb,
+                        kernel::load_space(state.kernel, state.hardware, space.id, record));
                 std::uint64_t value = 1;
                 if (kind == hw::AccessKind::Write ? mmu.store(at, 1, value, fault)
                                                   : mmu.load(at, 1, value, fault))
@@ -94,7 +96,8 @@ struct Bench {
             touch(at + i * page_size, hw::AccessKind::Write);
         const kernel::AddressSpace& space = state.kernel.spaces.at(state.kernel.processes.at(pid).space);
         const double each = nanoseconds_each([&] {
-            hw::Mmu mmu(state.hardware.memory, state.hardware.tlb, {space.root, space.asid});
+            hw::Mmu mmu(state.hardware.memory, state.hardware.tlb,
+                        kernel::load_space(state.kernel, state.hardware, space.id, record));
             hw::PageFault fault;
             std::uint64_t value = 0, page = 0;
             constexpr std::uint64_t accesses = 2'000'000;

@@ -1,6 +1,7 @@
 #include "property/random_actions.h"
 
 #include "hw/mmu.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/cgroup/change.h"
 #include "kernel/cgroup/groups.h"
 #include "kernel/fault/handle_fault.h"
@@ -83,7 +84,8 @@ void RandomActions::touch(Pid who)
         hw::PageFault fault;
         bool done = false;
         {
-            hw::Mmu mmu(hardware_.memory, hardware_.tlb, {in.root, in.asid});
+            hw::Mmu mmu(hardware_.memory, hardware_.tlb,
+                        load_space(kernel_, hardware_, in.id, record_));
             std::uint64_t value = 0;
             done = kind == hw::AccessKind::Read ? mmu.load(at, 1, value, fault) : mmu.store(at, 1, 7, fault);
         }

@@ -20,6 +20,7 @@ constexpr const char* help =
     "      --stat                       its page faults, memory and simulated time on standard error\n"
     "      --ram 64M  --swap 0          memory of the machine (default 8G and none)\n"
     "      --levels 4                   levels of page tables: 2 (32-bit addresses), 4 or 5\n"
+    "      --pcid on                    off: the TLB has no tags, every switch of process flushes it\n"
     "  faultline run LESSON.md          plays a lesson in the terminal\n"
     "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
     "  faultline shell                  the simulated machine's shell on standard input\n"

@@ -27,6 +27,11 @@ void read_value(Options& options, std::string_view name, std::string_view value)
         options.machine.page_levels = static_cast<std::uint8_t>(value.empty() ? 4 : value[0] - '0');
         return;
     }
+    if (name == "--pcid") {
+        if (value != "on" && value != "off") options.error = "--pcid takes on or off";
+        options.machine.pcid = value != "off";
+        return;
+    }
     const auto size = parse_size(value);
     if (!size) {
         options.error = "'" + std::string(value) + "' is not a size (64M, 1G)";
@@ -46,7 +51,7 @@ void read_value(Options& options, std::string_view name, std::string_view value)
 Options read_options(int argc, char** argv, bool program_follows)
 {
     const std::vector<std::string> known{"--strace", "--stat", "--ram", "--swap", "--lang", "--dump-proc",
-                                          "--levels"};
+                                          "--levels", "--pcid"};
     Options options;
     // A program from outside expects a machine of today; memory that is not touched costs nothing.
     if (program_follows) options.machine.ram = 8_GiB;
@@ -63,7 +68,7 @@ Options read_options(int argc, char** argv, bool program_follows)
         else if (name == "--stat")
             options.statistics = true;
         else if (name == "--ram" || name == "--swap" || name == "--lang" || name == "--dump-proc" ||
-                 name == "--levels") {
+                 name == "--levels" || name == "--pcid") {
             if (equals != std::string_view::npos)
                 read_value(options, name, word.substr(equals + 1));
             else if (i + 1 < argc)

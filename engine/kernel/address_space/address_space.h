@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/address.h"
+#include "hw/tlb.h"
 #include "kernel/address_space/area_list.h"
 #include "kernel/address_space/layout.h"
 
@@ -17,8 +18,11 @@ struct AddressSpace {
     AreaList areas;
     std::uint32_t id = 0;     // its number in Kernel::spaces
     FrameNumber root;         // the PGD
-    std::uint16_t asid = 0;   // the TLB's tag (Linux: PCID)
+    std::uint64_t context = 0;    // unlike any other space's, also before it. Linux: ctx_id
+    std::uint64_t tlb_generation = 0;  // goes up with every change the TLB must hear of. Linux: tlb_gen
+    hw::TlbStats tlb_counts;      // until it was last unloaded
     std::uint32_t users = 1;  // threads and processes that run in it
+    std::uint32_t borrowers = 0;  // kernel threads that keep it loaded; without users only its PGD is left
     Object object;            // its mm_struct
 
     VirtAddr mmap_base;       // areas are placed below, downwards

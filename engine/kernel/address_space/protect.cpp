@@ -49,7 +49,7 @@ void change_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
         hardware.memory.store_entry(at, entry);
         changed = true;
     });
-    if (changed) flush_tlb(hardware, space, begin, end, record);
+    if (changed) flush_tlb(kernel, hardware, space, begin, end, record);
 }
 
 // ENOMEM or EACCES, or the changed area's new flags in `area`.

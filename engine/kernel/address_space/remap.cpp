@@ -45,7 +45,7 @@ void move_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, c
         kernel.now += costs::copy_entry;
         moved = true;
     });
-    if (moved) flush_tlb(hardware, space, move.from, end, record);
+    if (moved) flush_tlb(kernel, hardware, space, move.from, end, record);
 }
 
 Status charge_growth(Kernel& kernel, Pid pid, const Vma& area, std::uint64_t pages)

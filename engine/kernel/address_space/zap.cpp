@@ -89,22 +89,7 @@ void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr b
         record.record(trace::PageUnmapped{page_of(page), entry.frame()});
         drop_mapping(kernel, hardware, space, entry, record);
     });
-    if (first < last) flush_tlb(hardware, space, first, last, record);
-}
-
-void flush_tlb(hw::Hardware& hardware, const AddressSpace& space, VirtAddr begin, VirtAddr end,
-               trace::Recorder& record)
-{
-    const PageCount pages{(end - begin) / page_size};
-    const bool everything = hardware.tlb.flush_range(page_of(begin), pages, space.asid);
-    record.record(trace::TlbFlushed{begin, pages, everything});
-}
-
-void flush_tlb_page(hw::Hardware& hardware, const AddressSpace& space, VirtAddr address,
-                    trace::Recorder& record)
-{
-    hardware.tlb.flush_page(page_of(address), space.asid);
-    record.record(trace::TlbFlushed{page_floor(address), {1}, false});
+    if (first < last) flush_tlb(kernel, hardware, space, first, last, record);
 }
 
 }  // namespace fl::kernel

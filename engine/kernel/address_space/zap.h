@@ -3,6 +3,7 @@
 
 #include "hw/hardware.h"
 #include "hw/pte.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
@@ -20,18 +21,8 @@ void drop_mapping(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, h
 // one (shared by fork).
 void add_mapping(Kernel& kernel, AddressSpace& space, FrameNumber frame);
 
-// A frame of a locked area: counted in Mlocked and Unevictable, once however many map it.
-
-
 // Which of RssAnon, RssFile, RssShmem a frame counts for.
 PageKind kind_of(const Kernel& kernel, const Frame& frame);
 std::uint64_t& rss_of(AddressSpace& space, PageKind kind);
-
-// Forgets translations of [begin, end): up to 33 pages one by one, more all at once. Linux:
-// flush_tlb_mm_range().
-void flush_tlb(hw::Hardware& hardware, const AddressSpace& space, VirtAddr begin, VirtAddr end,
-               trace::Recorder& record);
-void flush_tlb_page(hw::Hardware& hardware, const AddressSpace& space, VirtAddr address,
-                    trace::Recorder& record);
 
 }  // namespace fl::kernel

@@ -29,7 +29,7 @@ Outcome take_over(FaultContext& fault, FrameNumber number)
     fault.kernel.frames.table.edit(number).flags |= FrameAnonExclusive;
     ++fault.kernel.statistics.pgreuse;
     map_page(fault, number, true, true);
-    flush_tlb_page(fault.hardware, fault.space, fault.page, fault.record);
+    flush_tlb_page(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);
     return Outcome::Minor;
 }
 
@@ -49,7 +49,7 @@ Outcome copy_page(FaultContext& fault, FrameNumber old)
         fault.record.record(trace::PageCopied{page_of(fault.page), old, *fresh});
     }
     map_page(fault, *fresh, true, true);
-    flush_tlb_page(fault.hardware, fault.space, fault.page, fault.record);
+    flush_tlb_page(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);
     drop_mapping(fault.kernel, fault.hardware, fault.space, fault.entry, fault.record);
     return Outcome::Minor;
 }
@@ -62,7 +62,7 @@ Outcome make_shared_writable(FaultContext& fault, FrameNumber number)
     fault.step(FaultStep::MarkDirty);
     mark_dirty(fault.kernel, number, fault.record);
     map_page(fault, number, true, true);
-    flush_tlb_page(fault.hardware, fault.space, fault.page, fault.record);
+    flush_tlb_page(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);
     return Outcome::Minor;
 }
 

@@ -58,7 +58,7 @@ Outcome copy_pool_page(FaultContext& fault, const HugeEntry& huge)
     if (kernel.frames.table.at(huge.head()).mappings == 1) {
         fault.step(FaultStep::SoleOwner);
         fault.hardware.memory.store_entry(huge.entry_at, {huge.entry.raw | hw::pte_write | hw::pte_dirty});
-        flush_tlb_page(fault.hardware, fault.space, huge.begin, fault.record);
+        flush_tlb_page(fault.kernel, fault.hardware, fault.space, huge.begin, fault.record);
         return Outcome::Minor;
     }
     Vma unpromised = fault.area();
@@ -72,7 +72,7 @@ Outcome copy_pool_page(FaultContext& fault, const HugeEntry& huge)
     fault.hardware.memory.store_entry(huge.entry_at, {entry.raw | hw::pte_huge | hw::pte_dirty});
     add_pool_mapping(kernel, fault.space, *fresh);
     fault.record.record(trace::HugePageMapped{page_of(huge.begin), *fresh, huge_level});
-    flush_tlb_page(fault.hardware, fault.space, huge.begin, fault.record);
+    flush_tlb_page(fault.kernel, fault.hardware, fault.space, huge.begin, fault.record);
     drop_pool_page(kernel, fault.hardware, fault.space, huge, fault.record);
     return Outcome::Minor;
 }

@@ -39,7 +39,7 @@ void split_entry(Kernel& kernel, hw::Hardware& hardware, const HugeMapping& mapp
         hardware.memory.store_entry(paging.slot(table, i), small_part(huge.entry, i));
     hardware.memory.store_entry(huge.entry_at, table_entry(table));
     ++kernel.statistics.thp_split_pmd;
-    flush_tlb(hardware, space, huge.begin, huge.begin + huge_size, record);
+    flush_tlb(kernel, hardware, space, huge.begin, huge.begin + huge_size, record);
 }
 
 }  // namespace

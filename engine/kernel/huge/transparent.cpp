@@ -65,7 +65,7 @@ std::optional<Outcome> huge_write_protected(FaultContext& fault, const HugeEntry
     head.flags |= FrameAnonExclusive;
     ++fault.kernel.statistics.pgreuse;
     fault.hardware.memory.store_entry(huge.entry_at, {huge.entry.raw | hw::pte_write | hw::pte_dirty});
-    flush_tlb_page(fault.hardware, fault.space, huge.begin, fault.record);
+    flush_tlb_page(fault.kernel, fault.hardware, fault.space, huge.begin, fault.record);
     return Outcome::Minor;
 }
 

@@ -83,6 +83,7 @@ void check_reverse_map(const Subject& subject, Findings& findings);
 void check_swap(const Subject& subject, Findings& findings);
 void check_groups(const Subject& subject, Findings& findings);
 void check_processes(const Subject& subject, Findings& findings);
+void check_tlb(const Subject& subject, Findings& findings);
 void check_slabs(const Subject& subject, Findings& findings);
 
 }  // namespace fl::kernel

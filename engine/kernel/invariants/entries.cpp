@@ -40,24 +40,6 @@ void check_frame_rights(const Subject& subject, const MappedEntry& mapped, const
     findings.expect(!entry.writable() || exclusive, "private-pages-writable-by-one", place(mapped));
 }
 
-void check_tlb(const Subject& subject, Findings& findings)
-{
-    const auto check_one = [&](const hw::TlbEntry& cached) {
-        const AddressSpace* space = subject.kernel.spaces.find(cached.asid);
-        const auto what = lazily([&] {
-            return format("asid %u page %llx", cached.asid, static_cast<unsigned long long>(cached.page));
-        });
-        findings.expect(space != nullptr, "tlb-space-exists", what);
-        if (!space) return;
-        const auto leaf = hw::find_leaf(subject.hardware.memory, space->root, start_of({cached.page}));
-        const bool same = leaf && leaf->frame == cached.pte().frame()
-                          && (leaf->entry.writable() || !cached.pte().writable());
-        findings.expect(same, "tlb-agrees-with-tables", what);
-    };
-    subject.hardware.tlb.each(check_one);
-    subject.hardware.tlb.each_fetch(check_one);
-}
-
 }  // namespace
 
 void check_entries(const Subject& subject, Findings& findings)
@@ -74,7 +56,6 @@ void check_entries(const Subject& subject, Findings& findings)
         findings.expect(agrees(*area, mapped.entry, paging), "entry-agrees-with-area", place(mapped));
         check_frame_rights(subject, mapped, *area, findings);
     }
-    check_tlb(subject, findings);
 }
 
 }  // namespace fl::kernel

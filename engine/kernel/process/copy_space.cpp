@@ -63,7 +63,7 @@ bool copy_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Ad
             kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameAnonExclusive);
             add_mapping(kernel, to, entry.frame());
         });
-    if (protect) flush_tlb(hardware, from, area.begin, area.end, record);
+    if (protect) flush_tlb(kernel, hardware, from, area.begin, area.end, record);
     return enough;
 }
 
@@ -97,13 +97,13 @@ bool copy_areas(Kernel& kernel, hw::Hardware& hardware, AddressSpace& from, Addr
 }
 
 // Everything but areas, tables and what is counted from them.
-AddressSpace blank_copy(const AddressSpace& from, FrameNumber root, std::uint32_t id)
+AddressSpace blank_copy(Kernel& kernel, const AddressSpace& from, FrameNumber root, std::uint32_t id)
 {
     AddressSpace to;
     to.id = id;
     to.root = root;
     to.forked = true;
-    to.asid = static_cast<std::uint16_t>(id);
+    give_context(kernel, to);
     to.mmap_base = from.mmap_base;
     to.start_code = from.start_code, to.end_code = from.end_code;
     to.start_data = from.start_data, to.end_data = from.end_data;
@@ -127,9 +127,8 @@ std::uint32_t copy_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t p
         return 0;
     }
     const std::uint32_t id = lowest_free_key(kernel.spaces, 1);
-    AddressSpace& to = kernel.spaces.insert(id, blank_copy(kernel.spaces.at(parent), *root, id));
+    AddressSpace& to = kernel.spaces.insert(id, blank_copy(kernel, kernel.spaces.at(parent), *root, id));
     to.object = object;
-    hardware.tlb.flush_asid(to.asid);
     if (copy_areas(kernel, hardware, kernel.spaces.at(parent), to, record)) {
         to.hiwater_rss = to.rss();
         to.hiwater_vm = to.total_vm;

@@ -2,6 +2,7 @@
 
 #include "kernel/address_space/change.h"
 #include "kernel/address_space/map.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/unmap.h"
 #include "kernel/costs.h"
@@ -168,9 +169,8 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
     fresh.id = id;
     fresh.root = *root;
     fresh.object = object;
-    fresh.asid = static_cast<std::uint16_t>(id);
+    give_context(kernel, fresh);
     kernel.spaces.insert(id, std::move(fresh));
-    hardware.tlb.flush_asid(static_cast<std::uint16_t>(id));
 
     process.space = id;
     process.in_execve = true;
@@ -183,6 +183,7 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
     }
     process.space = old;
     release_other_threads(kernel, hardware, pid, record);
+    if (old && kernel.tlb.loaded == old) load_space(kernel, hardware, id, record);  // Linux: exec_mmap()
     leave_space(kernel, hardware, process, record);
     process.space = id;
     become(kernel, hardware, pid, request, record);

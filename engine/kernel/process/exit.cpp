@@ -1,5 +1,5 @@
 // Linux: kernel/exit.c do_exit(), wait_task_zombie().
-#include "kernel/address_space/tables.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/address_space/unmap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
@@ -71,12 +71,9 @@ void leave_space(Kernel& kernel, hw::Hardware& hardware, Process& process, trace
     }
     process.vfork_parent = 0;
     if (--space.users > 0) return;
+    if (kernel.tlb.loaded == id) borrow_space(kernel, record);  // the dying thread itself: exit_mm()
     unmap_everything(kernel, hardware, space, record);
-    hardware.tlb.flush_asid(space.asid);
-    record.record(trace::TlbFlushed{{0}, {0}, true});
-    free_root(kernel, hardware, space, record);
-    free_object(kernel, hardware, space.object, record);
-    kernel.spaces.erase(id);
+    drop_space(kernel, hardware, id, record);
 }
 
 void exit_thread(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::int32_t status,

@@ -10,7 +10,7 @@
 namespace fl::kernel {
 namespace {
 
-constexpr std::uint32_t most_processes = 4000;  // as many address spaces have a TLB tag
+constexpr std::uint32_t most_processes = 4000;
 
 bool has(const CloneRequest& request, CloneFlag flag) { return (request.flags & flag) != 0; }
 

@@ -1,5 +1,6 @@
 #include "kernel/process/scheduler.h"
 
+#include "kernel/address_space/switch_space.h"
 #include "kernel/costs.h"
 
 namespace fl::kernel {
@@ -55,7 +56,7 @@ bool should_switch(const Kernel& kernel)
     return false;
 }
 
-Pid schedule(Kernel& kernel, trace::Recorder& record)
+Pid schedule(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
 {
     if (!kernel.panic.empty()) return 0;  // Linux: panic() never returns
     wake_sleepers(kernel);
@@ -69,6 +70,7 @@ Pid schedule(Kernel& kernel, trace::Recorder& record)
         if (next == 0) next = pid;  // round again from the lowest
     }
     kernel.slice_end = kernel.now + costs::time_slice;
+    if (next == 0) borrow_space(kernel, record);  // the idle thread does
     if (next == 0 || next == kernel.current) return next;
     if (Process* before = kernel.processes.find(kernel.current))
         ++(runnable(*before) ? before->involuntary_switches : before->voluntary_switches);
@@ -76,6 +78,10 @@ Pid schedule(Kernel& kernel, trace::Recorder& record)
     ++kernel.statistics.context_switches;
     kernel.current = next;
     record.record(trace::ContextSwitched{next});
+    const Process& process = process_of(kernel, next);
+    if (process.space) load_space(kernel, hardware, process.space, record);
+    else borrow_space(kernel, record);
+    touch_kernel(kernel, hardware, process.kernel_stack);
     return next;
 }
 

@@ -1,6 +1,7 @@
 // Whose turn it is. Simplified: one processor, round robin with fixed slices, no priorities.
 #pragma once
 
+#include "hw/hardware.h"
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
@@ -15,7 +16,7 @@ std::optional<Tick> next_wake(const Kernel& kernel);
 // True when the current process has used up its slice or does not run any more, and another one wants to.
 bool should_switch(const Kernel& kernel);
 // Picks the next runnable process after the current one, makes it current and returns it; 0 when all sleep.
-Pid schedule(Kernel& kernel, trace::Recorder& record);
+Pid schedule(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 // Adds user or system time to the current process and to the clock.
 void spend_user_time(Kernel& kernel, Tick time);
 void spend_system_time(Kernel& kernel, Pid pid, Tick time);

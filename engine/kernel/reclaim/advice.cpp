@@ -23,7 +23,7 @@ std::vector<FrameNumber> own_pages(Kernel& kernel, hw::Hardware& hardware, Addre
         kernel.frames.table.edit(entry.frame()).flags &= static_cast<std::uint16_t>(~FrameReferenced);
         pages.push_back(entry.frame());
     });
-    if (!pages.empty()) flush_tlb(hardware, space, begin, end, record);
+    if (!pages.empty()) flush_tlb(kernel, hardware, space, begin, end, record);
     return pages;
 }
 
@@ -83,7 +83,7 @@ void give_up_contents(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
         }
         mark_lazy(kernel, entry.frame(), record);
     });
-    if (changed) flush_tlb(hardware, space, begin, end, record);
+    if (changed) flush_tlb(kernel, hardware, space, begin, end, record);
 }
 
 }  // namespace fl::kernel

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "hw/mmu.h"
 #include "kernel/address_space/map.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/address_space/tables.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/process/kernel_thread.h"
@@ -85,7 +86,7 @@ bool Replay::fault_in(std::uint32_t page)
         if (result == FaultResult::Signal || result == FaultResult::OutOfMemory) return false;
         kernel_.current = pid_;
         const AddressSpace& space = space_of(kernel_, pid_);
-        hw::Mmu mmu(hardware_.memory, hardware_.tlb, {space.root, space.asid});
+        hw::Mmu mmu(hardware_.memory, hardware_.tlb, load_space(kernel_, hardware_, space.id, record_));
         hw::PageFault again;
         std::uint64_t value = 0;
         if (!mmu.load(address_of(page), 1, value, again)) continue;
@@ -132,7 +133,7 @@ bool Replay::play(std::span<const std::uint32_t> references)
     for (std::size_t at = 0; at < references.size();) {
         {
             const AddressSpace& space = space_of(kernel_, pid_);
-            hw::Mmu mmu(hardware_.memory, hardware_.tlb, {space.root, space.asid});
+            hw::Mmu mmu(hardware_.memory, hardware_.tlb, load_space(kernel_, hardware_, space.id, record_));
             hw::PageFault fault;
             std::uint64_t value = 0;
             for (; at < references.size(); ++at) {

@@ -68,7 +68,7 @@ bool try_to_unmap(Kernel& kernel, hw::Hardware& hardware, FrameNumber number, tr
             return true;
         }
         hardware.memory.store_entry(mapping.entry_at, {});
-        flush_tlb_page(hardware, space, mapping.page, record);
+        flush_tlb_page(kernel, hardware, space, mapping.page, record);
         record.record(trace::PageUnmapped{page_of(mapping.page), number});
         drop_mapping(kernel, hardware, space, {mapping.entry.raw & ~hw::pte_accessed}, record);
         return true;

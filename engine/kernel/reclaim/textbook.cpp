@@ -20,7 +20,7 @@ bool used_since(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, trace
 {
     if (page_referenced(kernel, hardware, frame).entries == 0) return false;
     each_mapping(kernel, hardware, frame, [&](const Mapping& mapping) {
-        flush_tlb_page(hardware, kernel.spaces.at(mapping.space), mapping.page, record);
+        flush_tlb_page(kernel, hardware, kernel.spaces.at(mapping.space), mapping.page, record);
         return true;
     });
     return true;

@@ -25,7 +25,7 @@ void entry_to_swap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, 
     hardware.memory.store_entry(entry_at, swap_pte(slot, exclusive));
     ++space.swapents;
     kernel.now += costs::unmap_page;
-    flush_tlb_page(hardware, space, page, record);
+    flush_tlb_page(kernel, hardware, space, page, record);
     record.record(trace::PageUnmapped{page_of(page), entry.frame()});
     drop_mapping(kernel, hardware, space, entry, record);
 }

@@ -190,7 +190,7 @@ TEST_CASE("vm.panic_on_oom stops the machine")
     CHECK(logged(machine.kernel,
                  "Kernel panic - not syncing: Out of memory: system-wide panic_on_oom is enabled"));
     CHECK(machine.kernel.statistics.oom_kill == 0);
-    CHECK(schedule(machine.kernel, machine.record) == 0);
+    CHECK(schedule(machine.kernel, machine.hardware, machine.record) == 0);
 }
 
 TEST_CASE("with nobody left to kill the machine is deadlocked on memory")

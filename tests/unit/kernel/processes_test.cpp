@@ -40,7 +40,7 @@ TEST_CASE_FIXTURE(SmallMachine, "wait sleeps until a child ends and is then issu
     CHECK(last_result == CallResult::Retry);
     CHECK(process().state == ProcessState::Sleeping);
     kernel.current = pid;
-    CHECK(schedule(kernel, record) == child);
+    CHECK(schedule(kernel, hardware, record) == child);
     exit(child, 0);
     CHECK(process().state == ProcessState::Running);
     CHECK(static_cast<Pid>(call(SystemCall::Wait4, {~0ull, 0, 0, 0})) == child);
@@ -53,10 +53,10 @@ TEST_CASE_FIXTURE(SmallMachine, "nanosleep wakes when simulated time has come")
     REQUIRE(memory.put(scratch, std::array<std::uint64_t, 2>{2, 500}) == Reach::Ok);
     call(SystemCall::Nanosleep, {scratch.value, 0});
     CHECK(last_result == CallResult::Retry);
-    CHECK(schedule(kernel, record) == 0);
+    CHECK(schedule(kernel, hardware, record) == 0);
     REQUIRE(next_wake(kernel));
     kernel.now = *next_wake(kernel);
-    CHECK(schedule(kernel, record) == pid);
+    CHECK(schedule(kernel, hardware, record) == pid);
     CHECK(call(SystemCall::Nanosleep, {scratch.value, 0}) == 0);
     CHECK(last_result == CallResult::Done);
 }
@@ -65,12 +65,12 @@ TEST_CASE_FIXTURE(SmallMachine, "processes take turns")
 {
     const Pid a = fork(), b = fork();
     kernel.current = pid;
-    CHECK(schedule(kernel, record) == a);
+    CHECK(schedule(kernel, hardware, record) == a);
     CHECK_FALSE(should_switch(kernel));
     spend_user_time(kernel, {10'000'000});
     CHECK(should_switch(kernel));
-    CHECK(schedule(kernel, record) == b);
-    CHECK(schedule(kernel, record) == pid);
+    CHECK(schedule(kernel, hardware, record) == b);
+    CHECK(schedule(kernel, hardware, record) == pid);
 }
 
 TEST_CASE_FIXTURE(

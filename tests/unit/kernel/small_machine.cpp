@@ -4,10 +4,10 @@
 
 namespace fl::kernel::test {
 
-SmallMachine::SmallMachine(ByteCount ram, ByteCount swap, hw::Paging paging)
+SmallMachine::SmallMachine(ByteCount ram, ByteCount swap, hw::Paging paging, bool pcid)
 {
     hardware.memory = hw::PhysicalMemory({ram.value / page_size});
-    kernel = boot(hardware, {.ram = ram, .swap = swap, .paging = paging}, record);
+    kernel = boot(hardware, {.ram = ram, .swap = swap, .paging = paging, .pcid = pcid}, record);
     const std::vector<std::byte> bytes(0x4000);
     const auto inode = put_file(kernel, hardware, "/tmp/demo", bytes, 0755, record);
     pid = *create_process(kernel, hardware, kernel.shell, record);
@@ -33,7 +33,7 @@ Touched SmallMachine::access(Pid who, VirtAddr at, hw::AccessKind kind, std::uin
         hw::PageFault fault;
         bool done = false;
         {
-            hw::Mmu mmu(hardware.memory, hardware.tlb, {in.root, in.asid});
+            hw::Mmu mmu(hardware.memory, hardware.tlb, load_space(kernel, hardware, in.id, record));
             std::uint64_t read = 0;
             if (kind == hw::AccessKind::Read) done = mmu.load(at, 1, read, fault);
             else if (kind == hw::AccessKind::Write) done = mmu.store(at, 1, value, fault);
@@ -67,7 +67,7 @@ std::uint8_t SmallMachine::byte(Pid who, VirtAddr at)
 {
     REQUIRE(access(who, at, hw::AccessKind::Read) == Touched::Ok);
     const AddressSpace& in = kernel.spaces.at(kernel.processes.at(who).space);
-    hw::Mmu mmu(hardware.memory, hardware.tlb, {in.root, in.asid});
+    hw::Mmu mmu(hardware.memory, hardware.tlb, load_space(kernel, hardware, in.id, record));
     hw::PageFault fault;
     std::uint64_t value = 0;
     REQUIRE(mmu.load(at, 1, value, fault));

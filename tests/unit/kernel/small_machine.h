@@ -5,6 +5,7 @@
 #include "hw/mmu.h"
 #include "kernel/address_space/change.h"
 #include "kernel/address_space/map.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/boot.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/fault/user_memory.h"
@@ -30,7 +31,8 @@ namespace fl::kernel::test {
 enum class Touched : std::uint8_t { Ok, MapError, AccessError, KernelError, Bus, Killed };
 
 struct SmallMachine {
-    explicit SmallMachine(ByteCount ram = 64_MiB, ByteCount swap = {0}, hw::Paging paging = {});
+    explicit SmallMachine(ByteCount ram = 64_MiB, ByteCount swap = {0}, hw::Paging paging = {},
+                          bool pcid = true);
 
     // One access of a program; faults are handled until it succeeds or a signal is due.
     Touched access(Pid who, VirtAddr at, hw::AccessKind kind, std::uint8_t value = 1);

@@ -93,7 +93,7 @@ TEST_CASE_FIXTURE(TwoThreads, "a futex wait gives up when its time is over")
     kernel.processes.at(thread).state = ProcessState::Stopped;
     REQUIRE(next_wake(kernel));
     kernel.now = *next_wake(kernel);
-    CHECK(schedule(kernel, record) == pid);
+    CHECK(schedule(kernel, hardware, record) == pid);
     CHECK(call(SystemCall::Futex, {p.value, futex_wait, 0, scratch.value + 64}) == -110);
 }
 
@@ -133,7 +133,7 @@ TEST_CASE_FIXTURE(SmallMachine, "vfork lends the space to the child and sleeps u
     CHECK(process().state == ProcessState::Sleeping);
     CHECK(kernel.processes.at(child).space == process().space);
     CHECK(access(child, p, AccessKind::Write, 'v') == Touched::Ok);
-    CHECK(schedule(kernel, record) == child);
+    CHECK(schedule(kernel, hardware, record) == child);
     call_as(child, SystemCall::ExitGroup, {2});
     CHECK(process().state == ProcessState::Running);
     CHECK(byte(pid, p) == 'v');

@@ -1,4 +1,5 @@
 // Reclaim with swap: memory that is larger than memory, and what madvise can do about it.
+#include "kernel/address_space/switch_space.h"
 #include "kernel/address_space/tables.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/reclaim.h"
@@ -19,7 +20,8 @@ bool touch(SmallMachine& machine, VirtAddr at, hw::AccessKind kind, std::uint64_
         const AddressSpace& in = machine.space();
         hw::PageFault fault;
         {
-            hw::Mmu mmu(machine.hardware.memory, machine.hardware.tlb, {in.root, in.asid});
+            hw::Mmu mmu(machine.hardware.memory, machine.hardware.tlb,
+                        load_space(machine.kernel, machine.hardware, in.id, machine.record));
             if (kind == hw::AccessKind::Write ? mmu.store(at, 8, value, fault)
                                               : mmu.load(at, 8, value, fault))
                 return true;

@@ -1,4 +1,5 @@
 // What happens as free memory sinks. Linux: __alloc_pages_slowpath(), balance_pgdat().
+#include "kernel/address_space/switch_space.h"
 #include "kernel/address_space/tables.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/reclaim.h"
@@ -34,7 +35,8 @@ bool touch(SmallMachine& machine, VirtAddr at, hw::AccessKind kind)
         hw::PageFault fault;
         std::uint64_t value = 1;
         {
-            hw::Mmu mmu(machine.hardware.memory, machine.hardware.tlb, {in.root, in.asid});
+            hw::Mmu mmu(machine.hardware.memory, machine.hardware.tlb,
+                        load_space(machine.kernel, machine.hardware, in.id, machine.record));
             if (kind == hw::AccessKind::Write ? mmu.store(at, 1, value, fault)
                                               : mmu.load(at, 1, value, fault))
                 return true;
