@@ -19,7 +19,7 @@ void protect_mappings(Kernel& kernel, hw::Hardware& hardware, FrameNumber number
         constexpr std::uint64_t rights = hw::pte_write | hw::pte_dirty;
         if (!(mapping.entry.raw & rights)) return true;
         hardware.memory.store64(mapping.entry_at, mapping.entry.raw & ~rights);
-        flush_tlb_page(hardware, kernel.spaces.at(mapping.space), mapping.page, record);
+        flush_tlb_page(kernel, hardware, kernel.spaces.at(mapping.space), mapping.page, record);
         return true;
     });
 }
