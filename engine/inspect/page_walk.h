@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/address.h"
+#include "inspect/tlb.h"
 #include "inspect/view.h"
 
 #include <array>
