@@ -3,6 +3,7 @@
 #include "procfs/node.h"
 #include "procfs/sys/huge.h"
 #include "procfs/sys/kernel.h"
+#include "procfs/sys/page_tables.h"
 #include "procfs/sys/simulated.h"
 #include "procfs/sys/vm.h"
 
@@ -56,7 +57,8 @@ constexpr ProcessNode per_process[] = {
 
 std::vector<std::span<const SystemNode>> system_nodes()
 {
-    return {plain_nodes, vm_nodes(), overcommit_nodes(), kernel_nodes(), huge_nodes(), simulated_nodes()};
+    return {plain_nodes,  vm_nodes(),        overcommit_nodes(), kernel_nodes(),
+            huge_nodes(), simulated_nodes(), page_table_nodes()};
 }
 
 std::span<const ProcessNode> process_nodes() { return per_process; }
