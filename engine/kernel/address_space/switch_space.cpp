@@ -81,6 +81,18 @@ void start_tlb(Kernel& kernel, hw::Hardware& hardware, bool pcid)
     hardware.cr3 = {kernel.kernel_root, tlb.tag_of(0)};
 }
 
+void use_pcids(Kernel& kernel, hw::Hardware& hardware, bool pcid)
+{
+    TlbState& tlb = kernel.tlb;
+    tlb.pcid = pcid && !hardware.memory.paging().narrow();
+    hardware.tlb.flush_all();
+    tlb.contexts = {};
+    tlb.asid = 0;
+    tlb.next_asid = 1;
+    tlb.contexts[0] = context_of(kernel, tlb.loaded);
+    hardware.cr3.asid = tlb.tag_of(0);
+}
+
 void give_context(Kernel& kernel, AddressSpace& space)
 {
     space.context = ++kernel.tlb.last_context;

@@ -10,6 +10,10 @@ namespace fl::kernel {
 // At boot the kernel's own tables are loaded. Linux: initialize_tlbstate_and_flush().
 void start_tlb(Kernel& kernel, hw::Hardware& hardware, bool pcid);
 
+// As if the machine had been started with or without tags: the TLB begins empty. No machine with two levels
+// has them.
+void use_pcids(Kernel& kernel, hw::Hardware& hardware, bool pcid);
+
 // A new space gets a number that none had before it: what the TLB knows under others is not its own. Linux:
 // init_new_context().
 void give_context(Kernel& kernel, AddressSpace& space);

@@ -1,6 +1,7 @@
 #include "procfs/sys/simulated.h"
 
 #include "base/text.h"
+#include "kernel/address_space/switch_space.h"
 #include "kernel/kernel.h"
 
 namespace fl::procfs {
@@ -37,8 +38,19 @@ Status write_replacement(const Writer& writer, std::string_view text)
     return Done{};
 }
 
+std::string pcid(const View& view) { return view.kernel.tlb.pcid ? "1\n" : "0\n"; }
+
+Status write_pcid(const Writer& writer, std::string_view text)
+{
+    const auto value = parse_kernel_number(text);
+    if (!value || *value < 0 || *value > 1) return Errno::Invalid;
+    kernel::use_pcids(writer.kernel, writer.hardware, *value == 1);
+    return Done{};
+}
+
 constexpr SystemNode nodes[] = {
     {"/sys/faultline/badness", 0644, badness, write_badness},
+    {"/sys/faultline/pcid", 0644, pcid, write_pcid},
     {"/sys/faultline/replacement", 0644, replacement, write_replacement},
 };
 
