@@ -1,5 +1,6 @@
 // The thread that keeps memory free before anybody has to. Linux: mm/vmscan.c balance_pgdat(),
 // wakeup_kswapd(), kswapd().
+#include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/scan.h"
 
@@ -92,8 +93,11 @@ ThreadRest balance_memory(Kernel& kernel, hw::Hardware& hardware, trace::Recorde
     state.active = false;
     state.reclaimed += scan.reclaimed;
     if (memory_balanced(kernel, state.order)) return sleep(kernel, record);
-    // Too little to look at, or nothing to be had: look at more.
-    if (scan.scanned < scan.wanted || scan.reclaimed == 0) --state.priority;
+    // Too little to look at, or nothing to be had: look at more. 2.6 was content with a batch.
+    if (rules_of_26(kernel) && scan.reclaimed >= reclaim_batch)
+        state.priority = first_priority;
+    else if (scan.scanned < scan.wanted || scan.reclaimed == 0)
+        --state.priority;
     if (state.priority < 1) return finish_round(kernel, record);
     const auto arrive = writes_arrive(kernel);
     if (scan.reclaimed == 0 && arrive && *arrive > kernel.now) return {ThreadRest::How::Until, *arrive};

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "kernel/address_space/switch_space.h"
 #include "kernel/kernel.h"
+#include "kernel/reclaim/linux26.h"
 
 namespace fl::procfs {
 namespace {
@@ -34,7 +35,8 @@ std::string replacement(const View& view)
 Status write_replacement(const Writer& writer, std::string_view text)
 {
     if (trim(text) != today && trim(text) != of_old) return Errno::Invalid;
-    writer.kernel.tunables.replacement = trim(text) == of_old ? Replacement::Linux26 : Replacement::Linux;
+    const Replacement rules = trim(text) == of_old ? Replacement::Linux26 : Replacement::Linux;
+    kernel::set_replacement(writer.kernel, rules, writer.record);
     return Done{};
 }
 
