@@ -24,6 +24,7 @@ constexpr Entry entries[] = {
     {Errno::BadAddress, "EFAULT", "Bad address"},
     {Errno::Busy, "EBUSY", "Device or resource busy"},
     {Errno::Exists, "EEXIST", "File exists"},
+    {Errno::CrossDevice, "EXDEV", "Invalid cross-device link"},
     {Errno::NotDirectory, "ENOTDIR", "Not a directory"},
     {Errno::NotEmpty, "ENOTEMPTY", "Directory not empty"},
     {Errno::IsDirectory, "EISDIR", "Is a directory"},
@@ -38,6 +39,7 @@ constexpr Entry entries[] = {
     {Errno::Range, "ERANGE", "Numerical result out of range"},
     {Errno::NameTooLong, "ENAMETOOLONG", "File name too long"},
     {Errno::NoSystemCall, "ENOSYS", "Function not implemented"},
+    {Errno::NotEmpty, "ENOTEMPTY", "Directory not empty"},
     {Errno::Overflow, "EOVERFLOW", "Value too large for defined data type"},
 };
 

@@ -22,6 +22,7 @@ enum class Errno : std::uint8_t {
     BadAddress = 14,
     Busy = 16,
     Exists = 17,
+    CrossDevice = 18,
     NotDirectory = 20,
     NotEmpty = 39,
     IsDirectory = 21,
@@ -36,6 +37,7 @@ enum class Errno : std::uint8_t {
     Range = 34,
     NameTooLong = 36,
     NoSystemCall = 38,
+    NotEmpty = 39,
     Overflow = 75,
 };
 

@@ -16,7 +16,6 @@ std::string file_name(const View& view, std::uint32_t inode_id)
 {
     const kernel::Inode* inode = view.kernel.files.inodes.find(inode_id);
     if (!inode) return "";
-    if (inode->kind == kernel::InodeKind::Shared) return "/dev/zero (deleted)";
     return inode->linked ? inode->path : inode->path + " (deleted)";
 }
 

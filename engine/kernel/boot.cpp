@@ -27,7 +27,7 @@ PageCount reserved_for_kernel(PageCount ram)
 
 void make_tree(Kernel& kernel, hw::Hardware& hardware, bool console_is_file, trace::Recorder& record)
 {
-    for (const char* directory : {"/", "/bin", "/dev", "/etc", "/home", "/home/learner", "/lib",
+    for (const char* directory : {"/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/home/learner", "/lib",
                                   "/lib/x86_64-linux-gnu", "/proc", "/root", "/sbin", "/sys", "/tmp", "/usr",
                                   "/usr/bin", "/usr/lib", "/usr/lib/systemd", "/var", "/var/log"})
         static_cast<void>(create_inode(kernel, hardware, InodeKind::Directory, directory, record));

@@ -12,6 +12,13 @@ const Inode* FileSystem::lookup(std::string_view path) const
     return at == names.end() ? nullptr : inodes.find(at->second);
 }
 
+bool is_shared_memory(std::string_view path)
+{
+    constexpr std::string_view directory = shared_memory_directory;
+    return path.size() > directory.size() && path.substr(0, directory.size()) == directory
+           && path[directory.size()] == '/';
+}
+
 std::string absolute_path(std::string_view directory, std::string_view path)
 {
     std::vector<std::string_view> parts;

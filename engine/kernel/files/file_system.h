@@ -53,6 +53,10 @@ struct FileSystem {
     friend bool operator==(const FileSystem&, const FileSystem&) = default;
 };
 
+// What is made below it lives in memory and swap, never on the disk: a tmpfs.
+inline constexpr std::string_view shared_memory_directory = "/dev/shm";
+bool is_shared_memory(std::string_view path);
+
 // "b/../c" seen from "/a" is "/a/c". Always absolute, no "." or ".." left, no slash at the end.
 std::string absolute_path(std::string_view directory, std::string_view path);
 

@@ -15,7 +15,7 @@ using InodeId = std::uint32_t;  // 0 = none
 enum class InodeKind : std::uint8_t {
     Regular,
     Directory,
-    Shared /* shared anonymous memory */,
+    Shared /* shared anonymous memory, and files in /dev/shm */,
     Console,
     Null,
     Zero,

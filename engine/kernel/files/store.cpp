@@ -29,9 +29,9 @@ Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind k
     if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero)
         inode.mode = 0020666;
     if (kind == InodeKind::Pipe) inode.mode = 0010600;
-    const bool named = kind != InodeKind::Pipe && kind != InodeKind::Shared && kind != InodeKind::Text
-                       && kind != InodeKind::PageMap;
-    if (named) files.names.insert_or_assign(inode.path, inode.id);
+    const bool nameless = kind == InodeKind::Pipe || kind == InodeKind::Text || kind == InodeKind::PageMap
+                          || (kind == InodeKind::Shared && !is_shared_memory(path));
+    if (!nameless) files.names.insert_or_assign(inode.path, inode.id);
     else inode.linked = false;
     const InodeId id = inode.id;
     files.inodes.insert(id, std::move(inode));
@@ -42,12 +42,13 @@ Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_vie
                          std::span<const std::byte> bytes, std::uint32_t mode, trace::Recorder& record)
 {
     const Inode* old = kernel.files.lookup(path);
-    if (old && old->kind != InodeKind::Regular) return Errno::IsDirectory;
+    if (old && old->kind != InodeKind::Regular && old->kind != InodeKind::Shared) return Errno::IsDirectory;
     // A new inode under the old name: who has the old file open or mapped keeps it.
     if (old)
         if (const Status removed = remove_name(kernel, hardware, path, record); !removed)
             return removed.error();
-    const auto inode = create_inode(kernel, hardware, InodeKind::Regular, path, record);
+    const InodeKind kind = is_shared_memory(path) ? InodeKind::Shared : InodeKind::Regular;
+    const auto inode = create_inode(kernel, hardware, kind, path, record);
     if (!inode) return inode.error();
     kernel.files.inodes.at(*inode).mode = 0100000 | (mode & 0777);
     const auto written = write_inode(kernel, hardware, *inode, 0, bytes, record);
@@ -61,7 +62,7 @@ Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_vie
 std::string file_text(const Kernel& kernel, const hw::Hardware& hardware, std::string_view path)
 {
     const Inode* inode = kernel.files.lookup(path);
-    if (!inode || inode->kind != InodeKind::Regular) return {};
+    if (!inode || (inode->kind != InodeKind::Regular && inode->kind != InodeKind::Shared)) return {};
     std::string text(inode->size.value, '\0');
     read_inode(kernel, hardware, inode->id, 0, std::as_writable_bytes(std::span<char>(text)));
     return text;
@@ -74,7 +75,7 @@ Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path
     const InodeId id = at->second;
     Inode& inode = kernel.files.inodes.at(id);
     if (inode.kind == InodeKind::Directory) return Errno::IsDirectory;
-    if (inode.kind != InodeKind::Regular) return Errno::Perm;
+    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return Errno::Perm;
     inode.linked = false;
     kernel.files.names.erase(at);
     drop_inode_if_unused(kernel, hardware, id, record);

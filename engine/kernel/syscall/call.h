@@ -62,6 +62,7 @@ std::optional<Answer> file_call(const CallContext& context, SystemCall number);
 std::optional<Answer> directory_call(const CallContext& context, SystemCall number);
 std::optional<Answer> sync_call(const CallContext& context, SystemCall number);
 std::optional<Answer> path_call(const CallContext& context, SystemCall number);
+std::optional<Answer> name_call(const CallContext& context, SystemCall number);
 std::optional<Answer> process_call(const CallContext& context, SystemCall number);
 std::optional<Answer> signal_call(const CallContext& context, SystemCall number);
 std::optional<Answer> futex_call(const CallContext& context, SystemCall number);

@@ -6,10 +6,10 @@ namespace fl::kernel {
 
 FileStatus status_of(const Kernel& kernel, const Inode& inode)
 {
-    constexpr std::uint64_t disk = 0xfe00, terminal = 0x8800, null = 0x103, zero = 0x105;
+    constexpr std::uint64_t disk = 0xfe00, memory = 0x1a, terminal = 0x8800, null = 0x103, zero = 0x105;
     FileStatus status{};
     const bool in_proc = inode.kind == InodeKind::Text || inode.kind == InodeKind::PageMap;
-    status.device = in_proc ? 0x17 : disk;
+    status.device = in_proc ? 0x17 : inode.kind == InodeKind::Shared ? memory : disk;
     status.inode = inode.id;
     status.links = inode.linked || in_proc ? 1 : 0;
     status.mode = inode.mode;

@@ -84,7 +84,8 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
 
     InodeId inode = found ? found->id : 0;
     if (!found) {
-        const auto made = create_inode(call.kernel, call.hardware, InodeKind::Regular, path, call.record);
+        const InodeKind kind = is_shared_memory(path) ? InodeKind::Shared : InodeKind::Regular;
+        const auto made = create_inode(call.kernel, call.hardware, kind, path, call.record);
         if (!made) return made.error();
         inode = *made;
         constexpr std::uint32_t umask = 022;
@@ -94,7 +95,8 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
     const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, inode, flags, call.record);
     if (!descriptor) return descriptor.error();
     const bool truncate = (flags & OpenTruncate) && (flags & OpenAccessMask) != OpenReadOnly;
-    if (truncate && call.kernel.files.inodes.at(inode).kind == InodeKind::Regular)
+    const InodeKind kind = call.kernel.files.inodes.at(inode).kind;
+    if (truncate && (kind == InodeKind::Regular || kind == InodeKind::Shared))
         static_cast<void>(set_size(call.kernel, call.hardware, inode, {0}, call.record));
     return *descriptor;
 }

@@ -9,11 +9,13 @@ namespace {
 
 constexpr std::size_t name_column = 73;  // from 0
 
-// Simplified: every file lies on one disk.
+// Simplified: every file lies on one disk or in /dev/shm.
 const char* device_of(const inspect::AreaRow& area)
 {
     if (area.inode == 0) return "00:00";
-    return area.name == "/dev/zero (deleted)" ? "00:01" : "fe:00";
+    if (area.name.compare(0, 9, "/dev/shm/") == 0) return "00:1a";
+    const bool nameless = area.name == "/dev/zero (deleted)" || area.name.compare(0, 7, "/memfd:") == 0;
+    return nameless ? "00:01" : "fe:00";
 }
 
 }  // namespace
