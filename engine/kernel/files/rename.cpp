@@ -27,7 +27,8 @@ bool is_device(InodeKind kind)
 }
 
 // Linux: do_renameat2(), vfs_rename().
-Status check_names(const FileSystem& files, const std::string& from, const std::string& to, bool keep_existing)
+Status check_names(const FileSystem& files, const std::string& from, const std::string& to,
+                   bool keep_existing)
 {
     const Inode* source = files.lookup(from);
     const Inode* parent = files.lookup(to.substr(0, std::max<std::size_t>(to.rfind('/'), 1)));

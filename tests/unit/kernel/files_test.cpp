@@ -1,3 +1,4 @@
+#include "kernel/files/rename.h"
 #include "unit/kernel/small_machine.h"
 
 using namespace fl;
@@ -144,4 +145,36 @@ TEST_CASE_FIXTURE(SmallMachine, "a mapping needs the rights its file was opened 
     CHECK(map_file(*this, fd, aligned, 1, rw, priv) > 0);
     CHECK(map_file(*this, 77, aligned, 1, rw, priv) == -9);
     CHECK(call(SystemCall::Mmap, {0, page_size, ProtRead, priv, 1, 0}) == -19);
+}
+
+TEST_CASE_FIXTURE(SmallMachine, "a file in /dev/shm is shared memory with a name: Shmem, never dirty")
+{
+    const std::uint64_t shmem = kernel.statistics.nr_shmem, dirty = kernel.statistics.nr_dirty;
+    const int fd = open("/dev/shm/name", OpenReadWrite | OpenCreate);
+    REQUIRE(fd >= 0);
+    CHECK(call(SystemCall::Ftruncate, {static_cast<std::uint64_t>(fd), 8 * page_size}) == 0);
+    REQUIRE(map_file(*this, fd, aligned, 8, rw, shared) > 0);
+    CHECK(faults(aligned, 8, AccessKind::Write) == 8);
+    CHECK(kernel.statistics.nr_shmem == shmem + 8);
+    CHECK(kernel.statistics.nr_dirty == dirty);
+    CHECK(call(SystemCall::Close, {static_cast<std::uint64_t>(fd)}) == 0);
+    CHECK(remove_name(kernel, hardware, "/dev/shm/name", record));
+    CHECK(kernel.statistics.nr_shmem == shmem + 8);  // still mapped
+    CHECK(call(SystemCall::Munmap, {aligned.value, 8 * page_size}) == 0);
+    CHECK(kernel.statistics.nr_shmem == shmem);
+}
+
+TEST_CASE_FIXTURE(SmallMachine, "a directory takes along what is below it when it is renamed")
+{
+    REQUIRE(create_inode(kernel, InodeKind::Directory, "/tmp/a"));
+    REQUIRE(create_inode(kernel, InodeKind::Directory, "/tmp/a-b"));
+    file_of("/tmp/a/file", 1);
+    process().directory = "/tmp/a";
+    CHECK(rename(kernel, hardware, "/tmp/a", "/tmp/a/below", false, record).error() == Errno::Invalid);
+    CHECK(rename(kernel, hardware, "/tmp/a", "/tmp/a-b", true, record).error() == Errno::Exists);
+    CHECK(rename(kernel, hardware, "/tmp/a", "/dev/shm/a", false, record).error() == Errno::CrossDevice);
+    CHECK(rename(kernel, hardware, "/tmp/a", "/tmp/a-b", false, record));  // an empty one gives way
+    CHECK(kernel.files.lookup("/tmp/a-b/file"));
+    CHECK_FALSE(kernel.files.lookup("/tmp/a"));
+    CHECK(process().directory == "/tmp/a-b");
 }
