@@ -25,8 +25,8 @@ constexpr Entry entries[] = {
     {Errno::Busy, "EBUSY", "Device or resource busy"},
     {Errno::Exists, "EEXIST", "File exists"},
     {Errno::CrossDevice, "EXDEV", "Invalid cross-device link"},
+    {Errno::NoDevice, "ENODEV", "No such device"},
     {Errno::NotDirectory, "ENOTDIR", "Not a directory"},
-    {Errno::NotEmpty, "ENOTEMPTY", "Directory not empty"},
     {Errno::IsDirectory, "EISDIR", "Is a directory"},
     {Errno::Invalid, "EINVAL", "Invalid argument"},
     {Errno::TooManyFiles, "EMFILE", "Too many open files"},
@@ -41,6 +41,7 @@ constexpr Entry entries[] = {
     {Errno::NoSystemCall, "ENOSYS", "Function not implemented"},
     {Errno::NotEmpty, "ENOTEMPTY", "Directory not empty"},
     {Errno::Overflow, "EOVERFLOW", "Value too large for defined data type"},
+    {Errno::NotSupported, "EOPNOTSUPP", "Operation not supported"},
 };
 
 const Entry* find(Errno error)

@@ -23,8 +23,8 @@ enum class Errno : std::uint8_t {
     Busy = 16,
     Exists = 17,
     CrossDevice = 18,
+    NoDevice = 19,
     NotDirectory = 20,
-    NotEmpty = 39,
     IsDirectory = 21,
     Invalid = 22,
     TooManyFiles = 24,
@@ -39,6 +39,7 @@ enum class Errno : std::uint8_t {
     NoSystemCall = 38,
     NotEmpty = 39,
     Overflow = 75,
+    NotSupported = 95,
 };
 
 std::string_view name_of(Errno error);     // "ENOMEM"

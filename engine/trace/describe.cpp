@@ -267,12 +267,10 @@ struct Sentence {
         return "The program stopped at the breakpoint at " + at(e.at) + ".";
     }
 
-    // An event kind younger than this table still says something.
     template <class Other>
     std::string operator()(const Other& e) const
     {
-        if constexpr (requires { sentence(e); }) return sentence(e);
-        return "Something happened in the kernel.";
+        return sentence(e);
     }
 };
 

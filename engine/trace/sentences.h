@@ -1,5 +1,4 @@
-// Sentences for the events of one mechanism each; describe() finds them here. An event without one gets a
-// general sentence.
+// Sentences for the events of one mechanism each; describe() finds them here. No event goes without one.
 #pragma once
 
 #include "trace/event.h"
@@ -20,6 +19,12 @@ std::string sentence(const OomScored& event);
 std::string sentence(const OomKilled& event);
 std::string sentence(const OomReaped& event);
 std::string sentence(const GroupLimitHit& event);
+
+// describe_disk.cpp
+std::string sentence(const DiskRequested& event);
+std::string sentence(const PageDirtied& event);
+std::string sentence(const WritebackEnded& event);
+std::string sentence(const ProcessWaits& event);
 
 // describe_huge.cpp
 std::string sentence(const HugePageMapped& event);

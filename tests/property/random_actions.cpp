@@ -6,6 +6,7 @@
 #include "kernel/cgroup/groups.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/fault/user_memory.h"
+#include "kernel/files/drop.h"
 #include "kernel/huge/collapse.h"
 #include "kernel/huge/pool.h"
 #include "kernel/oom/oom.h"
@@ -105,7 +106,7 @@ void RandomActions::change_memory(Pid who)
                         length = some_length();
     constexpr std::uint64_t kinds[] = {0x22, 0x22,   0x21,   0x32,  0x31,     0x4022,
                                        0x8022, 0x2022, 0x122, 0x100022, 0x40022};
-    constexpr std::uint64_t advices[] = {0,  1,  2,  3,  4,  4,  4,  8,  10, 11, 14,
+    constexpr std::uint64_t advices[] = {0,  1,  2,  3,  4,  4,  4,  8,  9,  9,  10, 11, 14, 24,
                                          14, 15, 25, 18, 19, 20, 21, 20, 21, 22, 23, 99};
     if (dice_.one_in(40)) kernel_.tunables.huge_pages = static_cast<HugePages>(dice_.below(3));
     if (dice_.one_in(60)) set_pool_size(kernel_, dice_.below(6));
@@ -141,7 +142,9 @@ void RandomActions::use_files(Pid who)
 {
     const std::uint64_t fd = dice_.below(8);
     const VirtAddr buffer = somewhere(who);
-    const std::string path = std::string("/tmp/") + static_cast<char>('a' + dice_.below(4));
+    const std::string directory = dice_.one_in(3) ? "/dev/shm/" : "/tmp/";
+    const std::string path = directory + static_cast<char>('a' + dice_.below(4));
+    if (dice_.one_in(3)) return use_the_disk(who, fd);
     switch (dice_.below(10)) {
         case 0: case 1: {
             UserMemory memory(kernel_, hardware_, who, record_);
@@ -159,6 +162,22 @@ void RandomActions::use_files(Pid who)
         case 7: call(who, SystemCall::Lseek, {fd, dice_.below(20 * page_size), dice_.below(4)}); break;
         case 8: call(who, SystemCall::Dup2, {fd, dice_.below(8)}); break;
         default: call(who, SystemCall::Pipe, {buffer.value}); break;
+    }
+}
+
+// What was written goes to the disk, and what is there leaves memory.
+void RandomActions::use_the_disk(Pid who, std::uint64_t fd)
+{
+    const std::uint64_t from = dice_.below(20 * page_size), length = dice_.below(12 * page_size);
+    const std::uint64_t area = page_floor(somewhere(who)).value;
+    switch (dice_.below(9)) {
+        case 0: call(who, SystemCall::Fsync, {fd}); break;
+        case 1: call(who, SystemCall::Sync, {}); break;
+        case 2: call(who, SystemCall::Msync, {area, some_length(), dice_.below(8)}); break;
+        case 3: call(who, SystemCall::SyncFileRange, {fd, from, length, dice_.below(8)}); break;
+        case 4: case 5: call(who, SystemCall::Fadvise64, {fd, from, length, dice_.below(6)}); break;
+        case 6: drop_page_cache(kernel_, hardware_, record_); break;
+        default: call(who, SystemCall::Fallocate, {fd, dice_.below(4), from, length}); break;
     }
 }
 

@@ -46,6 +46,7 @@ private:
     void touch(Pid who);
     void change_memory(Pid who);
     void use_files(Pid who);
+    void use_the_disk(Pid who, std::uint64_t fd);
     void live_and_die(Pid who);
     void change_groups(Pid who);
     void deliver(Pid who);

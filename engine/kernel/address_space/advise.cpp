@@ -7,6 +7,7 @@
 #include "kernel/costs.h"
 #include "kernel/files/read_ahead.h"
 #include "kernel/files/store.h"
+#include "kernel/files/truncate.h"
 #include "kernel/huge/collapse.h"
 #include "kernel/huge/transparent.h"
 #include "kernel/reclaim/advice.h"
@@ -22,6 +23,7 @@ enum Madvise : int {
     WillNeed = 3,
     DontNeed = 4,
     Free = 8,
+    Remove = 9,
     DontFork = 10,
     DoFork = 11,
     Mergeable = 12,
@@ -36,6 +38,7 @@ enum Madvise : int {
     PageOut = 21,
     PopulateRead = 22,
     PopulateWrite = 23,
+    DontNeedLocked = 24,
     CollapseNow = 25,
 };
 
@@ -61,7 +64,7 @@ bool known(int advice)
 {
     return changes_flags(advice) || advice == WillNeed || advice == DontNeed || advice == Free
            || (advice >= Mergeable && advice <= DoDump)
-           || (advice >= Cold && advice <= PopulateWrite) || advice == CollapseNow;
+           || advice == Remove || (advice >= Cold && advice <= CollapseNow);
 }
 
 Vma advised(Vma area, int advice)
@@ -106,7 +109,7 @@ Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
                   trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
-    if (area.locked() || area.special) return Errno::Invalid;
+    if (area.special) return Errno::Invalid;
     if (area.hugetlb) {
         if (begin.value % huge_size != 0) return Errno::Invalid;
         end = huge_floor(end);
@@ -136,6 +139,17 @@ Status advise_reclaim(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
     return Done{};
 }
 
+// Linux: madvise_remove().
+Status remove_bytes(Kernel& kernel, hw::Hardware& hardware, const Vma& area, VirtAddr begin, VirtAddr end,
+                    trace::Recorder& record)
+{
+    if (area.locked() || area.inode == 0) return Errno::Invalid;
+    if (!area.shared || !area.may_write) return Errno::Access;
+    const std::uint64_t first = area.page_index(begin);
+    return punch_hole(kernel, hardware, area.inode, {first * page_size},
+                      {first * page_size + (end - begin)}, record);
+}
+
 // Linux: madvise_collapse().
 Status collapse_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin,
                       VirtAddr end, trace::Recorder& record)
@@ -157,7 +171,10 @@ Status advise_area(Kernel& kernel, hw::Hardware& hardware, Pid pid, VirtAddr beg
     const Vma& area = *space.areas.containing(begin);
     if (changes_flags(advice)) return set_flags(kernel, hardware, space, begin, end, advice, record);
     if (advice == CollapseNow) return collapse_range(kernel, hardware, space, begin, end, record);
-    if (advice == DontNeed) return drop_pages(kernel, hardware, space, begin, end, record);
+    if (advice == DontNeed && area.locked()) return Errno::Invalid;
+    if (advice == DontNeed || advice == DontNeedLocked)
+        return drop_pages(kernel, hardware, space, begin, end, record);
+    if (advice == Remove) return remove_bytes(kernel, hardware, area, begin, end, record);
     if (advice == Free || advice == Cold || advice == PageOut) {
         split_range(kernel, hardware, space, begin, end, record);
         return advise_reclaim(kernel, hardware, space, begin, end, advice, record);

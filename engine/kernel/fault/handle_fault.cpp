@@ -29,7 +29,8 @@ bool allowed(const Vma& area, const hw::PageFault& fault)
 // Linux: handle_pte_fault().
 Outcome handle_entry(FaultContext& fault)
 {
-    const bool maybe_huge = any_huge(fault.kernel) || fault.kernel.tunables.huge_pages != HugePages::Never;
+    const bool maybe_huge = fault.area().hugetlb || any_huge(fault.kernel)
+                            || fault.kernel.tunables.huge_pages != HugePages::Never;
     if (maybe_huge && fault.area().anonymous())
         if (const auto done = huge_fault(fault)) return *done;
     const auto at = provide_entry(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);

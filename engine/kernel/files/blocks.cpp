@@ -43,21 +43,35 @@ std::optional<hw::BlockNumber> provide_block(Kernel& kernel, InodeId id, std::ui
     return hw::BlockNumber{at->second.first + page % run_blocks};
 }
 
-void release_blocks(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t first)
+void release_blocks(Kernel& kernel, hw::Hardware& hardware, InodeId id, PageSpan pages)
 {
     Inode& inode = kernel.files.inodes.at(id);
     if (inode.blocks.empty()) return;
     BlockMap::Runs& runs = inode.blocks.edit();
-    for (auto at = runs.lower_bound(first / run_blocks); at != runs.end();) {
-        const std::uint64_t kept = at->first * run_blocks < first ? first - at->first * run_blocks : 0;
-        for (std::uint64_t i = kept; i < run_blocks; ++i) {
-            if (!(at->second.written >> i & 1)) continue;
-            hardware.disk.clear({at->second.first + i});
-            at->second.written &= ~(1ull << i);
+    for (auto at = runs.lower_bound(pages.first / run_blocks);
+         at != runs.end() && at->first * run_blocks < pages.end;) {
+        BlockRun& run = at->second;
+        for (std::uint64_t i = 0; i < run_blocks; ++i) {
+            if (!(run.written >> i & 1) || !pages.contains(at->first * run_blocks + i)) continue;
+            hardware.disk.clear({run.first + i});
+            run.written &= ~(1ull << i);
         }
-        if (kept == 0) kernel.files.free_blocks.returned.write().emplace(at->second.first, true);
-        at = kept == 0 ? runs.erase(at) : std::next(at);
+        const bool empty = run.written == 0;
+        if (empty) kernel.files.free_blocks.returned.write().emplace(run.first, true);
+        at = empty ? runs.erase(at) : std::next(at);
     }
+}
+
+std::uint64_t blocks_of(const Kernel& kernel, const Inode& inode)
+{
+    std::uint64_t pages = on_disk(inode) ? inode.blocks.blocks() : inode.cached;
+    if (on_disk(inode) && inode.dirty != 0)
+        kernel.cache.each_page(inode.id, 0, [&](std::uint64_t page, FrameNumber number) {
+            if (!inode.blocks.find(page)) pages += kernel.frames.table.at(number).flags & FrameDirty ? 1 : 0;
+        });
+    if (inode.kind == InodeKind::Shared)
+        kernel.swap.shared.each_page(inode.id, 0, [&](std::uint64_t, FrameNumber) { ++pages; });
+    return pages;
 }
 
 }  // namespace fl::kernel

@@ -11,7 +11,10 @@ namespace fl::kernel {
 
 // The block for a page that is about to be written out. Nothing: the disk is full.
 std::optional<hw::BlockNumber> provide_block(Kernel& kernel, InodeId inode, std::uint64_t page);
-// The file has shrunk: what lies from page `first` on is given back.
-void release_blocks(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first);
+// Nothing of the file is there any more: it has shrunk, or got a hole.
+void release_blocks(Kernel& kernel, hw::Hardware& hardware, InodeId inode, PageSpan pages);
+
+// Pages that lie on the disk or will have to. Linux: inode_get_bytes() with ext4's delayed allocation.
+std::uint64_t blocks_of(const Kernel& kernel, const Inode& inode);
 
 }  // namespace fl::kernel

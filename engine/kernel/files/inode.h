@@ -24,6 +24,13 @@ enum class InodeKind : std::uint8_t {
     PageMap /* /proc/PID/pagemap */
 };
 
+// Pages of a file, the second not included.
+struct PageSpan {
+    std::uint64_t first = 0, end = ~0ull;
+
+    bool contains(std::uint64_t page) const { return page >= first && page < end; }
+};
+
 // What the kernel keeps in memory about a file. A named one that nobody uses can do without, until somebody
 // looks for it again.
 struct InodeObjects {

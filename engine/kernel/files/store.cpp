@@ -86,8 +86,8 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
 {
     Inode* inode = kernel.files.inodes.find(id);
     if (!inode || inode->linked || inode->opens != 0 || inode->maps != 0) return;
-    drop_cached_pages(kernel, hardware, id, 0, record);
-    release_blocks(kernel, hardware, id, 0);
+    drop_cached_pages(kernel, hardware, id, {}, record);
+    release_blocks(kernel, hardware, id, {});
     uncommit(kernel, inode->accounted);
     free_inode(kernel, hardware, inode->objects, record);
     kernel.files.inodes.erase(id);

@@ -46,7 +46,8 @@ void check_entries(const Subject& subject, Findings& findings)
 {
     for (const MappedEntry& mapped : subject.survey.entries) {
         const Vma* area = subject.kernel.spaces.at(mapped.space).areas.containing(mapped.page);
-        findings.expect(area != nullptr, "entry-in-area", place(mapped));
+        // A page of the pool has no entries of small pages beside it.
+        findings.expect(area && !area->hugetlb, "entry-in-area", place(mapped));
         if (is_swap(mapped.entry)) continue;
         const bool exists =
             holds_frame(mapped.entry) && mapped.entry.frame().value < subject.hardware.memory.size().value;

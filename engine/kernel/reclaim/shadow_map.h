@@ -15,7 +15,7 @@ class ShadowMap {
 public:
     void put(InodeId inode, std::uint64_t index, std::uint64_t shadow);
     std::uint64_t take(InodeId inode, std::uint64_t index);  // 0 = none
-    void forget(InodeId inode, std::uint64_t first);
+    void forget(InodeId inode, PageSpan pages);
 
     friend bool operator==(const ShadowMap&, const ShadowMap&) = default;
 

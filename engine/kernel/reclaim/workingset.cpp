@@ -66,17 +66,17 @@ std::uint64_t ShadowMap::take(InodeId inode, std::uint64_t index)
     return shadow;
 }
 
-void ShadowMap::forget(InodeId inode, std::uint64_t first)
+void ShadowMap::forget(InodeId inode, PageSpan pages)
 {
-    auto at = runs_.lower_bound({inode, first / run_pages});
-    while (at != runs_.end() && at->first.first == inode) {
-        if (at->first.second * run_pages >= first) {
+    auto at = runs_.lower_bound({inode, pages.first / run_pages});
+    while (at != runs_.end() && at->first.first == inode && at->first.second * run_pages < pages.end) {
+        const std::uint64_t begin = at->first.second * run_pages, end = begin + run_pages;
+        if (begin >= pages.first && end <= pages.end) {
             at = runs_.erase(at);
             continue;
         }
-        const std::uint64_t begin = at->first.second * run_pages;
         ++at;
-        for (std::uint64_t index = first; index < begin + run_pages; ++index)
+        for (std::uint64_t index = std::max(begin, pages.first); index < std::min(end, pages.end); ++index)
             take(inode, index);
     }
 }
@@ -123,9 +123,9 @@ std::uint64_t take_shadow(Kernel& kernel, InodeId inode, std::uint64_t index)
     return kernel.shadows.take(inode, index);
 }
 
-void forget_shadows(Kernel& kernel, InodeId inode, std::uint64_t first)
+void forget_shadows(Kernel& kernel, InodeId inode, PageSpan pages)
 {
-    kernel.shadows.forget(inode, first);
+    kernel.shadows.forget(inode, pages);
 }
 
 }  // namespace fl::kernel

@@ -16,7 +16,7 @@ void refault(Kernel& kernel, FrameNumber frame, std::uint64_t shadow, trace::Rec
 // Shadows of pages of files; those of pages in swap lie in their slots. Reading one forgets it.
 void keep_shadow(Kernel& kernel, InodeId inode, std::uint64_t index, std::uint64_t shadow);
 std::uint64_t take_shadow(Kernel& kernel, InodeId inode, std::uint64_t index);  // 0 = none
-// The file became shorter, or is gone.
-void forget_shadows(Kernel& kernel, InodeId inode, std::uint64_t first);
+// The file has nothing there any more.
+void forget_shadows(Kernel& kernel, InodeId inode, PageSpan pages);
 
 }  // namespace fl::kernel

@@ -76,12 +76,12 @@ bool fetch_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::ui
     }
 }
 
-void forget_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first,
+void forget_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, PageSpan pages,
                    trace::Recorder& record)
 {
     std::vector<std::pair<std::uint64_t, SwapEntry>> out;
-    kernel.swap.shared.each_page(inode, first, [&](std::uint64_t page, FrameNumber raw) {
-        out.push_back({page, {static_cast<std::uint32_t>(raw.value)}});
+    kernel.swap.shared.each_page(inode, pages.first, [&](std::uint64_t page, FrameNumber raw) {
+        if (pages.contains(page)) out.push_back({page, {static_cast<std::uint32_t>(raw.value)}});
     });
     for (const auto& [page, entry] : out) {
         kernel.swap.shared.erase(inode, page);

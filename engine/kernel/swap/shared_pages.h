@@ -25,8 +25,8 @@ SharedRead read_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, st
 bool fetch_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t page,
                   trace::Recorder& record);
 
-// The file ends before page `first` now, or is gone.
-void forget_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t first,
+// The file ends before these pages now, or has a hole there, or is gone.
+void forget_shared(Kernel& kernel, hw::Hardware& hardware, InodeId inode, PageSpan pages,
                    trace::Recorder& record);
 
 // Bytes of a page that is out, for looking at it only.

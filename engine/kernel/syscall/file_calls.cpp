@@ -1,8 +1,10 @@
 // System calls on open files. Linux: fs/read_write.c, fs/fcntl.c.
 #include "kernel/files/store.h"
+#include "kernel/files/truncate.h"
 #include "kernel/syscall/call.h"
 #include "kernel/syscall/transfer.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -45,10 +47,29 @@ Answer call_fallocate(const CallContext& call)
     if (!file || !file->writable()) return Errno::BadFile;
     const auto offset = static_cast<std::int64_t>(call.argument(2)),
                length = static_cast<std::int64_t>(call.argument(3));
-    if (offset < 0 || length <= 0 || call.argument(1) > 1) return Errno::Invalid;
-    const std::uint64_t end = call.argument(2) + call.argument(3);
-    if (call.argument(1) == 1 || end <= call.kernel.files.inodes.at(file->inode).size.value) return 0;
-    return set_size(call.kernel, call.hardware, file->inode, {end}, call.record);
+    if (offset < 0 || length <= 0) return Errno::Invalid;
+    enum { KeepSize = 1, PunchHole = 2 };
+    const std::uint64_t mode = call.argument(1), end = call.argument(2) + call.argument(3);
+    if ((mode & ~(KeepSize | PunchHole)) != 0 || mode == PunchHole) return Errno::NotSupported;
+    const InodeKind kind = call.kernel.files.inodes.at(file->inode).kind;
+    if (kind == InodeKind::Pipe) return Errno::IllegalSeek;
+    if (kind != InodeKind::Regular && kind != InodeKind::Shared) return Errno::NoDevice;
+    if (static_cast<std::int64_t>(end) < 0) return Errno::FileTooBig;
+    const InodeId inode = file->inode;
+    if (mode & PunchHole)
+        return punch_hole(call.kernel, call.hardware, inode, {call.argument(2)}, {end}, call.record);
+    const bool grows = end > call.kernel.files.inodes.at(inode).size.value;
+    if (grows && !(mode & KeepSize))
+        if (const Status grown = set_size(call.kernel, call.hardware, inode, {end}, call.record); !grown)
+            return grown;
+    // Memory is given at once (within the file only), room on the disk when it is needed.
+    const ByteCount size = call.kernel.files.inodes.at(inode).size;
+    const PageSpan wanted{call.argument(2) / page_size, pages_for(std::min(size, ByteCount{end})).value};
+    if (kind == InodeKind::Shared)
+        for (std::uint64_t page = wanted.first; page < wanted.end; ++page)
+            if (!cached_page(call.kernel, call.hardware, inode, page, Fill::Overwrite, call.record))
+                return Errno::NoSpace;
+    return 0;
 }
 
 Answer duplicate(const CallContext& call, int from, std::size_t lowest, bool close_on_exec)

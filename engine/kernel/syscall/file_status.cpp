@@ -1,5 +1,6 @@
 #include "kernel/syscall/file_status.h"
 
+#include "kernel/files/blocks.h"
 #include "kernel/syscall/clock.h"
 
 namespace fl::kernel {
@@ -16,7 +17,7 @@ FileStatus status_of(const Kernel& kernel, const Inode& inode)
     status.uid = inode.uid;
     status.size = in_proc ? 0 : inode.size.value;
     status.block_size = in_proc ? 1024 : page_size;
-    status.blocks = inode.cached * (page_size / 512);
+    status.blocks = blocks_of(kernel, inode) * (page_size / 512);
     if (inode.kind == InodeKind::Null) status.special_device = null;
     if (inode.kind == InodeKind::Zero) status.special_device = zero;
     if (inode.kind == InodeKind::Console) {

@@ -166,8 +166,8 @@ TEST_CASE_FIXTURE(SmallMachine, "a file in /dev/shm is shared memory with a name
 
 TEST_CASE_FIXTURE(SmallMachine, "a directory takes along what is below it when it is renamed")
 {
-    REQUIRE(create_inode(kernel, InodeKind::Directory, "/tmp/a"));
-    REQUIRE(create_inode(kernel, InodeKind::Directory, "/tmp/a-b"));
+    REQUIRE(create_inode(kernel, hardware, InodeKind::Directory, "/tmp/a", record));
+    REQUIRE(create_inode(kernel, hardware, InodeKind::Directory, "/tmp/a-b", record));
     file_of("/tmp/a/file", 1);
     process().directory = "/tmp/a";
     CHECK(rename(kernel, hardware, "/tmp/a", "/tmp/a/below", false, record).error() == Errno::Invalid);
