@@ -37,7 +37,7 @@ void SceneKeeper::note_story(const shell::Session& session, const lesson::Player
     time.events_end = time.events->size();
     time.events_now = timeline.events_until_now();
     time.clock = timeline.state().kernel.now;
-    time.revision = time.events_end + (std::uint64_t{time.end.command} << 40);
+    time.revision = timeline.log().forgotten() + time.events_end + (std::uint64_t{time.end.command} << 40);
     std::vector<machine::Moment>& stops = time.stops;
     stops.erase(std::remove_if(stops.begin(), stops.end(), [&](machine::Moment at) { return at > time.end; }),
                 stops.end());

@@ -51,6 +51,9 @@ public:
         blocks_.read(address_in(FrameNumber{from.value}, offset), bytes);
     }
 
+    // As PhysicalMemory::kept_apart().
+    PageCount kept_apart(const Disk& other) const { return blocks_.kept_apart(other.blocks_); }
+
     friend bool operator==(const Disk&, const Disk&) = default;
 
 private:

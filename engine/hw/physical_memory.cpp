@@ -146,6 +146,28 @@ bool PhysicalMemory::same(const Cow<Block>& a, const Cow<Block>& b)
     return true;
 }
 
+PageCount PhysicalMemory::kept_apart(const PhysicalMemory& other) const
+{
+    const Cow<Block> no_block;
+    const Cow<Run> no_run;
+    const PageRef no_page;
+    std::uint64_t pages = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const Cow<Block>& theirs = i < other.blocks_.size() ? other.blocks_[i] : no_block;
+        if (!blocks_[i] || blocks_[i].same_as(theirs)) continue;
+        for (std::size_t j = 0; j < block_frames / run_frames; ++j) {
+            const Cow<Run>& mine = (*blocks_[i])[j];
+            const Cow<Run>& run = theirs ? (*theirs)[j] : no_run;
+            if (!mine || mine.same_as(run)) continue;
+            for (std::size_t k = 0; k < run_frames; ++k) {
+                const HostPage* page = (*mine)[k].get();
+                pages += page && page != (run ? (*run)[k] : no_page).get() ? 1 : 0;
+            }
+        }
+    }
+    return {pages};
+}
+
 bool operator==(const PhysicalMemory& a, const PhysicalMemory& b)
 {
     return a.size_ == b.size_ && a.paging_ == b.paging_ &&

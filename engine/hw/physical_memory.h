@@ -144,6 +144,10 @@ public:
     // Equal bytes, whether a frame was ever touched or not.
     friend bool operator==(const PhysicalMemory& a, const PhysicalMemory& b);
 
+    // Frames whose bytes the host keeps here that it does not keep for the other anyway: what holding on to
+    // this copy beside the other costs.
+    PageCount kept_apart(const PhysicalMemory& other) const;
+
 private:
     static constexpr std::uint64_t run_frames = 64, block_frames = 64 * 64;
     using Run = std::array<PageRef, run_frames>;

@@ -8,6 +8,17 @@ namespace {
 // Replaying this many steps takes a few milliseconds at most, so that stepping back feels immediate.
 constexpr std::uint64_t keyframe_steps = 64 * 1024;
 constexpr std::size_t most_keyframes = 1024;
+// On the host. A machine that thrashes changes all its memory between two keyframes.
+constexpr ByteCount most_weight{sizeof(void*) == 8 ? 384ull << 20 : 192ull << 20};
+
+// Roughly: the bytes of frames and blocks, and what the kernel keeps about them.
+ByteCount weight_beside(const MachineState& state, const MachineState& before)
+{
+    constexpr std::uint64_t rest = 64 * 1024, page_and_place = sizeof(hw::HostPage) + sizeof(hw::PageRef);
+    const PageCount frames = state.hardware.memory.kept_apart(before.hardware.memory);
+    const PageCount blocks = state.hardware.disk.kept_apart(before.hardware.disk);
+    return {rest + (frames.value + blocks.value) * page_and_place};
+}
 
 bool is_of(Stride stride, const trace::What& what)
 {
@@ -49,6 +60,7 @@ void Timeline::branch()
     entries_.resize(now_.command);
     const auto later =
         std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > now_; });
+    for (auto gone = later; gone != keyframes_.end(); ++gone) weight_ -= gone->weight;
     keyframes_.erase(later, keyframes_.end());
     end_ = now_;
 }
@@ -92,18 +104,36 @@ bool Timeline::pump(std::uint64_t steps)
     return running();
 }
 
+std::size_t Timeline::forget_old_events()
+{
+    constexpr std::size_t most_events = sizeof(void*) == 8 ? 4'000'000 : 1'000'000;
+    if (recorder_.events().size() <= most_events) return 0;
+    recorder_.forget_oldest(most_events / 2);
+    return most_events / 2;
+}
+
 void Timeline::keep_keyframe()
 {
-    keyframes_.push_back({state_.moment, state_});
-    if (keyframes_.size() > most_keyframes) thin_keyframes();
+    const ByteCount weight =
+        keyframes_.empty() ? ByteCount{} : weight_beside(state_, keyframes_.back().state);
+    keyframes_.push_back({state_.moment, state_, weight});
+    weight_ += weight;
+    while (keyframes_.size() > most_keyframes || (weight_ > most_weight && keyframes_.size() > 4))
+        thin_keyframes();
 }
 
 // The older half keeps every second keyframe: long stories stay reachable, older moments a little slower.
 void Timeline::thin_keyframes()
 {
     std::vector<Keyframe> kept;
-    for (std::size_t i = 0; i < keyframes_.size(); ++i)
-        if (i == 0 || i >= keyframes_.size() / 2 || i % 2 == 0) kept.push_back(std::move(keyframes_[i]));
+    weight_ = {};
+    for (std::size_t i = 0; i < keyframes_.size(); ++i) {
+        if (i != 0 && i < keyframes_.size() / 2 + 1 && i % 2 != 0) continue;
+        Keyframe& frame = keyframes_[i];
+        if (i != 0) frame.weight = weight_beside(frame.state, kept.back().state);
+        weight_ += frame.weight;
+        kept.push_back(std::move(frame));
+    }
     keyframes_ = std::move(kept);
 }
 

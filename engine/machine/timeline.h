@@ -28,6 +28,9 @@ public:
         return recorder_;
     }                                      // the whole story, also what lies after the present
     std::size_t events_until_now() const;  // how many of log().events() have happened at now()
+    // A story that never ends must not fill the host's memory: of too many events the oldest half goes. The
+    // moments they tell of can still be visited. How many went; whoever counts events counts anew.
+    std::size_t forget_old_events();
     Moment now() const { return now_; }
     Moment end() const { return end_; }
     bool at_end() const { return now_ == end_; }
@@ -47,6 +50,7 @@ public:
     std::optional<Moment> before(Stride stride);
     std::optional<Moment> after(Stride stride);
 
+    ByteCount kept() const { return weight_; }  // by the host, for going back; about
     const std::vector<Command>& commands() const { return commands_; }  // as applied, up to end()
 
 private:
@@ -58,6 +62,7 @@ private:
     struct Keyframe {
         Moment at;
         MachineState state;
+        ByteCount weight;  // of what the host keeps for it and not for the one before it
     };
 
     void branch();
@@ -75,6 +80,7 @@ private:
     std::vector<Command> commands_;
     std::vector<Entry> entries_;  // one per command
     std::vector<Keyframe> keyframes_;
+    ByteCount weight_;  // of all keyframes
 };
 
 }  // namespace fl::machine

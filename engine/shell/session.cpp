@@ -17,6 +17,7 @@ constexpr std::size_t history_limit = 500;
 constexpr unsigned actions_at_once = 500;    // small things of the shell itself
 constexpr std::uint64_t action_steps = 500;  // machine steps that one of them counts as in pump()
 constexpr unsigned moments_a_line = 64;      // within a line at which the shell's state is remembered
+constexpr std::uint64_t run_piece = 256 * 1024;  // steps between two looks at the events
 constexpr std::uint64_t traced_piece = 100;  // steps between two looks: what a call points at is still there
 constexpr Tick typing_time{100'000'000};     // what passes for background programs while a line is typed
 
@@ -150,6 +151,7 @@ void Session::Core::collect_events()
     const auto& events = desk_.timeline.log().events();
     for (; seen_events_ < events.size(); ++seen_events_)
         talking().on_event(events[seen_events_]);
+    seen_events_ -= desk_.timeline.forget_old_events();
 }
 
 void Session::Core::after_stop()
@@ -192,7 +194,7 @@ bool Session::Core::pump(std::uint64_t steps)
     do {
         while (desk_.timeline.running() && desk_.timeline.now().step < until) {
             const std::uint64_t left = until - desk_.timeline.now().step;
-            desk_.timeline.pump(talking().wants_short_runs() ? std::min(left, traced_piece) : left);
+            desk_.timeline.pump(std::min(left, talking().wants_short_runs() ? traced_piece : run_piece));
             collect_events();
         }
         if (desk_.timeline.running()) return true;

@@ -95,7 +95,7 @@ struct SystemCalled {
 };
 struct ConsoleWritten {
     std::uint8_t fd;
-    std::uint32_t offset;
+    std::uint64_t offset;
     std::uint32_t length;
 };  // text in Recorder::text()
 

@@ -23,23 +23,39 @@ public:
     void record_console(std::uint8_t fd, std::string_view text)
     {
         if (muted_) return;
-        record(ConsoleWritten{fd, static_cast<std::uint32_t>(text_.size()),
-                              static_cast<std::uint32_t>(text.size())});
+        record(ConsoleWritten{fd, forgotten_text_ + text_.size(), static_cast<std::uint32_t>(text.size())});
         text_ += text;
     }
 
     const std::vector<Event>& events() const { return events_; }
     std::string_view text(const ConsoleWritten& written) const
     {
-        return std::string_view(text_).substr(written.offset, written.length);
+        return written.offset < forgotten_text_
+                   ? std::string_view()
+                   : std::string_view(text_).substr(written.offset - forgotten_text_, written.length);
     }
     // Forgets everything from event number `count` on: a new branch of the story starts there.
     void truncate(std::size_t count)
     {
         if (count < events_.size()) events_.resize(count, Event{});
     }
+    // The oldest go for good, and the console's text with them.
+    void forget_oldest(std::size_t count)
+    {
+        std::uint64_t text_end = forgotten_text_;
+        for (std::size_t i = 0; i < count; ++i)
+            if (const auto* written = std::get_if<ConsoleWritten>(&events_[i].what))
+                text_end = written->offset + written->length;
+        text_.erase(0, static_cast<std::size_t>(text_end - forgotten_text_));
+        forgotten_text_ = text_end;
+        events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(count));
+        forgotten_ += count;
+    }
+    std::size_t forgotten() const { return forgotten_; }  // events
     void clear()
     {
+        forgotten_ = 0;
+        forgotten_text_ = 0;
         events_.clear();
         text_.clear();
     }
@@ -47,6 +63,8 @@ public:
 private:
     std::vector<Event> events_;
     std::string text_;
+    std::size_t forgotten_ = 0;
+    std::uint64_t forgotten_text_ = 0;  // bytes
     Stamp stamp_;
     bool muted_ = false;
 };

@@ -106,3 +106,35 @@ TEST_CASE_FIXTURE(WithStory, "the commands of a story, given again, make the sam
     }
     CHECK(again.state() == timeline.state());
 }
+
+TEST_CASE_FIXTURE(WithProgram, "a program that changes all its memory again and again does not fill the host's")
+{
+    compile("static char p[32 << 20];\n"
+            "int main(void)\n{\n    for (int i = 0; i < 30; i++)\n        for (int j = 0; j < sizeof p; j += 4096)\n"
+            "            p[j] = i + 1;\n    return 0;\n}\n");
+    start(false);
+    const std::uint64_t began = timeline.now().step;
+    go(Goal::Continue);
+    const MachineState last = timeline.state();
+    const std::uint64_t changed = (timeline.now().step - began) / (64 * 1024) * (32u << 20);
+    CHECK(changed > 2 * (384ull << 20));  // what keeping everything would take
+    CHECK(timeline.kept() <= 384_MiB);
+    timeline.seek({timeline.end().command, (began + timeline.end().step) / 2});
+    CHECK(timeline.state() != last);
+    timeline.seek(timeline.end());
+    CHECK(timeline.state() == last);
+}
+
+TEST_CASE("the oldest events of a story without end go, with their text")
+{
+    trace::Recorder recorder;
+    recorder.record_console(1, "first ");
+    recorder.record(trace::PageDirtied{{1}});
+    recorder.record_console(1, "second");
+    recorder.forget_oldest(2);
+    REQUIRE(recorder.events().size() == 1);
+    CHECK(recorder.forgotten() == 2);
+    CHECK(recorder.text(std::get<trace::ConsoleWritten>(recorder.events()[0].what)) == "second");
+    recorder.record_console(1, " third");
+    CHECK(recorder.text(std::get<trace::ConsoleWritten>(recorder.events()[1].what)) == " third");
+}
