@@ -5,6 +5,7 @@
 #include "kernel/address_space/overcommit.h"
 #include "kernel/address_space/switch_space.h"
 #include "kernel/allocate.h"
+#include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
 #include "kernel/files/writeback.h"
 #include "kernel/process/execute.h"
@@ -33,6 +34,8 @@ void make_tree(Kernel& kernel, hw::Hardware& hardware, bool console_is_file, tra
         static_cast<void>(create_inode(kernel, hardware, InodeKind::Directory, directory, record));
     static_cast<void>(create_inode(kernel, hardware, InodeKind::Null, "/dev/null", record));
     static_cast<void>(create_inode(kernel, hardware, InodeKind::Zero, "/dev/zero", record));
+    kernel.files.disk = *create_inode(kernel, hardware, InodeKind::Disk, "/dev/vda", record);
+    kernel.files.inodes.at(kernel.files.disk).size = bytes_in(hardware.disk.size());
     kernel.files.console = *create_inode(kernel, hardware, InodeKind::Console, "/dev/tty", record);
     kernel.files.console_is_file = console_is_file;
 }
@@ -105,7 +108,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     hardware.disk = hw::Disk(disk_size + pages_for(config.swap));
     // Behind the swap area, from a whole run on.
     kernel.files.free_blocks.next = align_up(config.swap.value / page_size, run_blocks);
-    kernel.files.free_blocks.end = hardware.disk.size().value;
+    kernel.files.free_blocks.end = hardware.disk.size().value - inode_table_blocks;
     kernel.frames = make_frames(ram, reserved_for_kernel(ram));
     kernel.total_pages = kernel.frames.managed_pages();
     set_commit_reserves(kernel);

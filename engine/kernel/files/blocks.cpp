@@ -31,7 +31,7 @@ std::uint64_t BlockMap::blocks() const
 std::optional<hw::BlockNumber> provide_block(Kernel& kernel, InodeId id, std::uint64_t page)
 {
     Inode& inode = kernel.files.inodes.at(id);
-    if (const auto there = inode.blocks.find(page)) return there;
+    if (const auto there = block_of(inode, page)) return there;
     BlockMap::Runs& runs = inode.blocks.edit();
     auto at = runs.find(page / run_blocks);
     if (at == runs.end()) {
@@ -64,6 +64,7 @@ void release_blocks(Kernel& kernel, hw::Hardware& hardware, InodeId id, PageSpan
 
 std::uint64_t blocks_of(const Kernel& kernel, const Inode& inode)
 {
+    if (inode.kind == InodeKind::Disk) return 0;
     std::uint64_t pages = on_disk(inode) ? inode.blocks.blocks() : inode.cached;
     if (on_disk(inode) && inode.dirty != 0)
         kernel.cache.each_page(inode.id, 0, [&](std::uint64_t page, FrameNumber number) {

@@ -1,6 +1,7 @@
 // Bytes in and out of files, through the page cache. Linux: mm/filemap.c.
 #include "kernel/block/requests.h"
 #include "kernel/costs.h"
+#include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
 #include "kernel/files/writeback.h"
 #include "kernel/reclaim/lists.h"
@@ -24,7 +25,7 @@ std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, Ino
         if (frame) hardware.memory.read(address_in(*frame, at), target);
         else if (const auto slot = shared_slot(kernel, id, (offset + done) / page_size))
             peek_shared(kernel, hardware, *slot, at, target);
-        else if (const auto block = inode.blocks.find((offset + done) / page_size))
+        else if (const auto block = block_of(inode, (offset + done) / page_size))
             hardware.disk.read(*block, at, target);
         else std::fill(target.begin(), target.end(), std::byte{0});  // a hole
         done += chunk;
@@ -52,8 +53,10 @@ Result<std::uint64_t> write_inode(Kernel& kernel, hw::Hardware& hardware, InodeI
     }
     if (done == 0 && !bytes.empty()) return Errno::NoSpace;
     Inode& inode = kernel.files.inodes.at(id);
+    const bool grows = ByteCount{offset + done} > inode.size;
     inode.size = std::max(inode.size, ByteCount{offset + done});
     inode.changed = kernel.now;
+    if (grows) note_change(kernel, hardware, id, record);
     return done;
 }
 

@@ -1,6 +1,7 @@
 #include "kernel/files/drop.h"
 
 #include "kernel/allocate.h"
+#include "kernel/files/store.h"
 
 #include <vector>
 
@@ -21,8 +22,7 @@ void drop_clean_page(Kernel& kernel, hw::Hardware& hardware, FrameNumber number,
 {
     Frame& frame = kernel.frames.table.edit(number);
     kernel.cache.erase(frame.owner, frame.index);
-    --kernel.files.inodes.at(frame.owner).cached;
-    --kernel.statistics.nr_file_pages;
+    count_cached(kernel, kernel.files.inodes.at(frame.owner), -1);
     if (--frame.references == 0) free_page(kernel, hardware, number, record);
 }
 

@@ -45,6 +45,7 @@ struct FileSystem {
     InodeId next_inode = 1;
     std::uint32_t next_open = 1;
     InodeId console = 0;
+    InodeId disk = 0;  // /dev/vda
     FreeBlocks free_blocks;
     bool console_is_file = false;  // decides what fstat(1) says, and so how the C library buffers
 

@@ -6,6 +6,7 @@
 #include "kernel/slab/object.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace fl::kernel {
@@ -19,6 +20,7 @@ enum class InodeKind : std::uint8_t {
     Console,
     Null,
     Zero,
+    Disk /* /dev/vda: page n is block n, whatever file it belongs to */,
     Pipe,
     Text /* /proc: made anew whenever it is read from its beginning */,
     PageMap /* /proc/PID/pagemap */
@@ -67,6 +69,16 @@ struct Inode {
 };
 
 // Its bytes belong on the disk; other files live in memory or nowhere.
-inline bool on_disk(const Inode& inode) { return inode.kind == InodeKind::Regular; }
+inline bool on_disk(const Inode& inode)
+{
+    return inode.kind == InodeKind::Regular || inode.kind == InodeKind::Disk;
+}
+
+// The block that holds a page; nothing for one that was never written out.
+inline std::optional<hw::BlockNumber> block_of(const Inode& inode, std::uint64_t page)
+{
+    if (inode.kind == InodeKind::Disk) return hw::BlockNumber{page};
+    return inode.blocks.find(page);
+}
 
 }  // namespace fl::kernel

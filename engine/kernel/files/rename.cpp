@@ -23,7 +23,8 @@ bool has_entries(const FileSystem& files, const std::string& directory)
 
 bool is_device(InodeKind kind)
 {
-    return kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero;
+    return kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero
+           || kind == InodeKind::Disk;
 }
 
 // Linux: do_renameat2(), vfs_rename().

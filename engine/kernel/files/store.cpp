@@ -5,6 +5,7 @@
 #include "kernel/allocate.h"
 #include "kernel/block/requests.h"
 #include "kernel/files/blocks.h"
+#include "kernel/files/metadata.h"
 #include "kernel/files/truncate.h"
 #include "kernel/swap/shared_pages.h"
 #include "kernel/reclaim/lists.h"
@@ -26,6 +27,7 @@ Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind k
     inode.path = path;
     inode.changed = kernel.now;
     if (kind == InodeKind::Directory) inode.mode = 0040755;
+    if (kind == InodeKind::Disk) inode.mode = 0060660;
     if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero)
         inode.mode = 0020666;
     if (kind == InodeKind::Pipe) inode.mode = 0010600;
@@ -35,6 +37,7 @@ Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind k
     else inode.linked = false;
     const InodeId id = inode.id;
     files.inodes.insert(id, std::move(inode));
+    note_change(kernel, hardware, id, record);
     return id;
 }
 
@@ -78,6 +81,7 @@ Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path
     if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return Errno::Perm;
     inode.linked = false;
     kernel.files.names.erase(at);
+    note_change(kernel, hardware, id, record);
     drop_inode_if_unused(kernel, hardware, id, record);
     return Done{};
 }
@@ -91,6 +95,15 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
     uncommit(kernel, inode->accounted);
     free_inode(kernel, hardware, inode->objects, record);
     kernel.files.inodes.erase(id);
+}
+
+void count_cached(Kernel& kernel, Inode& inode, std::int64_t change)
+{
+    const auto pages = static_cast<std::uint64_t>(change);
+    inode.cached += pages;
+    kernel.statistics.nr_file_pages += pages;
+    if (inode.kind == InodeKind::Shared) kernel.statistics.nr_shmem += pages;
+    if (inode.kind == InodeKind::Disk) kernel.statistics.nr_buffers += pages;
 }
 
 Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64_t index,
@@ -109,13 +122,11 @@ Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId 
     frame.index = index;
     frame.flags = inode.kind == InodeKind::Shared ? FrameUptodate | FrameSwapBacked : FrameUptodate;
     kernel.cache.insert(id, index, *number);
-    ++inode.cached;
+    count_cached(kernel, inode, 1);
     remember_inode(kernel, hardware, id, record);
-    ++kernel.statistics.nr_file_pages;
-    if (inode.kind == InodeKind::Shared) ++kernel.statistics.nr_shmem;
     list_add(kernel, *number, record);
     record.record(trace::PageCached{id, index, *number});
-    const auto block = fill == Fill::Read ? inode.blocks.find(index) : std::nullopt;
+    const auto block = fill == Fill::Read ? block_of(inode, index) : std::nullopt;
     if (block) start_read(kernel, hardware, *number, *block, record);
     return *number;
 }

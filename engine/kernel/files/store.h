@@ -33,6 +33,8 @@ Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId inode, ByteCount
 enum class Fill : bool { Read, Overwrite };
 Result<FrameNumber> cached_page(Kernel& kernel, hw::Hardware& hardware, InodeId inode, std::uint64_t index,
                                 Fill fill, trace::Recorder& record);
+// One page more or less of a file is in the page cache, in every count that tells of it.
+void count_cached(Kernel& kernel, Inode& inode, std::int64_t change);
 // Within the file; extends it when writing. Bytes moved, may be fewer than asked.
 std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, InodeId inode,
                          std::uint64_t offset, std::span<std::byte> bytes);

@@ -25,7 +25,7 @@ void clear_bytes(Kernel& kernel, hw::Hardware& hardware, InodeId id, std::uint64
     const std::uint64_t page = begin / page_size;
     if (shared_slot(kernel, id, page)) static_cast<void>(fetch_shared(kernel, hardware, id, page, record));
     auto frame = kernel.cache.find(id, page);
-    if (!frame && kernel.files.inodes.at(id).blocks.find(page))
+    if (!frame && block_of(kernel.files.inodes.at(id), page))
         if (const auto made = cached_page(kernel, hardware, id, page, Fill::Read, record)) frame = *made;
     if (!frame) return;
     wait_for_disk(kernel, hardware, when_done(kernel, *frame), record);
@@ -51,9 +51,7 @@ void drop_cached_pages(Kernel& kernel, hw::Hardware& hardware, InodeId id, PageS
         wait_for_disk(kernel, hardware, when_done(kernel, number), record);
         forget_dirty(kernel, number);
         Frame& frame = kernel.frames.table.edit(number);
-        if (inode.kind == InodeKind::Shared) --kernel.statistics.nr_shmem;
-        --kernel.statistics.nr_file_pages;
-        --inode.cached;
+        count_cached(kernel, inode, -1);
         kernel.cache.erase(id, index);
         if (--frame.references == 0) free_page(kernel, hardware, number, record);
     }

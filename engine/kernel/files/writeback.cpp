@@ -3,6 +3,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/block/requests.h"
 #include "kernel/files/blocks.h"
+#include "kernel/files/metadata.h"
 #include "kernel/reclaim/reverse_map.h"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ bool start_writeback(Kernel& kernel, hw::Hardware& hardware, FrameNumber number,
         return false;
     const auto block = provide_block(kernel, inode->id, frame.index);
     if (!block) return false;
+    if (inode->kind != InodeKind::Disk) forget_alias(kernel, hardware, *block, record);
     protect_mappings(kernel, hardware, number, record);
     clear_dirty(kernel, number);
     start_write(kernel, hardware, number, *block, record);

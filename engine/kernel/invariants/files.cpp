@@ -24,7 +24,7 @@ void check_clean_page(const Subject& subject, const Inode& inode, std::uint64_t 
 
 void check_cache(const Subject& subject, Seen& seen, Findings& findings)
 {
-    std::uint64_t shared = 0, dirty = 0;
+    std::uint64_t shared = 0, dirty = 0, buffers = 0;
     subject.kernel.cache.each([&](InodeId id, std::uint64_t index, FrameNumber number) {
         const auto what = lazily(
             [=] { return format("inode %u page %llu", id, static_cast<unsigned long long>(index)); });
@@ -37,9 +37,12 @@ void check_cache(const Subject& subject, Seen& seen, Findings& findings)
         ++seen.cached[id];
         if (inode && inode->kind == InodeKind::Shared) ++shared;
         else if (frame.flags & FrameDirty) ++dirty, ++seen.dirty[id];
-        if (inode && on_disk(*inode)) check_clean_page(subject, *inode, index, number, findings);
+        if (inode && inode->kind == InodeKind::Disk) ++buffers;
+        if (inode && inode->kind == InodeKind::Regular)
+            check_clean_page(subject, *inode, index, number, findings);
     });
     findings.expect_equal(subject.kernel.statistics.nr_shmem, shared, "nr-shmem", "nr_shmem");
+    findings.expect_equal(subject.kernel.statistics.nr_buffers, buffers, "nr-buffers", "Buffers");
     findings.expect_equal(subject.kernel.statistics.nr_dirty, dirty, "nr-dirty", "nr_dirty");
 }
 

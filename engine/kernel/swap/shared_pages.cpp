@@ -1,6 +1,7 @@
 #include "kernel/swap/shared_pages.h"
 
 #include "kernel/block/requests.h"
+#include "kernel/files/store.h"
 #include "kernel/swap/slots.h"
 #include "kernel/swap/swap.h"
 #include "kernel/swap/swap_in.h"
@@ -26,9 +27,7 @@ void move_to_page_cache(Kernel& kernel, FrameNumber number, SwapEntry entry, Ino
     frame.index = page;
     frame.flags |= FrameDirty | FrameSwapBacked;
     kernel.cache.insert(inode, page, number);
-    ++kernel.files.inodes.at(inode).cached;
-    ++kernel.statistics.nr_file_pages;
-    ++kernel.statistics.nr_shmem;
+    count_cached(kernel, kernel.files.inodes.at(inode), 1);
     record.record(trace::PageCached{inode, page, number});
 }
 

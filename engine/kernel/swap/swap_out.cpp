@@ -3,6 +3,7 @@
 #include "kernel/address_space/zap.h"
 #include "kernel/block/requests.h"
 #include "kernel/costs.h"
+#include "kernel/files/store.h"
 #include "kernel/swap/slots.h"
 #include "kernel/swap/swap.h"
 
@@ -40,14 +41,12 @@ std::optional<SwapEntry> shared_to_swap(Kernel& kernel, hw::Hardware& hardware, 
     share_slot(kernel, *entry);
     kernel.cache.erase(page.owner, page.index);
     kernel.swap.shared.insert(page.owner, page.index, {entry->raw});
-    --kernel.files.inodes.at(page.owner).cached;
+    count_cached(kernel, kernel.files.inodes.at(page.owner), -1);
     Frame& frame = kernel.frames.table.edit(number);
     frame.use = FrameUse::Anonymous;  // nobody's until it is asked for again
     frame.owner = 0;
     frame.index = 0;
     --frame.references;
-    --kernel.statistics.nr_file_pages;
-    --kernel.statistics.nr_shmem;
     return entry;
 }
 

@@ -15,9 +15,10 @@ FileStatus status_of(const Kernel& kernel, const Inode& inode)
     status.links = inode.linked || in_proc ? 1 : 0;
     status.mode = inode.mode;
     status.uid = inode.uid;
-    status.size = in_proc ? 0 : inode.size.value;
+    status.size = in_proc || inode.kind == InodeKind::Disk ? 0 : inode.size.value;
     status.block_size = in_proc ? 1024 : page_size;
     status.blocks = blocks_of(kernel, inode) * (page_size / 512);
+    if (inode.kind == InodeKind::Disk) status.special_device = disk;
     if (inode.kind == InodeKind::Null) status.special_device = null;
     if (inode.kind == InodeKind::Zero) status.special_device = zero;
     if (inode.kind == InodeKind::Console) {

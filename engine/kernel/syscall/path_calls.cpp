@@ -81,6 +81,8 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
     if (found && found->kind == InodeKind::Directory && ((flags & OpenAccessMask) || (flags & OpenCreate)))
         return Errno::IsDirectory;
     if (found && found->kind != InodeKind::Directory && (flags & OpenDirectory)) return Errno::NotDirectory;
+    if (found && found->kind == InodeKind::Disk && (flags & OpenAccessMask))
+        return Errno::Busy;  // a file system is mounted from it
 
     InodeId inode = found ? found->id : 0;
     if (!found) {

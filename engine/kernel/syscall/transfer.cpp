@@ -142,7 +142,7 @@ Answer ready_to_write(const CallContext& call, InodeId inode, std::uint64_t offs
     Kernel& kernel = call.kernel;
     for (const std::uint64_t at : {offset, offset + size}) {
         const std::uint64_t page = at / page_size;
-        if (at % page_size == 0 || !kernel.files.inodes.at(inode).blocks.find(page)) continue;
+        if (at % page_size == 0 || !block_of(kernel.files.inodes.at(inode), page)) continue;
         const auto frame = cached_page(kernel, call.hardware, inode, page, Fill::Read, call.record);
         if (!frame) return frame.error();
         if (kernel.frames.table.at(*frame).flags & FrameUptodate) continue;
@@ -198,7 +198,8 @@ Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, Vi
     const auto descriptor = static_cast<std::size_t>(call.integer(0));
     const std::uint32_t number = call.leader().descriptors[descriptor].file;
     switch (inode.kind) {
-        case InodeKind::Regular: case InodeKind::Shared: return read_pages(call, number, to, size, offset);
+        case InodeKind::Regular: case InodeKind::Shared: case InodeKind::Disk:
+            return read_pages(call, number, to, size, offset);
         case InodeKind::Directory: return Errno::IsDirectory;
         case InodeKind::Zero: return read_zeros(call, to, size);
         case InodeKind::Pipe: return read_pipe(call, inode, file, to, size);

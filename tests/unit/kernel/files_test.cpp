@@ -1,3 +1,4 @@
+#include "kernel/files/drop.h"
 #include "kernel/files/rename.h"
 #include "unit/kernel/small_machine.h"
 
@@ -177,4 +178,25 @@ TEST_CASE_FIXTURE(SmallMachine, "a directory takes along what is below it when i
     CHECK(kernel.files.lookup("/tmp/a-b/file"));
     CHECK_FALSE(kernel.files.lookup("/tmp/a"));
     CHECK(process().directory == "/tmp/a-b");
+}
+
+TEST_CASE_FIXTURE(SmallMachine, "what the disk is told about files is counted as buffers")
+{
+    const std::uint64_t before = kernel.statistics.nr_buffers;
+    for (int i = 0; i < 40; ++i) {  // 16 inodes a block: three blocks at least, four at most
+        const std::string path = "/tmp/file-" + std::to_string(i);
+        REQUIRE(create_inode(kernel, hardware, InodeKind::Regular, path, record));
+    }
+    const std::uint64_t grown = kernel.statistics.nr_buffers - before;
+    CHECK(grown >= 2);
+    CHECK(grown <= 4);
+    const InodeId disk = kernel.files.disk;
+    const auto opened = open_inode(kernel, hardware, pid, disk, OpenReadOnly, record);
+    REQUIRE(opened);
+    const auto fd = static_cast<std::uint64_t>(*opened);
+    CHECK(call(SystemCall::Read, {fd, map_anonymous(100).value, 100 * page_size}) == 100 * page_size);
+    CHECK(kernel.statistics.nr_buffers >= before + grown + 100);
+    CHECK(call(SystemCall::Fsync, {fd}) == 0);
+    drop_page_cache(kernel, hardware, record);
+    CHECK(kernel.statistics.nr_buffers == 0);
 }
