@@ -20,6 +20,7 @@ std::vector<std::string> broken_invariants(const Kernel& kernel, const hw::Hardw
     check_groups({kernel, hardware, survey}, findings);
     check_processes({kernel, hardware, survey}, findings);
     check_tlb({kernel, hardware, survey}, findings);
+    check_vmalloc({kernel, hardware, survey}, findings);
     check_slabs({kernel, hardware, survey}, findings);
     return findings.lines;
 }

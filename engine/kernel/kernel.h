@@ -19,6 +19,7 @@
 #include "kernel/statistics.h"
 #include "kernel/swap/swap_area.h"
 #include "kernel/tunables.h"
+#include "kernel/vmalloc/vmalloc_area.h"
 
 #include <string>
 #include <vector>
@@ -49,6 +50,7 @@ struct Kernel {
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
     HugePool huge_pool;
+    std::vector<VmallocArea> vmalloc;  // by address
     Slabs slabs;                 // where the kernel keeps its own small things
     Khugepaged khugepaged;
     AddressLayout layout;        // chosen at boot by the kind of page tables

@@ -50,6 +50,7 @@ std::span<const ProcessNode> process_nodes();
 std::span<const Tree> trees();
 
 std::string render_meminfo(const View& view);
+std::string render_vmallocinfo(const View& view);
 std::string render_vmstat(const View& view);
 std::string render_buddyinfo(const View& view);
 std::string render_zoneinfo(const View& view);

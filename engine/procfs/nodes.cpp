@@ -30,6 +30,7 @@ constexpr SystemNode plain_nodes[] = {
     {"/proc/tty/drivers", 0444, render_tty_drivers},
     {"/proc/uptime", 0444, render_uptime},
     {"/proc/version", 0444, render_version},
+    {"/proc/vmallocinfo", 0400, render_vmallocinfo},
     {"/proc/vmstat", 0444, render_vmstat},
     {"/proc/zoneinfo", 0444, render_zoneinfo},
 };

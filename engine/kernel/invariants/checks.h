@@ -84,6 +84,7 @@ void check_swap(const Subject& subject, Findings& findings);
 void check_groups(const Subject& subject, Findings& findings);
 void check_processes(const Subject& subject, Findings& findings);
 void check_tlb(const Subject& subject, Findings& findings);
+void check_vmalloc(const Subject& subject, Findings& findings);
 void check_slabs(const Subject& subject, Findings& findings);
 
 }  // namespace fl::kernel

@@ -70,6 +70,11 @@ void check_owned(const Subject& subject, Findings& findings)
     for (const auto& [pid, process] : kernel.processes) owned.add_process(process);
     for (const auto& [id, space] : kernel.spaces) owned.add_space(space);
     for (const auto& [id, inode] : kernel.files.inodes) owned.add_inode(inode);
+    for (const VmallocArea& area : kernel.vmalloc) {
+        owned.add(area.place, Cache::VmapArea, "vmap_area");
+        owned.add(area.description, kmalloc_cache(64), "vm_struct");
+        owned.add(area.list, kmalloc_cache(area.pages * 8), "pages of a vm_struct");
+    }
     for (const auto& [number, file] : kernel.files.open_files)
         owned.add(file.object, Cache::File, "open file");
     for (const auto& [place, users] : owned.anon_vmas) {

@@ -15,7 +15,7 @@ constexpr std::uint32_t most_processes = 4000;
 bool has(const CloneRequest& request, CloneFlag flag) { return (request.flags & flag) != 0; }
 
 // Linux: sched_fork(), copy_signal(): what is the child's own from the start.
-Process child_of(Kernel& kernel, Pid parent, FrameNumber stack)
+Process child_of(Kernel& kernel, Pid parent, VirtAddr stack)
 {
     Process child = process_of(kernel, parent);
     const Process& leader = leader_of(kernel, parent);

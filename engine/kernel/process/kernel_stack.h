@@ -1,4 +1,6 @@
-// The 16 KiB every process needs inside the kernel. Linux: alloc_thread_stack_node().
+// The 16 KiB every process needs inside the kernel: four frames from anywhere behind addresses of the vmalloc
+// area, so that a stack that overflows runs into a guard page. Linux: alloc_thread_stack_node() with
+// CONFIG_VMAP_STACK; the machine with two levels has no such stacks and takes four frames in a row.
 #pragma once
 
 #include "hw/hardware.h"
@@ -11,8 +13,9 @@ namespace fl::kernel {
 
 inline constexpr unsigned kernel_stack_order = 2;  // 4 frames
 
-std::optional<FrameNumber> allocate_kernel_stack(Kernel& kernel, hw::Hardware& hardware,
-                                                 trace::Recorder& record);
-void free_kernel_stack(Kernel& kernel, hw::Hardware& hardware, FrameNumber first, trace::Recorder& record);
+// Its lowest address.
+std::optional<VirtAddr> allocate_kernel_stack(Kernel& kernel, hw::Hardware& hardware,
+                                              trace::Recorder& record);
+void free_kernel_stack(Kernel& kernel, hw::Hardware& hardware, VirtAddr stack, trace::Recorder& record);
 
 }  // namespace fl::kernel

@@ -101,7 +101,7 @@ struct Process {
     std::uint32_t space = 0;             // of Kernel::spaces; 0 = none (kernel threads, zombies)
     std::uint32_t executable = 0;        // inode
     hw::Cpu cpu;
-    FrameNumber kernel_stack;            // first of four frames
+    VirtAddr kernel_stack;               // lowest address of its 16 KiB
     TaskObjects objects;
     std::vector<Descriptor> descriptors;
     std::string directory = "/";

@@ -13,7 +13,7 @@ namespace fl::kernel {
 // In the order of /proc/slabinfo: the youngest cache first.
 enum class Cache : std::uint8_t {
     Ext4Inode, ProcInode, ShmemInode, File, Inode, Dentry, Area, Files, Signal, Handlers, Task, AnonVma,
-    PidNumber, Space,
+    PidNumber, Space, VmapArea,
     Kmalloc,              // the first of kmalloc-cg-*, kmalloc-rcl-*, kmalloc-*: 13 sizes each
     Count = Kmalloc + 3 * 13,
 };
