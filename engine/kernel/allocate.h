@@ -16,7 +16,8 @@ struct PageRequest {
     unsigned order = 0;
     // Linux: gfp_t. Reclaim: GFP_KERNEL, tries everything. NoRetry: gives up where it would have to reclaim
     // (a huge page that can be done without). Atomic: may not wait, may use part of the reserve.
-    enum class Effort : std::uint8_t { Reclaim, NoRetry, Atomic } effort = Effort::Reclaim;
+    // NoReclaim: takes what is there and does not even wake kswapd.
+    enum class Effort : std::uint8_t { Reclaim, NoRetry, Atomic, NoReclaim } effort = Effort::Reclaim;
 };
 
 // A block of 2^order frames, reference count 1 on the first, charged to the current process's cgroup where

@@ -55,7 +55,7 @@ std::optional<FrameNumber> allocate_slowly(Kernel& kernel, hw::Hardware& hardwar
     const SlowPath path{kernel, hardware, request, record};
     unsigned fruitless = 0;
     for (;;) {
-        wake_kswapd(kernel, request.order, record);
+        if (request.effort != Effort::NoReclaim) wake_kswapd(kernel, request.order, record);
         if (const auto frame = path.at(path.reserve())) return frame;
         if (request.effort != Effort::Reclaim || kernel.reclaim.active) return std::nullopt;
         const std::uint64_t freed = reclaim_directly(kernel, hardware, record);

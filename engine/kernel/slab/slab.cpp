@@ -83,7 +83,7 @@ std::optional<std::pair<FrameNumber, unsigned>> CacheWork::block(bool must) cons
     using Effort = PageRequest::Effort;
     const unsigned wanted = info().order, least = info().least_order;
     if (wanted > least) {
-        const PageRequest large{.use = FrameUse::Slab, .order = wanted, .effort = Effort::NoRetry};
+        const PageRequest large{.use = FrameUse::Slab, .order = wanted, .effort = Effort::NoReclaim};
         if (const auto frame = allocate_pages(kernel, hardware, large, record)) return {{*frame, wanted}};
     }
     const PageRequest small{.use = FrameUse::Slab, .order = least, .effort = Effort::Reclaim};
