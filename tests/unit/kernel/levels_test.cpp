@@ -117,11 +117,11 @@ TEST_CASE("every PGD shows the kernel's half: the same tables, unreachable for p
         const PhysAddr its = paging.entry_at(other.root, somewhere, paging.levels);
         CHECK(m.hardware.memory.load_entry(mine) == m.hardware.memory.load_entry(its));
         CHECK(m.hardware.memory.load_entry(mine).present());
-        REQUIRE(map_kernel_page(m.kernel, m.hardware, m.kernel.layout.vmalloc_begin, {77}, m.record));
+        const VirtAddr unused = m.kernel.layout.vmalloc_begin + (16ull << 20);  // behind the kernel stacks
+        REQUIRE(map_kernel_page(m.kernel, m.hardware, unused, {77}, m.record));
         // With two levels a table is new in the top level: each PGD gets it when it is missed.
-        CHECK(sync_kernel_half(m.kernel, m.hardware, other.root, m.kernel.layout.vmalloc_begin)
-              == (levels == 2));
-        CHECK(hw::find_leaf(m.hardware.memory, other.root, m.kernel.layout.vmalloc_begin)->frame.value == 77);
+        CHECK(sync_kernel_half(m.kernel, m.hardware, other.root, unused) == (levels == 2));
+        CHECK(hw::find_leaf(m.hardware.memory, other.root, unused)->frame.value == 77);
         m.check_invariants();
     }
 }

@@ -9,7 +9,7 @@ using namespace fl;
 using namespace fl::kernel;
 using namespace fl::kernel::test;
 
-TEST_CASE_FIXTURE(SmallMachine, "vmalloc gives addresses in a row, single frames behind them, and a guard page")
+TEST_CASE_FIXTURE(SmallMachine, "vmalloc gives addresses in a row, frames from anywhere, a guard page")
 {
     const auto split = allocate(kernel.frames, 0, FrameUse::Slab, record);  // a gap in the row of free frames
     REQUIRE(split);
