@@ -68,4 +68,16 @@ struct ZoneRow {
 };
 std::vector<ZoneRow> zone_rows(const View& view);
 
+// How scattered a zone's free memory is. By migrate type, in the order of migrate_type_names: free blocks by
+// order, and pageblocks.
+inline constexpr std::string_view migrate_type_names[] = {"Unmovable", "Movable", "Reclaimable",
+                                                          "HighAtomic", "Isolate"};
+struct ZoneTypesRow {
+    std::string zone;
+    std::array<std::array<std::uint64_t, 11>, 5> free{};
+    std::array<std::uint64_t, 5> pageblocks{};
+    std::array<int, 11> fragmentation{}, unusable{};  // indices by order, in thousandths
+};
+std::vector<ZoneTypesRow> zone_type_rows(const View& view);
+
 }  // namespace fl::inspect

@@ -11,7 +11,9 @@ std::vector<VmallocRow> vmalloc_rows(const View& view)
         VmallocRow row;
         row.begin = area.begin;
         row.end = area.end();
-        row.caller = "kernel_clone+0x94/0x3e0";  // the place in a stock kernel
+        const bool module = area.user == kernel::VmallocUser::Module;
+        row.caller = module ? "vmalloc_store+0x3a/0x70 [faultline]"
+                            : "kernel_clone+0x94/0x3e0";  // the place in a stock kernel
         for (std::uint64_t page = 0; page < area.pages; ++page)
             if (const auto frame =
                     kernel::vmalloc_frame(view.kernel, view.hardware, area.begin + page * page_size))

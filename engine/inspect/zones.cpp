@@ -1,5 +1,6 @@
 // Linux: mm/vmstat.c, zoneinfo_show_print() and frag_show_print().
 #include "inspect/frames.h"
+#include "kernel/compaction/fragmentation.h"
 #include "kernel/kernel.h"
 
 #include <algorithm>
@@ -49,6 +50,28 @@ std::vector<ZoneRow> zone_rows(const View& view)
         // ZONE_NORMAL.
         for (std::size_t i = 0; i < row.protection.size(); ++i)
             row.protection[i] = {zone.reserve[std::min<std::size_t>(i, kernel::ZoneNormal)]};
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+// Linux: pagetypeinfo_showfree_print(), pagetypeinfo_showblockcount_print(), extfrag_show_print().
+std::vector<ZoneTypesRow> zone_type_rows(const View& view)
+{
+    std::vector<ZoneTypesRow> rows;
+    const kernel::Frames& frames = view.kernel.frames;
+    for (const kernel::Zone& zone : frames.zones) {
+        if (zone.spanned() == 0) continue;
+        ZoneTypesRow row;
+        row.zone = std::string(zone.name);
+        for (unsigned order = 0; order < kernel::order_count; ++order) {
+            for (std::size_t type = 0; type < kernel::migrate_types; ++type)
+                row.free[type][order] = zone.blocks(order, static_cast<kernel::MigrateType>(type));
+            row.fragmentation[order] = kernel::fragmentation_index(zone, order);
+            row.unusable[order] = kernel::unusable_free_index(zone, order);
+        }
+        for (FrameNumber at = zone.begin; at < zone.end; at = at + kernel::pageblock_pages)
+            ++row.pageblocks[static_cast<std::size_t>(frames.types.of(at))];
         rows.push_back(row);
     }
     return rows;

@@ -16,7 +16,7 @@ std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware
     if (group != 0 && !charge(kernel, hardware, group, request.use, pages, record)) return std::nullopt;
     if (kernel.reclaim.limited_group != 0 && request.use == FrameUse::Anonymous)
         make_frame_free(kernel, hardware, record);
-    auto frame = allocate(kernel.frames, request.order, request.use, record, Mark::Low);
+    auto frame = allocate(kernel.frames, request.block(), record, Mark::Low);
     if (!frame) frame = allocate_slowly(kernel, hardware, request, record);
     if (!frame) {
         uncharge(kernel, group, pages);

@@ -17,7 +17,14 @@ struct PageRequest {
     // Linux: gfp_t. Reclaim: GFP_KERNEL, tries everything. NoRetry: gives up where it would have to reclaim
     // (a huge page that can be done without). Atomic: may not wait, may use part of the reserve.
     // NoReclaim: takes what is there and does not even wake kswapd.
-    enum class Effort : std::uint8_t { Reclaim, NoRetry, Atomic, NoReclaim } effort = Effort::Reclaim;
+    // Direct: reclaims and compacts himself, once; kswapd sleeps on. DirectOnce: the same, but only if
+    // compaction has a chance.
+    enum class Effort : std::uint8_t {
+        Reclaim, NoRetry, Atomic, NoReclaim, Direct, DirectOnce
+    } effort = Effort::Reclaim;
+    bool reclaimable = false;  // the kernel's own, but it can do without. Linux: __GFP_RECLAIMABLE
+
+    BlockRequest block() const { return {order, use, type_for(use, reclaimable)}; }
 };
 
 // A block of 2^order frames, reference count 1 on the first, charged to the current process's cgroup where

@@ -130,7 +130,7 @@ Kernel boot(hw::Hardware& hardware, const BootConfig& config, trace::Recorder& r
     constexpr std::pair<const char*, KernelThread> threads[] = {
         {"kthreadd", KernelThread::Idle},         {"kworker/0:0", KernelThread::Idle},
         {"ksoftirqd/0", KernelThread::Idle},      {"rcu_sched", KernelThread::Idle},
-        {"kcompactd0", KernelThread::Idle},       {"khugepaged", KernelThread::Khugepaged},
+        {"kcompactd0", KernelThread::Kcompactd},       {"khugepaged", KernelThread::Khugepaged},
         {"kworker/u4:0-flush", KernelThread::Flusher}, {"kswapd0", KernelThread::Kswapd},
         {"oom_reaper", KernelThread::OomReaper}};
     for (const auto& [name, duty] : threads) start_kernel_thread(kernel, hardware, name, duty, record);

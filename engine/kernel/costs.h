@@ -23,6 +23,7 @@ inline constexpr Tick exit_process{30'000};
 inline constexpr Tick context_switch{1'200};
 inline constexpr Tick deliver_signal{1'000};
 inline constexpr Tick scan_page{100};        // reclaim looks at a page
+inline constexpr Tick compact_look{10};      // compaction looks at a frame
 inline constexpr Tick reclaim_page{300};     // takes its mappings away and frees it
 inline constexpr Tick submit_page{1'000};    // hands a page to the disk
 inline constexpr Tick time_slice{3'000'000};  // round robin

@@ -1,11 +1,14 @@
 // The whole kernel as one value: copy it and you have two kernels.
 #pragma once
 
+#include "base/cow.h"
 #include "base/units.h"
 #include "kernel/address_space/address_space.h"
 #include "kernel/address_space/tlb_state.h"
 #include "kernel/block/requests.h"
 #include "kernel/cgroup/memory_group.h"
+#include "kernel/compaction/compaction_state.h"
+#include "kernel/demonstration/wanted_memory.h"
 #include "kernel/files/file_system.h"
 #include "kernel/files/page_cache.h"
 #include "kernel/frames/frames.h"
@@ -45,12 +48,14 @@ struct Kernel {
     SpaceIndex space_index;      // the reverse map: files and origins of anonymous pages → spaces
     ShadowMap shadows;           // what evicted pages of files left behind
     ReclaimState reclaim;
+    CompactionState compaction;
     RequestQueue requests;       // what the disk is busy with
     Swap swap;                   // where pages without a file go
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
     HugePool huge_pool;
     std::vector<VmallocArea> vmalloc;  // by address
+    Cow<std::vector<WantedMemory>> wanted;  // by /sys/faultline/kmalloc and vmalloc
     Slabs slabs;                 // where the kernel keeps its own small things
     Khugepaged khugepaged;
     AddressLayout layout;        // chosen at boot by the kind of page tables

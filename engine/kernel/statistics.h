@@ -37,6 +37,9 @@ struct Statistics {
     std::uint64_t thp_fault_alloc = 0, thp_fault_fallback = 0, thp_collapse_alloc = 0, thp_split_page = 0,
                   thp_split_pmd = 0, thp_zero_page_alloc = 0;
     std::uint64_t compact_stall = 0, compact_success = 0, compact_fail = 0;
+    std::uint64_t pgmigrate_success = 0, pgmigrate_fail = 0, compact_isolated = 0, compact_daemon_wake = 0;
+    std::uint64_t compact_migrate_scanned = 0, compact_free_scanned = 0;
+    std::uint64_t compact_daemon_migrate_scanned = 0, compact_daemon_free_scanned = 0;  // part of those
 
     // How much there is now.
     std::uint64_t nr_anon_pages = 0;  // mapped anonymous frames, each counted once

@@ -10,6 +10,9 @@ namespace fl::kernel {
 enum class Overcommit : std::uint8_t { Heuristic, Always, Never };  // vm.overcommit_memory 0, 1, 2
 enum class HugePages : std::uint8_t { Always, Madvise, Never };     // transparent_hugepage/enabled
 
+// transparent_hugepage/defrag: what a fault may do to get a huge page.
+enum class HugeDefrag : std::uint8_t { Always, Defer, DeferMadvise, Madvise, Never };
+
 // Which pages go first. Linux is today's; Linux26 the rules of 2.6.11; the others are the textbook's, for one
 // process in a given number of frames.
 enum class Replacement : std::uint8_t { Linux, Linux26, Fifo, Lru, Clock };
@@ -39,6 +42,8 @@ struct Tunables {
     std::uint32_t oom_dump_tasks = 1;
     ByteCount fault_around{65536};
     HugePages huge_pages = HugePages::Madvise;
+    HugeDefrag huge_defrag = HugeDefrag::Madvise;
+    std::uint32_t compact_unevictable = 1;        // vm.compact_unevictable_allowed
     Replacement replacement = Replacement::Linux;
     Badness badness = Badness::Linux;
     std::uint32_t stack_guard_gap = 256;         // pages kept free above the mapping below a stack

@@ -1,6 +1,7 @@
 // Every file of /proc and /sys that is always there. A process's own are in process_nodes.
 #include "procfs/cgroup/cgroup.h"
 #include "procfs/node.h"
+#include "procfs/sys/demonstration.h"
 #include "procfs/sys/huge.h"
 #include "procfs/sys/kernel.h"
 #include "procfs/sys/page_tables.h"
@@ -22,6 +23,7 @@ constexpr SystemNode plain_nodes[] = {
     {"/proc/loadavg", 0444, render_loadavg},
     {"/proc/meminfo", 0444, render_meminfo},
     {"/proc/mounts", 0444, render_mounts},
+    {"/proc/pagetypeinfo", 0400, render_pagetypeinfo},
     {"/proc/partitions", 0444, render_partitions},
     {"/proc/slabinfo", 0400, render_slabinfo},
     {"/proc/stat", 0444, render_stat},
@@ -33,6 +35,8 @@ constexpr SystemNode plain_nodes[] = {
     {"/proc/vmallocinfo", 0400, render_vmallocinfo},
     {"/proc/vmstat", 0444, render_vmstat},
     {"/proc/zoneinfo", 0444, render_zoneinfo},
+    {"/sys/kernel/debug/extfrag/extfrag_index", 0444, render_extfrag_index},
+    {"/sys/kernel/debug/extfrag/unusable_index", 0444, render_unusable_index},
 };
 
 constexpr ProcessNode per_process[] = {
@@ -59,7 +63,8 @@ constexpr ProcessNode per_process[] = {
 std::vector<std::span<const SystemNode>> system_nodes()
 {
     return {plain_nodes,  vm_nodes(),        overcommit_nodes(), kernel_nodes(),
-            huge_nodes(), simulated_nodes(), page_table_nodes()};
+            huge_nodes(), simulated_nodes(), page_table_nodes(),
+            demonstration_nodes()};
 }
 
 std::span<const ProcessNode> process_nodes() { return per_process; }

@@ -173,6 +173,24 @@ struct BlockMerged {
     std::uint8_t order;
 };  // two buddies became one of `order`
 
+// Migrate types: kernel::MigrateType.
+struct BlockLent {
+    FrameNumber block;
+    std::uint8_t order, from, to;
+};  // a request of type `to` found no block of its own type and took this one. Linux: mm_page_alloc_extfrag
+struct PageblockClaimed {
+    FrameNumber block;
+    std::uint8_t from, to;
+};  // 512 frames, most of them free, are of another type from now on
+struct PageMigrated {
+    FrameNumber from, to;
+};  // compaction moved it
+struct Compacted {
+    std::uint8_t zone, order;
+    bool daemon, success;
+    std::uint32_t scanned, moved;
+};  // a run over a zone; order 255: all of it
+
 struct AreaMapped {
     VirtAddr begin, end;
     std::uint32_t protection;
@@ -217,7 +235,7 @@ using What =
                  PageDirtied, WritebackEnded, ProcessWaits, SwapSlotTaken, SwapSlotFreed, PageSwappedIn,
                  OomScored, OomKilled, OomReaped, GroupLimitHit, SlabGrown, SlabShrunk, ObjectAllocated,
                  ObjectFreed, HugePageMapped, HugePageSplit, HugePageCollapsed, SpaceLoaded, SpaceBorrowed,
-                 TagOutdated, BreakpointHit>;
+                 TagOutdated, BreakpointHit, BlockLent, PageblockClaimed, PageMigrated, Compacted>;
 
 // Where in the machine's life an event lies.
 struct Stamp {

@@ -41,6 +41,11 @@ std::string sentence(const TagOutdated& event);
 std::string sentence(const SwapSlotTaken& event);
 std::string sentence(const SwapSlotFreed& event);
 std::string sentence(const PageSwappedIn& event);
+// describe_frames.cpp
+std::string sentence(const BlockLent& event);
+std::string sentence(const PageblockClaimed& event);
+std::string sentence(const PageMigrated& event);
+std::string sentence(const Compacted& event);
 // describe_slab.cpp
 std::string sentence(const SlabGrown& event);
 std::string sentence(const SlabShrunk& event);

@@ -4,6 +4,7 @@
 #include "kernel/address_space/switch_space.h"
 #include "kernel/cgroup/change.h"
 #include "kernel/cgroup/groups.h"
+#include "kernel/compaction/compaction.h"
 #include "kernel/fault/handle_fault.h"
 #include "kernel/fault/user_memory.h"
 #include "kernel/files/drop.h"
@@ -242,6 +243,22 @@ void RandomActions::change_groups(Pid who)
     }
 }
 
+// Blocks of all sizes are asked for and given back; memory is compacted, by force or by kcompactd.
+void RandomActions::want_large_blocks()
+{
+    kernel_.tunables.huge_defrag = static_cast<HugeDefrag>(dice_.below(5));
+    const std::uint64_t what = dice_.below(8);
+    if (what == 0) compact_memory(kernel_, hardware_, record_);
+    if (what == 1) wake_kcompactd(kernel_, 1 + static_cast<unsigned>(dice_.below(9)));
+    if (what < 2) return;
+    PageRequest request;
+    request.use = dice_.one_in(2) ? FrameUse::Vmalloc : FrameUse::HugePool;  // unmovable, movable
+    request.order = static_cast<unsigned>(dice_.below(10));
+    request.effort = request.order > 3 ? PageRequest::Effort::Direct : PageRequest::Effort::NoReclaim;
+    if (const auto block = allocate_pages(kernel_, hardware_, request, record_))
+        free_pages(kernel_, hardware_, *block, request.order, record_);
+}
+
 void RandomActions::act()
 {
     kernel_.now += Tick{dice_.below(200'000)};
@@ -254,6 +271,7 @@ void RandomActions::act()
     kernel_.current = who;
     // Sometimes the kernel's own threads come first.
     if (dice_.one_in(4) && !let_run(kernel_, hardware_, who, record_)) return;
+    if (dice_.one_in(12)) want_large_blocks();
     const std::uint64_t what = dice_.below(21);
     if (what == 20) change_groups(who);
     else if (what == 19 && dice_.one_in(8)) drop_slab(kernel_, hardware_, record_);

@@ -49,6 +49,7 @@ private:
     void use_the_disk(Pid who, std::uint64_t fd);
     void live_and_die(Pid who);
     void change_groups(Pid who);
+    void want_large_blocks();
     void deliver(Pid who);
 
     Kernel& kernel_;

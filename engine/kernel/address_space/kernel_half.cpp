@@ -106,6 +106,7 @@ void unmap_kernel_page(Kernel& kernel, hw::Hardware& hardware, VirtAddr at)
 {
     if (const auto slot = hw::find_entry(hardware.memory, kernel.kernel_root, at))
         hardware.memory.store_entry(*slot, {});
+    hardware.tlb.flush_page(page_of(at), hardware.cr3.asid);  // global entries go whatever their tag
 }
 
 bool sync_kernel_half(const Kernel& kernel, hw::Hardware& hardware, FrameNumber root, VirtAddr at)

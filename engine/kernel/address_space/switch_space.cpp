@@ -133,17 +133,16 @@ void drop_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t id, trace:
     kernel.spaces.erase(id);
 }
 
-void touch_kernel(Kernel& kernel, hw::Hardware& hardware, FrameNumber stack)
+void touch_kernel(Kernel& kernel, hw::Hardware& hardware, VirtAddr stack)
 {
     constexpr std::uint64_t image_at = 1ull << 20;  // of physical memory
     const AddressLayout& layout = kernel.layout;
     const VirtAddr text = layout.kernel_text + image_at;
-    const VirtAddr top = layout.direct_map + stack.value * page_size;
     hw::Mmu mmu(hardware.memory, hardware.tlb, hardware.cr3);
     mmu.user(false);
     hw::PageFault fault;
     static_cast<void>(mmu.probe(text, hw::AccessKind::Execute, fault));
-    if (stack.value) static_cast<void>(mmu.probe(top, hw::AccessKind::Write, fault));
+    if (stack.value) static_cast<void>(mmu.probe(stack, hw::AccessKind::Write, fault));
 }
 
 void flush_tlb(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr begin, VirtAddr end,

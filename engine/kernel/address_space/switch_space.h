@@ -36,7 +36,7 @@ void drop_space(Kernel& kernel, hw::Hardware& hardware, std::uint32_t space, tra
 
 // The kernel itself runs: the translations it needs for that are global. Linux: _PAGE_GLOBAL in
 // _PAGE_TABLE and the direct map, __switch_to().
-void touch_kernel(Kernel& kernel, hw::Hardware& hardware, FrameNumber stack);
+void touch_kernel(Kernel& kernel, hw::Hardware& hardware, VirtAddr stack);
 
 // The space's tables changed in [begin, end): up to 33 pages are flushed one by one, more all at once. A
 // space that is not loaded only ages. Linux: flush_tlb_mm_range(), flush_tlb_func().

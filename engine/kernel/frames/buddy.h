@@ -1,8 +1,9 @@
 // The buddy system: blocks of 2^order frames, split in halves when a smaller one is wanted, joined again when
-// both are free. Linux: mm/page_alloc.c rmqueue(), expand(), __free_one_page(). Simplified: one migrate type.
+// both are free. Linux: mm/page_alloc.c rmqueue(), expand(), __free_one_page().
 #pragma once
 
 #include "kernel/frames/frame.h"
+#include "kernel/frames/migrate_type.h"
 #include "trace/recorder.h"
 
 #include <optional>
@@ -22,10 +23,21 @@ enum class Mark : std::uint8_t {
     None     // all of it: who reclaims
 };
 
+struct BlockRequest {
+    unsigned order = 0;
+    FrameUse use = FrameUse::Anonymous;
+    MigrateType type = type_for(use);
+};
+
 // A block of 2^order frames from the highest zone that has one, with one reference. Nothing when there is
 // none, or no zone is allowed to be emptied so far: what then is the caller's business (kernel/allocate.h).
-std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use, trace::Recorder& record,
+std::optional<FrameNumber> allocate(Frames& frames, const BlockRequest& request, trace::Recorder& record,
                                     Mark mark = Mark::None);
+inline std::optional<FrameNumber> allocate(Frames& frames, unsigned order, FrameUse use,
+                                           trace::Recorder& record, Mark mark = Mark::None)
+{
+    return allocate(frames, BlockRequest{order, use, type_for(use)}, record, mark);
+}
 
 // Would a block of that order leave the zone above so many free pages? Linux: __zone_watermark_ok().
 bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor);
@@ -36,5 +48,14 @@ void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& re
 
 // Gives all pages of the page sets back to the buddy system. Linux: drain_all_pages().
 void drain_page_sets(Frames& frames, trace::Recorder& record);
+
+// Is there a block of at least that order a request of this type could have without leaving single pages in
+// another type's pageblock? Linux: the end of __compact_finished().
+bool has_block_for(const Zone& zone, unsigned order, MigrateType type);
+
+// For compaction: a free block leaves its list, its order is answered; its pages are the caller's, who gives
+// back those he has no use for. Linux: __isolate_free_page(), release_free_list().
+unsigned isolate_free_block(Frames& frames, FrameNumber block);
+void return_free_page(Frames& frames, FrameNumber page, trace::Recorder& record);
 
 }  // namespace fl::kernel

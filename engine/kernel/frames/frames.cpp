@@ -51,6 +51,7 @@ Frames make_frames(PageCount size, PageCount reserved)
 {
     Frames frames;
     frames.table = FrameTable(size);
+    frames.types = PageblockTypes(size);
     // A machine's memory is a multiple of the largest block, so every zone ends at one.
     const FrameNumber end{align_down(size.value, 1ull << highest_order)};
     constexpr std::string_view names[] = {"DMA", "DMA32", "Normal"};
@@ -81,8 +82,7 @@ std::uint64_t default_min_free_kbytes(std::uint64_t lowmem_kbytes)
 
 std::uint64_t recommended_min_free_kbytes(const Frames& frames)
 {
-    constexpr std::uint64_t block_pages = 512;   // Linux: pageblock_nr_pages
-    constexpr std::uint64_t types = 3;           // Linux: MIGRATE_PCPTYPES
+    constexpr std::uint64_t block_pages = pageblock_pages, types = lent_types;
     constexpr std::uint64_t least_ram = 512ull << 20 >> page_shift;
     if (frames.managed_pages() < least_ram) return 0;
     std::uint64_t populated = 0;

@@ -15,6 +15,7 @@ enum ZoneIndex : std::size_t { ZoneDma = 0, ZoneDma32 = 1, ZoneNormal = 2 };
 struct Frames {
     FrameTable table;
     std::array<Zone, zone_count> zones;
+    PageblockTypes types;
     std::uint64_t min_free_kbytes = 0;
 
     // Single pages at hand, beside the free ones. Linux: NR_FREE_PAGES has no part of them either.

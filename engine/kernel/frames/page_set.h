@@ -4,7 +4,9 @@
 #pragma once
 
 #include "kernel/frames/frame.h"
+#include "kernel/frames/migrate_type.h"
 
+#include <array>
 #include <cstdint>
 
 namespace fl::kernel {
@@ -13,7 +15,8 @@ struct Frames;
 struct Zone;
 
 struct PageSet {
-    std::uint32_t first = no_frame;  // the page freed last, linked by Frame::next
+    // By migrate type: the page freed last, linked by Frame::next.
+    std::array<std::uint32_t, lent_types> first{no_frame, no_frame, no_frame};
     std::uint64_t count = 0;
     std::uint64_t batch = 0;                     // moved at once; 0 = not in use yet
     std::uint64_t high = 0;                      // more than that: a batch goes back

@@ -11,25 +11,28 @@ bool heads_free_block(const Frame& frame, unsigned order)
 std::string_view broken_page_set(const FrameTable& table, const Zone& zone)
 {
     std::uint64_t found = 0;
-    for (std::uint32_t link = zone.pages.first; link != no_frame; link = table.at({link}).next) {
-        if (FrameNumber{link} < zone.begin || FrameNumber{link} >= zone.untouched)
-            return "a page set stays within the touched part of its zone";
-        const Frame& page = table.at({link});
-        if (page.use != FrameUse::Free || page.order != in_page_set || page.flags != 0)
-            return "a page set holds free pages of no block";
-        if (++found > zone.pages.count) break;
-    }
-    if (found != zone.pages.count) return "the count of a page set equals its list";
+    for (const std::uint32_t first : zone.pages.first)
+        for (std::uint32_t link = first; link != no_frame; link = table.at({link}).next) {
+            if (FrameNumber{link} < zone.begin || FrameNumber{link} >= zone.untouched)
+                return "a page set stays within the touched part of its zone";
+            const Frame& page = table.at({link});
+            if (page.use != FrameUse::Free || page.order != in_page_set || page.flags != 0)
+                return "a page set holds free pages of no block";
+            if (++found > zone.pages.count) break;
+        }
+    if (found != zone.pages.count) return "the count of a page set equals its lists";
     if (zone.pages.batch != 0 && found > zone.pages.high + zone.pages.batch)
         return "a page set gives back what exceeds its limit";
     return "";
 }
 
-std::string_view broken_list(const FrameTable& table, const Zone& zone, unsigned order)
+std::string_view broken_list(const Frames& frames, const Zone& zone, unsigned order, MigrateType type)
 {
+    const FrameTable& table = frames.table;
+    const FreeList& list = zone.areas[order].of(type);
     std::uint64_t found = 0;
     std::uint32_t before = no_frame;
-    for (std::uint32_t link = zone.areas[order].first; link != no_frame; link = table.at({link}).next) {
+    for (std::uint32_t link = list.first; link != no_frame; link = table.at({link}).next) {
         if (FrameNumber{link} < zone.begin || FrameNumber{link} >= zone.untouched)
             return "a free list stays within the touched part of its zone";
         const Frame& head = table.at({link});
@@ -38,10 +41,32 @@ std::string_view broken_list(const FrameTable& table, const Zone& zone, unsigned
         if (link % (1u << order) != 0) return "a block of order n begins at a multiple of 2^n";
         if (order < highest_order && heads_free_block(table.at({link ^ (1u << order)}), order))
             return "two free buddies are joined";
+        for (std::uint64_t at = 0; at < 1ull << order; at += pageblock_pages)
+            if (frames.types.of(FrameNumber{link} + at) != type)
+                return "a free block is listed under the type of its pageblock";
         before = link;
-        if (++found > zone.areas[order].count) break;
+        if (++found > list.count) break;
     }
-    return found == zone.areas[order].count ? "" : "the count of a free area equals its list";
+    return found == list.count ? "" : "the count of a free list equals its blocks";
+}
+
+std::string_view broken_area(const Frames& frames, const Zone& zone, unsigned order)
+{
+    std::uint64_t blocks = 0;
+    for (std::size_t type = 0; type < migrate_types; ++type) {
+        const auto broken = broken_list(frames, zone, order, static_cast<MigrateType>(type));
+        if (!broken.empty()) return broken;
+        blocks += zone.areas[order].lists[type].count;
+    }
+    return blocks == zone.areas[order].count ? "" : "the count of a free area equals its lists";
+}
+
+// What was never handed out was never lent either.
+bool untouched_is_movable(const Frames& frames, const Zone& zone)
+{
+    for (FrameNumber at = zone.untouched; at < zone.end; at = at + pageblock_pages)
+        if (frames.types.of(at) != MigrateType::Movable) return false;
+    return true;
 }
 
 // Goes through the records instead of the lists: nothing is free without being listed, nothing is listed
@@ -86,7 +111,8 @@ std::string_view broken_buddy_rule(const Frames& frames)
             return "a zone's untouched rest lies within it";
         if (const auto broken = broken_page_set(frames.table, zone); !broken.empty()) return broken;
         for (unsigned order = 0; order < order_count; ++order)
-            if (const auto broken = broken_list(frames.table, zone, order); !broken.empty()) return broken;
+            if (const auto broken = broken_area(frames, zone, order); !broken.empty()) return broken;
+        if (!untouched_is_movable(frames, zone)) return "untouched pageblocks are movable";
         if (const auto broken = broken_records(frames.table, zone); !broken.empty()) return broken;
     }
     return {};

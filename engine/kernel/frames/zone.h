@@ -3,6 +3,7 @@
 
 #include "base/units.h"
 #include "kernel/frames/frame.h"
+#include "kernel/frames/migrate_type.h"
 #include "kernel/frames/page_set.h"
 
 #include <array>
@@ -14,11 +15,30 @@ namespace fl::kernel {
 inline constexpr unsigned order_count = 11;  // orders 0 to 10; Linux: MAX_PAGE_ORDER 10
 inline constexpr unsigned highest_order = order_count - 1;
 
-struct FreeArea {
+struct FreeList {
     std::uint32_t first = no_frame;  // newest block; linked by Frame::next
     std::uint64_t count = 0;         // blocks in the list
 
+    friend bool operator==(const FreeList&, const FreeList&) = default;
+};
+
+// The free blocks of an order, by the type of the pageblock they lie in.
+struct FreeArea {
+    std::array<FreeList, migrate_types> lists{};
+    std::uint64_t count = 0;  // of all lists
+
+    FreeList& of(MigrateType type) { return lists[static_cast<std::size_t>(type)]; }
+    const FreeList& of(MigrateType type) const { return lists[static_cast<std::size_t>(type)]; }
     friend bool operator==(const FreeArea&, const FreeArea&) = default;
+};
+
+// After compaction has failed for some order, the next attempts are skipped: more of them each time. Linux:
+// zone->compact_considered, compact_defer_shift, compact_order_failed.
+struct CompactPause {
+    std::uint32_t considered = 0, shift = 0;
+    std::uint32_t order_failed = 0;  // the least order it failed for
+
+    friend bool operator==(const CompactPause&, const CompactPause&) = default;
 };
 
 struct Watermarks {  // pages
@@ -34,6 +54,7 @@ struct Zone {
     std::uint64_t free = 0;     // pages in the free lists and in the untouched rest
     FrameNumber untouched;  // from here to `end` all is free in blocks of the highest order, not listed yet
     std::array<FreeArea, order_count> areas{};
+    CompactPause compaction;
     PageSet pages;  // single free pages at hand; not in `free`, as in Linux
     Watermarks marks;
     std::array<std::uint64_t, 3>
@@ -45,6 +66,12 @@ struct Zone {
     std::uint64_t blocks(unsigned order) const
     {
         return areas[order].count + (order == highest_order ? untouched_blocks() : 0);
+    }
+    // The same of one type. The untouched rest is movable.
+    std::uint64_t blocks(unsigned order, MigrateType type) const
+    {
+        const bool rest = order == highest_order && type == MigrateType::Movable;
+        return areas[order].of(type).count + (rest ? untouched_blocks() : 0);
     }
 
     friend bool operator==(const Zone&, const Zone&) = default;

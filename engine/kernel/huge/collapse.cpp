@@ -62,7 +62,7 @@ Status collapse(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, con
     prepare_anonymous(kernel, hardware, space, space.areas.find_index(begin), record);
     const auto head = allocate_pages(
         kernel, hardware,
-        {.use = FrameUse::Anonymous, .order = huge_order, .effort = PageRequest::Effort::NoRetry}, record);
+        {.use = FrameUse::Anonymous, .order = huge_order, .effort = PageRequest::Effort::Direct}, record);
     if (!head) return Errno::NoMemory;
     // Finding the block may have thrown pages out.
     found = last_table(hardware.memory, space.root, begin);

@@ -12,6 +12,21 @@ namespace {
 
 using trace::FaultStep;
 
+// Linux: vma_thp_gfp_mask().
+PageRequest::Effort effort_for(const Kernel& kernel, const Vma& area)
+{
+    using Effort = PageRequest::Effort;
+    const bool advised = area.huge == HugeAdvice::Wanted;
+    switch (kernel.tunables.huge_defrag) {
+        case HugeDefrag::Always: return advised ? Effort::Direct : Effort::DirectOnce;
+        case HugeDefrag::Defer: return Effort::NoRetry;
+        case HugeDefrag::DeferMadvise: return advised ? Effort::Direct : Effort::NoRetry;
+        case HugeDefrag::Madvise: return advised ? Effort::Direct : Effort::NoReclaim;
+        case HugeDefrag::Never: break;
+    }
+    return Effort::NoReclaim;
+}
+
 // Linux: do_huge_pmd_anonymous_page(), __do_huge_pmd_anonymous_page().
 std::optional<Outcome> map_huge(FaultContext& fault, VirtAddr begin)
 {
@@ -21,7 +36,7 @@ std::optional<Outcome> map_huge(FaultContext& fault, VirtAddr begin)
         provide_slot(kernel, fault.hardware, fault.space, {begin, huge_level}, fault.record);
     if (!slot) return Outcome::OutOfMemory;
     if (!fault.hardware.memory.load_entry(*slot).empty()) return std::nullopt;
-    const PageRequest block{FrameUse::Anonymous, huge_order, PageRequest::Effort::NoRetry};
+    const PageRequest block{FrameUse::Anonymous, huge_order, effort_for(kernel, fault.area())};
     const auto head = allocate_pages(kernel, fault.hardware, block, fault.record);
     if (!head) {
         ++kernel.statistics.thp_fault_fallback;

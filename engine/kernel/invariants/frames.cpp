@@ -101,13 +101,14 @@ void check_frames(const Subject& subject, Findings& findings)
                     "it holds something");
     for (const Zone& zone : subject.kernel.frames.zones)
         for (const FreeArea& area : zone.areas)
-            if (area.first != no_frame)
-                findings.expect(subject.hardware.memory.is_zero({area.first}), "free-frames-zero",
-                                name(area.first));
+            for (const FreeList& list : area.lists)
+                if (list.first != no_frame)
+                    findings.expect(subject.hardware.memory.is_zero({list.first}), "free-frames-zero",
+                                    name(list.first));
     for (const Zone& zone : subject.kernel.frames.zones)
-        if (zone.pages.first != no_frame)
-            findings.expect(subject.hardware.memory.is_zero({zone.pages.first}), "free-frames-zero",
-                            name(zone.pages.first));
+        for (const std::uint32_t first : zone.pages.first)
+            if (first != no_frame)
+                findings.expect(subject.hardware.memory.is_zero({first}), "free-frames-zero", name(first));
 }
 
 }  // namespace fl::kernel

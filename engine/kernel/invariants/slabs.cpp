@@ -75,6 +75,9 @@ void check_owned(const Subject& subject, Findings& findings)
         owned.add(area.description, kmalloc_cache(64), "vm_struct");
         owned.add(area.list, kmalloc_cache(area.pages * 8), "pages of a vm_struct");
     }
+    if (kernel.wanted)
+        for (const WantedMemory& memory : *kernel.wanted)
+            if (memory.object) owned.add(memory.object, kmalloc_cache(memory.bytes), "what was asked for");
     for (const auto& [number, file] : kernel.files.open_files)
         owned.add(file.object, Cache::File, "open file");
     for (const auto& [place, users] : owned.anon_vmas) {
@@ -132,6 +135,9 @@ void check_frames_of_slabs(const Subject& subject, Findings& findings)
         findings.expect(equal, "slab-counts", cache_info(i).name);
         findings.expect_equal(told.partial, found[i].partial, "slab-partial", cache_info(i).name);
     }
+    if (kernel.wanted)
+        for (const WantedMemory& memory : *kernel.wanted)
+            if (!memory.object && !memory.in_vmalloc) pages[0] += 1ull << memory.order;
     findings.expect_equal(pages[1], kernel.statistics.nr_slab_reclaimable, "nr-slab-reclaimable", "frames");
     findings.expect_equal(pages[0], kernel.statistics.nr_slab_unreclaimable, "nr-slab-unreclaimable",
                           "frames");

@@ -1,6 +1,7 @@
 #include "kernel/process/kernel_thread.h"
 
 #include "kernel/block/requests.h"
+#include "kernel/compaction/compaction.h"
 #include "kernel/files/writeback.h"
 #include "kernel/huge/collapse.h"
 #include "kernel/oom/oom.h"
@@ -21,6 +22,7 @@ ThreadRest work_of(Kernel& kernel, hw::Hardware& hardware, KernelThread duty, tr
         return flush_dirty_pages(kernel, hardware, record);
     case KernelThread::Kswapd:
         return balance_memory(kernel, hardware, record);
+    case KernelThread::Kcompactd: return run_kcompactd(kernel, hardware, record);
     case KernelThread::Khugepaged: return run_khugepaged(kernel, hardware, record);
     }
     return {};

@@ -31,7 +31,7 @@ enum class WaitReason : std::uint8_t {
 };
 
 // What a kernel thread is there for; `Idle` ones only show that Linux has them.
-enum class KernelThread : std::uint8_t { None, Idle, Kswapd, Flusher, OomReaper, Khugepaged };
+enum class KernelThread : std::uint8_t { None, Idle, Kswapd, Flusher, OomReaper, Khugepaged, Kcompactd };
 
 inline constexpr std::uint64_t unlimited = ~0ull;
 

@@ -1,5 +1,6 @@
 // The thread that keeps memory free before anybody has to. Linux: mm/vmscan.c balance_pgdat(),
 // wakeup_kswapd(), kswapd().
+#include "kernel/compaction/compaction.h"
 #include "kernel/reclaim/linux26.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/reclaim/scan.h"
@@ -18,8 +19,17 @@ std::uint64_t pages_wanted(const Kernel& kernel)
     return pages;
 }
 
+// Room for compaction is enough: no need to free memory until a large block comes about by itself. Linux:
+// kswapd_shrink_node().
+unsigned order_to_balance(const ReclaimState& state)
+{
+    const bool room = state.balancing && state.reclaimed >= 2ull << state.order;
+    return room ? 0 : state.order;
+}
+
 ThreadRest sleep(Kernel& kernel, trace::Recorder& record)
 {
+    wake_kcompactd(kernel, kernel.reclaim.order);
     kernel.reclaim.balancing = false;
     kernel.reclaim.order = 0;
     Lruvec& lists = kernel.groups.at(0).lru;
@@ -73,7 +83,7 @@ void wake_kswapd(Kernel& kernel, unsigned order, trace::Recorder& record)
 ThreadRest balance_memory(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
 {
     ReclaimState& state = kernel.reclaim;
-    if (memory_balanced(kernel, state.order)) return sleep(kernel, record);
+    if (memory_balanced(kernel, order_to_balance(state))) return sleep(kernel, record);
     if (!state.balancing) {
         state.balancing = true;
         state.priority = first_priority;
@@ -92,7 +102,7 @@ ThreadRest balance_memory(Kernel& kernel, hw::Hardware& hardware, trace::Recorde
     shrink_node(reclaim);
     state.active = false;
     state.reclaimed += scan.reclaimed;
-    if (memory_balanced(kernel, state.order)) return sleep(kernel, record);
+    if (memory_balanced(kernel, order_to_balance(state))) return sleep(kernel, record);
     // Too little to look at, or nothing to be had: look at more. 2.6 was content with a batch.
     if (rules_of_26(kernel) && scan.reclaimed >= reclaim_batch)
         state.priority = first_priority;

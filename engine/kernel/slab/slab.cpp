@@ -83,13 +83,15 @@ std::optional<std::pair<FrameNumber, unsigned>> CacheWork::block(bool must) cons
     using Effort = PageRequest::Effort;
     const unsigned wanted = info().order, least = info().least_order;
     if (wanted > least) {
-        const PageRequest large{.use = FrameUse::Slab, .order = wanted, .effort = Effort::NoReclaim};
+        const PageRequest large{.use = FrameUse::Slab, .order = wanted, .effort = Effort::NoReclaim,
+                                .reclaimable = info().reclaimable};
         if (const auto frame = allocate_pages(kernel, hardware, large, record)) return {{*frame, wanted}};
     }
-    const PageRequest small{.use = FrameUse::Slab, .order = least, .effort = Effort::Reclaim};
+    const PageRequest small{.use = FrameUse::Slab, .order = least, .effort = Effort::Reclaim,
+                            .reclaimable = info().reclaimable};
     if (const auto frame = allocate_pages(kernel, hardware, small, record)) return {{*frame, least}};
     if (!must) return std::nullopt;
-    const auto last = allocate(kernel.frames, least, FrameUse::Slab, record, Mark::None);
+    const auto last = allocate(kernel.frames, small.block(), record, Mark::None);
     if (!last) return std::nullopt;
     kernel.statistics.pgalloc += 1ull << least;
     kernel.statistics.pgalloc_zone[kernel.frames.zone_of(*last)] += 1ull << least;

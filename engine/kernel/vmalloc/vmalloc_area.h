@@ -7,7 +7,7 @@
 
 namespace fl::kernel {
 
-enum class VmallocUser : std::uint8_t { KernelStack };  // /proc/vmallocinfo names who asked
+enum class VmallocUser : std::uint8_t { KernelStack, Module };  // /proc/vmallocinfo names who asked
 
 struct VmallocArea {
     VirtAddr begin;

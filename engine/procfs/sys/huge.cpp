@@ -39,6 +39,29 @@ std::string render_enabled(const View& view)
     return text + "\n";
 }
 
+constexpr std::string_view defrag_choices[] = {"always", "defer", "defer+madvise", "madvise", "never"};
+
+std::string render_defrag(const View& view)
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::size(defrag_choices); ++i) {
+        const std::string word(defrag_choices[i]);
+        const bool chosen = static_cast<std::size_t>(view.kernel.tunables.huge_defrag) == i;
+        text += (i ? " " : "") + (chosen ? "[" + word + "]" : word);
+    }
+    return text + "\n";
+}
+
+Status write_defrag(const Writer& writer, std::string_view text)
+{
+    for (std::size_t i = 0; i < std::size(defrag_choices); ++i) {
+        if (trim(text) != defrag_choices[i]) continue;
+        writer.kernel.tunables.huge_defrag = static_cast<kernel::HugeDefrag>(i);
+        return Done{};
+    }
+    return Errno::Invalid;
+}
+
 Status write_enabled(const Writer& writer, std::string_view text)
 {
     for (std::size_t i = 0; i < std::size(choices); ++i) {
@@ -50,7 +73,7 @@ Status write_enabled(const Writer& writer, std::string_view text)
     return Errno::Invalid;
 }
 
-std::string defrag(const View&) { return "always defer defer+madvise [madvise] never\n"; }
+std::string one(const View&) { return "1\n"; }
 std::string huge_bytes(const View&) { return "2097152\n"; }
 std::string most_none(const View&) { return "511\n"; }
 std::string most_swap(const View&) { return "0\n"; }
@@ -66,9 +89,10 @@ constexpr SystemNode nodes[] = {
     {"/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages", 0644, pool_total, write_pool},
     {"/sys/kernel/mm/hugepages/hugepages-2048kB/resv_hugepages", 0444, pool_reserved},
     {"/sys/kernel/mm/hugepages/hugepages-2048kB/surplus_hugepages", 0444, pool_surplus},
-    {"/sys/kernel/mm/transparent_hugepage/defrag", 0444, defrag},
+    {"/sys/kernel/mm/transparent_hugepage/defrag", 0644, render_defrag, write_defrag},
     {"/sys/kernel/mm/transparent_hugepage/enabled", 0644, render_enabled, write_enabled},
     {"/sys/kernel/mm/transparent_hugepage/hpage_pmd_size", 0444, huge_bytes},
+    {"/sys/kernel/mm/transparent_hugepage/khugepaged/defrag", 0444, one},
     {"/sys/kernel/mm/transparent_hugepage/khugepaged/max_ptes_none", 0444, most_none},
     {"/sys/kernel/mm/transparent_hugepage/khugepaged/max_ptes_shared", 0444, most_shared},
     {"/sys/kernel/mm/transparent_hugepage/khugepaged/max_ptes_swap", 0444, most_swap},

@@ -2,6 +2,7 @@
 #include "procfs/sys/vm.h"
 
 #include "base/text.h"
+#include "kernel/compaction/compaction.h"
 #include "kernel/files/drop.h"
 #include "kernel/kernel.h"
 #include "kernel/slab/shrink.h"
@@ -82,6 +83,15 @@ Status write_drop_caches(const Writer& writer, std::string_view text)
     return status;
 }
 
+// Linux: sysctl_compaction_handler().
+Status write_compact_memory(const Writer& writer, std::string_view text)
+{
+    std::uint32_t what = 0;
+    const Status status = store(text, 1, 1, what);
+    if (status) kernel::compact_memory(writer.kernel, writer.hardware, writer.record);
+    return status;
+}
+
 std::string render_nothing(const View&) { return "0\n"; }
 
 std::string render_ratios(const View& view)
@@ -126,6 +136,8 @@ constexpr SystemNode watermark(std::string_view path)
 
 // Linux: dirty_background_bytes and dirty_bytes read 0 while the ratios are what counts.
 constexpr SystemNode nodes[] = {
+    {"/proc/sys/vm/compact_memory", 0200, nullptr, write_compact_memory},
+    tunable<&Tunables::compact_unevictable, 0, 1>("/proc/sys/vm/compact_unevictable_allowed"),
     {"/proc/sys/vm/dirty_background_bytes", 0444, render_nothing},
     tunable<&Tunables::dirty_background_ratio, 0, 100>("/proc/sys/vm/dirty_background_ratio"),
     {"/proc/sys/vm/dirty_bytes", 0444, render_nothing},

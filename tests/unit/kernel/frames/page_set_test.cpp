@@ -54,7 +54,8 @@ TEST_CASE_FIXTURE(WithPageSets, "a freed page is the next one handed out and is 
     fl::kernel::free(frames, *page, 0, record);
     CHECK(zone().free == free);
     CHECK(frames.table.at(*page).use == FrameUse::Free);
-    CHECK(allocate(frames, 0, FrameUse::Slab, record) == page);
+    CHECK(allocate(frames, 0, FrameUse::Slab, record) != page);  // each migrate type has a list of its own
+    CHECK(allocate(frames, 0, FrameUse::PageCache, record) == page);
 }
 
 TEST_CASE_FIXTURE(WithPageSets, "a page set that exceeds its limit gives a batch back; draining gives all")
