@@ -30,15 +30,15 @@ static void read_status(long *to)
     }
 }
 
-// Differences below 64 kB are the program's own doing.
+// Differences below 128 kB are the program's own doing.
 static void show(const char *event)
 {
     long now[names], taken = minor() - faults;
     read_status(now);
     printf("%-28s", event);
     for (int i = 0; i < names; i++) {
-        long change = now[i] - last[i];
-        if (change > 64 || change < -64) printf(" %s %+ld", name[i], change / 128 * 128);
+        long change = (now[i] - last[i]) / 128 * 128;
+        if (change != 0) printf(" %s %+ld", name[i], change);
         last[i] = now[i];
     }
     printf(" faults %ld\n", (taken + 8) / 16 * 16);
