@@ -34,7 +34,8 @@ void check_vmalloc(const Subject& subject, Findings& findings)
     if (subject.hardware.memory.paging().narrow()) return;
     for (const auto& [pid, process] : kernel.processes) {
         if (process.state == ProcessState::Zombie) continue;
-        const auto its_own = [&](const VmallocArea& area) { return area.begin == process.kernel_stack; };
+        const VirtAddr stack = process.kernel_stack;
+        const auto its_own = [&](const VmallocArea& area) { return area.begin == stack; };
         const bool there = std::any_of(kernel.vmalloc.begin(), kernel.vmalloc.end(), its_own);
         findings.expect(there, "kernel-stack-mapped", process.comm);
     }

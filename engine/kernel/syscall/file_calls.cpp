@@ -48,7 +48,7 @@ Answer call_fallocate(const CallContext& call)
     const auto offset = static_cast<std::int64_t>(call.argument(2)),
                length = static_cast<std::int64_t>(call.argument(3));
     if (offset < 0 || length <= 0) return Errno::Invalid;
-    enum { KeepSize = 1, PunchHole = 2 };
+    enum : std::uint64_t { KeepSize = 1, PunchHole = 2 };
     const std::uint64_t mode = call.argument(1), end = call.argument(2) + call.argument(3);
     if ((mode & ~(KeepSize | PunchHole)) != 0 || mode == PunchHole) return Errno::NotSupported;
     const InodeKind kind = call.kernel.files.inodes.at(file->inode).kind;
