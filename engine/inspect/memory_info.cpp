@@ -122,8 +122,8 @@ MemoryInfo memory_info(const View& view)
     info.huge_total = pool.total;
     info.huge_free = pool.free;
     info.huge_reserved = pool.reserved;
-    info.huge_surplus = pool.surplus();
-    info.huge_kb = pool.total * 2048;
+    info.huge_surplus = pool.surplus;
+    info.huge_kb = pool.total * 2048 + kernel.gigantic_pool.total * 1048576;
     count_direct_map(view, info);
     info.commit_limit = {kernel::commit_limit(kernel)};
     info.committed = {kernel.committed};

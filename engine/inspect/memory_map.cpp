@@ -106,6 +106,7 @@ AreaRow plain_row(const View& view, const AddressSpace& space, const Vma& area)
     row.file_offset = area.inode != 0 ? area.file_page * page_size : 0;
     row.name = area_name(view, space, area);
     row.hugetlb = area.hugetlb;
+    row.page_kb = area.hugetlb ? area.huge_bytes() / 1024 : page_size / 1024;
     row.huge_wanted = area.huge == kernel::HugeAdvice::Wanted;
     row.huge_refused = area.huge == kernel::HugeAdvice::Never;
     const VirtAddr first{align_up(area.begin.value, kernel::huge_size)};
@@ -170,7 +171,8 @@ void count_entry(const View& view, const Entry& entry, bool shared_memory, AreaR
     }
     if (entry.frame().value >= view.kernel.frames.table.size().value) return;
     const kernel::Frame& frame = view.kernel.frames.table.at(entry.frame());
-    if (frame.use == kernel::FrameUse::HugePool) row.private_hugetlb += pages;
+    if (frame.use == kernel::FrameUse::HugePool)
+        (frame.mappings > 1 ? row.shared_hugetlb : row.private_hugetlb) += pages;
     if (frame.use != kernel::FrameUse::Anonymous && frame.use != kernel::FrameUse::PageCache)
         return;  // vdso, vvar
     const bool anonymous = frame.use == kernel::FrameUse::Anonymous;
@@ -272,7 +274,8 @@ AreaRow rollup(const std::vector<AreaRow>& areas)
         for (PageCount AreaRow::*count :
              {&AreaRow::rss, &AreaRow::anon, &AreaRow::file, &AreaRow::shmem, &AreaRow::swap,
               &AreaRow::referenced, &AreaRow::shared_clean, &AreaRow::shared_dirty, &AreaRow::private_clean,
-              &AreaRow::private_dirty, &AreaRow::zero, &AreaRow::anon_huge, &AreaRow::private_hugetlb})
+              &AreaRow::private_dirty, &AreaRow::zero, &AreaRow::anon_huge, &AreaRow::private_hugetlb,
+              &AreaRow::shared_hugetlb})
             sum.*count += area.*count;
         for (std::uint64_t AreaRow::*bytes :
              {&AreaRow::pss_bytes, &AreaRow::pss_dirty_bytes, &AreaRow::pss_anon_bytes,

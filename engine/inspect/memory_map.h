@@ -51,7 +51,8 @@ struct AreaRow {
     std::uint64_t swap_pss_bytes = 0;  // of the entries: those of several processes in parts
     PageCount shared_clean, shared_dirty, private_clean, private_dirty;
     PageCount anon_huge;          // within transparent huge pages
-    PageCount private_hugetlb;    // of the pool: not in rss
+    PageCount private_hugetlb, shared_hugetlb;  // of a pool: not in rss
+    std::uint64_t page_kb = 4;    // KernelPageSize
     bool hugetlb = false, huge_wanted = false, huge_refused = false;  // MAP_HUGETLB, MADV_(NO)HUGEPAGE
     bool huge_eligible = false;   // may get transparent huge pages
     PageCount zero;               // entries that map the zero page: not in rss

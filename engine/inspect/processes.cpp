@@ -44,7 +44,7 @@ void fill_memory(const View& view, const kernel::AddressSpace& space, ProcessRow
     row.res = {space.rss()};
     row.shr = {space.rss_file + space.rss_shmem};
     row.swap = {space.swapents};
-    row.hugetlb_kb = space.hugetlb_pages * 2048;
+    row.hugetlb_kb = space.hugetlb_pages * 4;
     row.rss_anon = {space.rss_anon};
     row.rss_file = {space.rss_file};
     row.rss_shmem = {space.rss_shmem};

@@ -53,7 +53,8 @@ struct Kernel {
     Swap swap;                   // where pages without a file go
     std::vector<LogLine> log;
     Tick now;                    // simulated time since boot
-    HugePool huge_pool;
+    HugePool huge_pool, gigantic_pool{18};  // of 2 MiB and of 1 GiB
+    Keyed<HugeFile> huge_files;  // by inode
     std::vector<VmallocArea> vmalloc;  // by address
     Cow<std::vector<WantedMemory>> wanted;  // by /sys/faultline/kmalloc and vmalloc
     Slabs slabs;                 // where the kernel keeps its own small things

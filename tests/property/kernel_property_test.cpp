@@ -34,7 +34,7 @@ struct Scenario {
 
 void play(const Scenario& scenario, std::uint64_t seed, std::uint64_t actions)
 {
-    SmallMachine machine(scenario.ram, scenario.swap);
+    SmallMachine machine(scenario.ram, scenario.swap, {}, seed % 4 != 0);  // every fourth without PCIDs
     machine.record.mute(true);
     RandomActions random(machine.kernel, machine.hardware, machine.record, seed);
     for (std::uint64_t i = 0; i < actions; ++i) {

@@ -106,11 +106,13 @@ void RandomActions::change_memory(Pid who)
     const std::uint64_t at = dice_.one_in(4) ? somewhere(who).value : page_floor(somewhere(who)).value,
                         length = some_length();
     constexpr std::uint64_t kinds[] = {0x22, 0x22,   0x21,   0x32,  0x31,     0x4022,
-                                       0x8022, 0x2022, 0x122, 0x100022, 0x40022};
+                                       0x8022, 0x2022, 0x122, 0x100022, 0x40022,
+                                       0x40021, 0x44022};
     constexpr std::uint64_t advices[] = {0,  1,  2,  3,  4,  4,  4,  8,  9,  9,  10, 11, 14, 24,
                                          14, 15, 25, 18, 19, 20, 21, 20, 21, 22, 23, 99};
     if (dice_.one_in(40)) kernel_.tunables.huge_pages = static_cast<HugePages>(dice_.below(3));
     if (dice_.one_in(60)) set_pool_size(kernel_, dice_.below(6));
+    if (dice_.one_in(60)) kernel_.huge_pool.overcommit = dice_.below(3);
     if (dice_.one_in(60)) static_cast<void>(run_khugepaged(kernel_, hardware_, record_));
     switch (dice_.below(12)) {
         case 0: case 1: case 2:
@@ -153,12 +155,18 @@ void RandomActions::use_files(Pid who)
             if (memory.write(at, std::as_bytes(std::span(path.c_str(), path.size() + 1))) != Reach::Ok) break;
             const std::uint64_t access = dice_.below(3), truncate = dice_.one_in(4) ? OpenTruncate : 0u;
             const std::uint64_t flags = access | OpenCreate | truncate;
-            call(who, dice_.one_in(5) ? SystemCall::Unlink : SystemCall::Open, {at.value, flags, 0600});
+            const bool removes = dice_.one_in(5), in_memory = dice_.one_in(6);
+            if (in_memory) call(who, SystemCall::MemfdCreate, {at.value, dice_.one_in(3) ? 0u : 4u});
+            else call(who, removes ? SystemCall::Unlink : SystemCall::Open, {at.value, flags, 0600});
             break;
         }
         case 2: call(who, SystemCall::Read, {fd, buffer.value, dice_.below(6 * page_size)}); break;
         case 3: case 4: call(who, SystemCall::Write, {fd, buffer.value, dice_.below(6 * page_size)}); break;
-        case 5: call(who, SystemCall::Ftruncate, {fd, dice_.below(40 * page_size)}); break;
+        case 5: {
+            const std::uint64_t size = dice_.one_in(4) ? dice_.below(3) << 21 : dice_.below(40 * page_size);
+            call(who, SystemCall::Ftruncate, {fd, size});
+            break;
+        }
         case 6: call(who, SystemCall::Close, {fd}); break;
         case 7: call(who, SystemCall::Lseek, {fd, dice_.below(20 * page_size), dice_.below(4)}); break;
         case 8: call(who, SystemCall::Dup2, {fd, dice_.below(8)}); break;

@@ -120,6 +120,11 @@ void Execution::print_statistics(const machine::Finished& finished) const
                  "simulated time since boot\n",
                  number(finished.minflt), number(finished.majflt), number(finished.maxrss * 4),
                  number(state_.kernel.now.value));
+    const hw::TlbStats& tlb = state_.hardware.tlb.stats();  // of everything that ran
+    std::fprintf(stderr, "%14llu      dTLB-hits\n%14llu      dTLB-misses\n%14llu      iTLB-misses\n",
+                 number(tlb.hits), number(tlb.misses), number(tlb.fetch_misses));
+    std::fprintf(stderr, "%14llu      TLB entries flushed\n%14llu      context-switches\n",
+                 number(tlb.flushes), number(state_.kernel.statistics.context_switches));
 }
 
 }  // namespace

@@ -142,7 +142,8 @@ void draw_page_walk_panel(const Look& look, const Box& box, const Scene& scene, 
     cut_top(rest, look.unit() * 2);
     draw_label(look, cut_top(rest, look.em() * 1.5f),
                look.say(Word::Cr3, {format("0x%llx", static_cast<unsigned long long>(walk.cr3.value)),
-                                    std::to_string(walk.space)}),
+                                    std::to_string(walk.space),
+                                    walk.tag ? std::to_string(*walk.tag) : "-"}),
                {.tone = Tone::InkSoft});
     const std::string result = result_text(look, walk);
     const Box foot = cut_bottom(rest, draw_paragraph(look, rest, result, {}, Paint::No) + look.unit() * 2);

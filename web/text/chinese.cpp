@@ -201,7 +201,7 @@ constexpr Said said[] = {
     {Word::TlbHit, "TLB 命中"},
     {Word::TlbMiss, "TLB 未命中"},
     {Word::TlbPlace, " · 第 {0} 组"},
-    {Word::Cr3, "CR3 = {0}，地址空间 {1}"},
+    {Word::Cr3, "CR3 = {0}，地址空间 {1}，TLB 标签 {2}"},
     // physical memory
     {Word::FrameNumbered, "页框 {0}"},
     {Word::References, "引用数"},

@@ -205,7 +205,7 @@ constexpr Said said[] = {
     {Word::TlbHit, "TLB hit"},
     {Word::TlbMiss, "TLB miss"},
     {Word::TlbPlace, " · set {0}"},
-    {Word::Cr3, "CR3 = {0}, address space {1}"},
+    {Word::Cr3, "CR3 = {0}, address space {1}, TLB tag {2}"},
     // physical memory
     {Word::FrameNumbered, "Frame {0}"},
     {Word::References, "references"},

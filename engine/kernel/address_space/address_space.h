@@ -35,7 +35,7 @@ struct AddressSpace {
     std::uint64_t total_vm = 0, data_vm = 0, stack_vm = 0, exec_vm = 0, locked_vm = 0;
     std::uint64_t rss_anon = 0, rss_file = 0, rss_shmem = 0, swapents = 0;
     std::uint64_t hiwater_rss = 0, hiwater_vm = 0;  // as last noted; see peak_rss()
-    std::uint64_t hugetlb_pages = 0;  // of 2 MiB; not in RSS
+    std::uint64_t hugetlb_pages = 0;  // of 4 KiB, within huge ones; not in RSS
     std::uint64_t pgtables_bytes = 0;  // PTE, PMD and PUD tables; the PGD is not counted
     std::uint64_t executable_file = 0;  // inode
     bool oom_reaped = false;            // its private pages were taken, its processes are dying: MMF_OOM_SKIP

@@ -9,6 +9,7 @@
 #include "kernel/files/store.h"
 #include "kernel/files/truncate.h"
 #include "kernel/huge/collapse.h"
+#include "kernel/huge/pool.h"
 #include "kernel/huge/transparent.h"
 #include "kernel/reclaim/advice.h"
 #include "kernel/swap/swap_in.h"
@@ -91,7 +92,7 @@ Status set_flags(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
 {
     const Vma& area = *space.areas.containing(begin);
     if (advice == WipeOnFork && (!area.anonymous() || area.shared)) return Errno::Invalid;
-    if ((advice == HugePage || advice == NoHugePage) && (area.special || area.hugetlb)) return Errno::Invalid;
+    if ((advice == HugePage || advice == NoHugePage) && area.special) return Errno::Invalid;
     if (advised(area, advice) == area) return Done{};
     if (!split_area(kernel, hardware, space, begin, record)
         || !split_area(kernel, hardware, space, end, record))
@@ -111,11 +112,11 @@ Status drop_pages(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, V
     const Vma& area = *space.areas.containing(begin);
     if (area.special) return Errno::Invalid;
     if (area.hugetlb) {
-        if (begin.value % huge_size != 0) return Errno::Invalid;
-        end = huge_floor(end);
+        if (begin.value % area.huge_bytes() != 0) return Errno::Invalid;
+        end = {align_down(end.value, area.huge_bytes())};
+        // What is dropped is promised again: others must not keep it.
         each_huge_entry(kernel, hardware.memory, space.root, begin, end, [&](const HugeEntry& huge) {
-            const bool ours = area.pool_reserved && kernel.frames.table.at(huge.head()).mappings == 1;
-            kernel.huge_pool.reserved += ours ? 1 : 0;  // what is dropped is promised again
+            if (area.pool_reserved) take_from_sharers(kernel, hardware, huge, space.id, record);
         });
     }
     zap(kernel, hardware, space, begin, end, record);
@@ -132,7 +133,8 @@ Status advise_reclaim(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
                       VirtAddr end, int advice, trace::Recorder& record)
 {
     const Vma& area = *space.areas.containing(begin);
-    if (area.locked() || (advice == Free && (!area.anonymous() || area.shared))) return Errno::Invalid;
+    if (area.locked() || area.hugetlb) return Errno::Invalid;
+    if (advice == Free && (!area.anonymous() || area.shared)) return Errno::Invalid;
     if (advice == Cold) make_cold(kernel, hardware, space, begin, end, record);
     else if (advice == PageOut) page_out_range(kernel, hardware, space, begin, end, record);
     else give_up_contents(kernel, hardware, space, begin, end, record);

@@ -6,6 +6,7 @@
 #include "kernel/address_space/unmap.h"
 #include "kernel/costs.h"
 #include "kernel/files/store.h"
+#include "kernel/huge/huge_file.h"
 #include "kernel/huge/pool.h"
 
 namespace fl::kernel {
@@ -36,13 +37,14 @@ Vma area_for(const Kernel& kernel, const AddressSpace& space, const MapRequest& 
     area.inode = request.inode;
     area.file_page = request.inode ? request.file_page : page_of(begin).value;
     area.shared = request.shared;
-    area.noreserve = skips_accounting(kernel, request);
+    area.noreserve = request.hugetlb ? request.noreserve : skips_accounting(kernel, request);
     area.lock = space.lock_future;
     if (request.locked && !area.locked()) area.lock = AreaLock::Now;
     area.grows_down = request.grows_down;
     area.may_write = request.may_write;
     area.name = request.name;
     area.hugetlb = request.hugetlb;
+    area.huge_order = request.hugetlb ? request.huge_order : std::uint8_t{0};
     area.special = request.name == AreaName::Vdso || request.name == AreaName::Vvar
                    || request.name == AreaName::VvarVclock;
     return area;
@@ -66,9 +68,41 @@ Result<InodeId> make_shared_memory(Kernel& kernel, hw::Hardware& hardware, const
 }
 
 // Charges the area and gives it its backing; refuses with ENOMEM and leaves nothing behind.
+Status prepare_huge(Kernel& kernel, hw::Hardware& hardware, Vma& area, trace::Recorder& record)
+{
+    const std::uint64_t pages = area.pages() >> area.huge_order;
+    if (!area.shared) {
+        if (area.noreserve) return Done{};
+        if (!reserve_pool_pages(kernel, pool_of(kernel, area), pages)) return Errno::NoMemory;
+        area.pool_reserved = true;
+        return Done{};
+    }
+    const bool unnamed = area.inode == 0;
+    if (unnamed) {
+        const auto made = make_huge_file(kernel, hardware, "/anon_hugepage", area.huge_order, record);
+        if (!made) return made.error();
+        area.inode = *made;
+        area.file_page = 0;
+        kernel.files.inodes.at(*made).size = bytes_in({area.pages()});
+    }
+    const std::uint64_t first = area.file_page >> area.huge_order;
+    if (area.noreserve || promise_file_pages(kernel, area.inode, {first, first + pages})) return Done{};
+    if (unnamed) drop_inode_if_unused(kernel, hardware, area.inode, record);
+    return Errno::NoMemory;
+}
+
+// A file of huge pages grows to what is mapped of it for writing. Linux: hugetlbfs_file_mmap().
+void grow_huge_file(Kernel& kernel, const Vma& area)
+{
+    if (!area.hugetlb || area.inode == 0 || !(area.protection & ProtWrite)) return;
+    Inode& inode = kernel.files.inodes.at(area.inode);
+    inode.size = std::max(inode.size, bytes_in({area.file_page + area.pages()}));
+}
+
 Status prepare(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space, Vma& area,
                trace::Recorder& record)
 {
+    if (area.hugetlb) return prepare_huge(kernel, hardware, area, record);
     if (area.shared && area.anonymous()) {
         const auto inode =
             make_shared_memory(kernel, hardware, space, area.pages(), area.noreserve, record);
@@ -77,11 +111,7 @@ Status prepare(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space
         area.file_page = 0;
         return Done{};
     }
-    if (area.hugetlb && !area.noreserve) {
-        if (!reserve_pool_pages(kernel, area.pages() / huge_frames)) return Errno::NoMemory;
-        area.pool_reserved = true;
-    }
-    area.accounted = !area.hugetlb && accountable(kernel, area);
+    area.accounted = accountable(kernel, area);
     if (area.accounted && !commit(kernel, &space, area.pages())) return Errno::NoMemory;
     return Done{};
 }
@@ -109,13 +139,14 @@ Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapR
         return prepared.error();
     if (replaced && !unmap_range(kernel, hardware, space, *place, end, record)) {
         if (area.accounted) uncommit(kernel, area.pages());
-        if (area.pool_reserved) kernel.huge_pool.reserved -= area.pages() / huge_frames;
+        release_reservation(kernel, area, area.begin, area.end);
         if (area.inode) drop_inode_if_unused(kernel, hardware, area.inode, record);
         return Errno::NoMemory;
     }
     kernel.now += costs::change_area;
     record.record(trace::AreaMapped{area.begin, area.end, area.protection});
     insert_area(kernel, hardware, space, area, record);
+    grow_huge_file(kernel, area);
     if ((request.populate || area.locked()) && !populate(kernel, hardware, pid, *place, end, record)
         && area.locked())
         return Errno::Again;

@@ -22,7 +22,8 @@ struct MapRequest {
     bool populate = false;
     bool locked = false;
     bool grows_down = false;
-    bool hugetlb = false;          // pages of the pool; the length is a multiple of 2 MiB
+    bool hugetlb = false;          // pages of a pool; the length is a multiple of theirs
+    std::uint8_t huge_order = 0;
     bool may_write = true;         // a shared mapping may be made writable later
     AreaName name = AreaName::None;
 };

@@ -43,7 +43,8 @@ std::uint64_t commit_limit(const Kernel& kernel)
 {
     const Tunables& t = kernel.tunables;
     if (t.overcommit_kbytes != 0) return t.overcommit_kbytes / kib_per_page + kernel.swap_pages;
-    const std::uint64_t pool = kernel.huge_pool.total * huge_frames;
+    const std::uint64_t pool = kernel.huge_pool.total * kernel.huge_pool.frames()
+                               + kernel.gigantic_pool.total * kernel.gigantic_pool.frames();
     return (kernel.total_pages - pool) * t.overcommit_ratio / 100 + kernel.swap_pages;
 }
 

@@ -61,12 +61,13 @@ std::optional<VirtAddr> any_hole(const Kernel& kernel, const AddressSpace& space
 }
 
 // Anonymous areas of whole huge pages are aligned to them (since 6.12 only those).
-std::optional<VirtAddr> aligned_hole(const Kernel& kernel, const AddressSpace& space, Wanted wanted)
+std::optional<VirtAddr> aligned_hole(const Kernel& kernel, const AddressSpace& space, Wanted wanted,
+                                     std::uint64_t unit)
 {
-    const auto padded = any_hole(kernel, space, {wanted.length + huge_page_size, wanted.above_window});
+    const auto padded = any_hole(kernel, space, {wanted.length + unit, wanted.above_window});
     if (!padded) return std::nullopt;
-    const std::uint64_t up = (0 - padded->value) & (huge_page_size - 1);
-    return *padded + (up == 0 ? huge_page_size : up);
+    const std::uint64_t up = (0 - padded->value) & (unit - 1);
+    return *padded + (up == 0 ? unit : up);
 }
 
 bool hint_is_free(const Kernel& kernel, const AddressSpace& space, VirtAddr hint, std::uint64_t length)
@@ -82,11 +83,12 @@ bool hint_is_free(const Kernel& kernel, const AddressSpace& space, VirtAddr hint
 Result<VirtAddr> find_place(const Kernel& kernel, const AddressSpace& space, const MapRequest& request)
 {
     const std::uint64_t length = align_up(request.length.value, page_size);
+    const std::uint64_t unit = request.hugetlb ? page_size << request.huge_order : huge_page_size;
     const VirtAddr task_size = kernel.layout.task_size;
     if (length > task_size.value) return Errno::NoMemory;
     if (request.fixed || request.no_replace) {
         if (offset_in_page(request.hint) != 0) return Errno::Invalid;
-        if (request.hugetlb && request.hint.value % huge_page_size != 0) return Errno::Invalid;
+        if (request.hugetlb && request.hint.value % unit != 0) return Errno::Invalid;
         if (request.hint > task_size || task_size - request.hint < length) return Errno::NoMemory;
         if (request.hint.value < kernel.tunables.mmap_min_addr.value) return Errno::Perm;
         return request.hint;
@@ -94,13 +96,15 @@ Result<VirtAddr> find_place(const Kernel& kernel, const AddressSpace& space, con
     VirtAddr hint = page_floor(request.hint);
     if (hint.value != 0) {
         hint = std::max(hint, VirtAddr{align_up(kernel.tunables.mmap_min_addr.value, page_size)});
-        if (request.hugetlb) hint = {align_down(hint.value, huge_page_size)};
+        if (request.hugetlb) hint = {align_up(hint.value, unit)};
         if (hint_is_free(kernel, space, hint, length)) return hint;
     }
     const Wanted wanted{length, hint > kernel.layout.map_window};
-    const bool aligned = length % huge_page_size == 0 && (hint.value == 0 || request.hugetlb);
-    if (!request.inode && !request.shared && aligned)
-        if (const auto at = aligned_hole(kernel, space, wanted)) return *at;
+    const bool aligned = length % huge_page_size == 0 && hint.value == 0 && !request.inode && !request.shared;
+    if (aligned || request.hugetlb) {
+        const auto at = aligned_hole(kernel, space, wanted, unit);
+        if (at || request.hugetlb) return at ? Result<VirtAddr>{*at} : Result<VirtAddr>{Errno::NoMemory};
+    }
     if (const auto at = any_hole(kernel, space, wanted)) return *at;
     return Errno::NoMemory;
 }

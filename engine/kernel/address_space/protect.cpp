@@ -28,7 +28,8 @@ bool change_huge_entries(Kernel& kernel, hw::Hardware& hardware, AddressSpace& s
     split_edges(kernel, hardware, space, area.begin, area.end, record);
     bool changed = false;
     each_huge_entry(kernel, hardware.memory, space.root, area.begin, area.end, [&](const HugeEntry& huge) {
-        const bool writable = kernel.frames.table.at(huge.head()).flags & FrameAnonExclusive;
+        // Linux: huge_pte_modify() and arch_make_huge_pte() make shared memory writable at once.
+        const bool writable = (kernel.frames.table.at(huge.head()).flags & FrameAnonExclusive) || area.shared;
         const hw::Pte entry = make_entry(huge.head(), area.protection, writable);
         const std::uint64_t kept = huge.entry.raw & (hw::pte_accessed | hw::pte_dirty | hw::pte_huge);
         hardware.memory.store_entry(huge.entry_at, {entry.raw | kept});

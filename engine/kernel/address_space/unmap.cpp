@@ -50,11 +50,9 @@ bool unmap_range(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, Vi
     std::size_t last = first;
     while (last < space.areas.size() && space.areas[last].begin < end) ++last;
 
-    for (std::size_t i = first; i < last; ++i) {
-        const Vma& area = space.areas[i];
-        release_reservation(kernel, hardware, space, area, area.begin, area.end);
-    }
     zap(kernel, hardware, space, begin, end, record);
+    for (std::size_t i = first; i < last; ++i)
+        release_reservation(kernel, space.areas[i], space.areas[i].begin, space.areas[i].end);
     const VirtAddr floor = first > 0 ? space.areas[first - 1].end : VirtAddr{0};
     const VirtAddr ceiling =
         last < space.areas.size() ? space.areas[last].begin : hardware.memory.paging().user_end();
@@ -70,8 +68,8 @@ void unmap_everything(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
 {
     for (std::size_t i = 0; i < space.areas.size(); ++i) {
         const VirtAddr begin = space.areas[i].begin, end = space.areas[i].end;
-        release_reservation(kernel, hardware, space, space.areas[i], begin, end);
         zap(kernel, hardware, space, begin, end, record);
+        release_reservation(kernel, space.areas[i], begin, end);
     }
     const VirtAddr end = hardware.memory.paging().user_end();
     free_tables(kernel, hardware, space, {{0}, end, {0}, end}, record);

@@ -45,13 +45,15 @@ struct Vma {
     bool dont_fork = false;
     bool wipe_on_fork = false;
     bool dont_dump = false;        // left out of a core dump
-    bool hugetlb = false;          // MAP_HUGETLB: pages of the pool
-    bool pool_reserved = false;    // they were promised to it
+    bool hugetlb = false;          // MAP_HUGETLB: pages of a pool
+    std::uint8_t huge_order = 0;   // which: 9 for 2 MiB, 18 for 1 GiB
+    bool pool_reserved = false;    // they were promised to it; shared ones are promised to the file
     bool special = false;          // vdso and vvar: cannot be merged, grown or advised
 
     std::uint64_t pages() const { return (end - begin) / page_size; }
     bool contains(VirtAddr a) const { return begin <= a && a < end; }
     bool anonymous() const { return inode == 0; }
+    std::uint64_t huge_bytes() const { return page_size << huge_order; }
     bool locked() const { return lock != AreaLock::None; }
     bool private_writable() const { return !shared && (protection & ProtWrite) != 0; }
     // The file page (or anonymous page number) shown at `address`, which lies inside.

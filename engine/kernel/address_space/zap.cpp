@@ -74,7 +74,7 @@ void zap(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, VirtAddr b
     each_huge_entry(kernel, hardware.memory, space.root, begin, end, [&](const HugeEntry& huge) {
         zap_huge(kernel, hardware, space, huge, record);
         first = std::min(first, huge.begin);
-        last = huge.begin + huge_size;
+        last = huge.begin + huge.size();
     });
     each_entry(hardware.memory, space.root, begin, end, [&](VirtAddr page, PhysAddr at, hw::Pte entry) {
         hardware.memory.store_entry(at, {});

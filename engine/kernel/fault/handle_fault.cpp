@@ -6,6 +6,7 @@
 #include "kernel/cgroup/charge.h"
 #include "kernel/costs.h"
 #include "kernel/fault/repair.h"
+#include "kernel/huge/pool.h"
 #include "kernel/huge/transparent.h"
 #include "kernel/oom/oom.h"
 #include "kernel/process/send_signal.h"
@@ -29,8 +30,8 @@ bool allowed(const Vma& area, const hw::PageFault& fault)
 // Linux: handle_pte_fault().
 Outcome handle_entry(FaultContext& fault)
 {
-    const bool maybe_huge = fault.area().hugetlb || any_huge(fault.kernel)
-                            || fault.kernel.tunables.huge_pages != HugePages::Never;
+    const bool maybe_huge = any_huge(fault.kernel) || fault.kernel.tunables.huge_pages != HugePages::Never;
+    if (fault.area().hugetlb) return pool_fault(fault);
     if (maybe_huge && fault.area().anonymous())
         if (const auto done = huge_fault(fault)) return *done;
     const auto at = provide_entry(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);

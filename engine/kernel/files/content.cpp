@@ -1,4 +1,5 @@
 // Bytes in and out of files, through the page cache. Linux: mm/filemap.c.
+#include "kernel/huge/huge_file.h"
 #include "kernel/block/requests.h"
 #include "kernel/costs.h"
 #include "kernel/files/metadata.h"
@@ -21,7 +22,9 @@ std::uint64_t read_inode(const Kernel& kernel, const hw::Hardware& hardware, Ino
         const std::uint64_t at = (offset + done) % page_size;
         const std::uint64_t chunk = std::min(page_size - at, length - done);
         const auto target = bytes.subspan(done, chunk);
-        const auto frame = kernel.cache.find(id, (offset + done) / page_size);
+        const auto frame = inode.kind == InodeKind::HugeTlb
+                               ? frame_of_huge_file(kernel, id, (offset + done) / page_size)
+                               : kernel.cache.find(id, (offset + done) / page_size);
         if (frame) hardware.memory.read(address_in(*frame, at), target);
         else if (const auto slot = shared_slot(kernel, id, (offset + done) / page_size))
             peek_shared(kernel, hardware, *slot, at, target);

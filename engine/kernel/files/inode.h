@@ -17,6 +17,7 @@ enum class InodeKind : std::uint8_t {
     Regular,
     Directory,
     Shared /* shared anonymous memory, and files in /dev/shm */,
+    HugeTlb /* shared memory in huge pages: Kernel::huge_files */,
     Console,
     Null,
     Zero,

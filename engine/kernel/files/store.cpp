@@ -7,6 +7,7 @@
 #include "kernel/files/blocks.h"
 #include "kernel/files/metadata.h"
 #include "kernel/files/truncate.h"
+#include "kernel/huge/huge_file.h"
 #include "kernel/swap/shared_pages.h"
 #include "kernel/reclaim/lists.h"
 #include "kernel/slab/objects.h"
@@ -32,6 +33,7 @@ Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind k
         inode.mode = 0020666;
     if (kind == InodeKind::Pipe) inode.mode = 0010600;
     const bool nameless = kind == InodeKind::Pipe || kind == InodeKind::Text || kind == InodeKind::PageMap
+                          || kind == InodeKind::HugeTlb
                           || (kind == InodeKind::Shared && !is_shared_memory(path));
     if (!nameless) files.names.insert_or_assign(inode.path, inode.id);
     else inode.linked = false;
@@ -93,6 +95,7 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
     drop_cached_pages(kernel, hardware, id, {}, record);
     release_blocks(kernel, hardware, id, {});
     uncommit(kernel, inode->accounted);
+    if (inode->kind == InodeKind::HugeTlb) free_huge_file(kernel, hardware, id);
     free_inode(kernel, hardware, inode->objects, record);
     kernel.files.inodes.erase(id);
 }

@@ -7,6 +7,7 @@
 #include "kernel/files/blocks.h"
 #include "kernel/files/store.h"
 #include "kernel/files/writeback.h"
+#include "kernel/huge/huge_file.h"
 #include "kernel/reclaim/workingset.h"
 #include "kernel/swap/shared_pages.h"
 
@@ -76,6 +77,7 @@ Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId id, ByteCount si
     constexpr std::uint64_t largest = 1ull << 43;  // 8 TiB, ext4's is near it
     Inode& inode = kernel.files.inodes.at(id);
     if (inode.kind == InodeKind::Directory) return Errno::IsDirectory;
+    if (inode.kind == InodeKind::HugeTlb) return set_huge_file_size(kernel, hardware, id, size, record);
     if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return Errno::Invalid;
     if (size.value > largest) return Errno::FileTooBig;
     if (size < inode.size) {

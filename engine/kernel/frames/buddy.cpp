@@ -153,6 +153,24 @@ std::optional<FrameNumber> allocate(Frames& frames, const BlockRequest& request,
     return allocate_once(frames, request, record, mark, least_lent);
 }
 
+std::optional<FrameNumber> allocate_contiguous(Frames& frames, unsigned order, FrameUse use,
+                                               trace::Recorder& record)
+{
+    const std::uint64_t count = 1ull << order;
+    drain_page_sets(frames, record);
+    for (std::size_t i = zone_count; i-- > 0;) {
+        Zone& zone = frames.zones[i];
+        const FreeLists lists{frames, zone, record};
+        for (FrameNumber at{align_up(zone.begin.value, count)}; at + count <= zone.end; at = at + count) {
+            if (!lists.all_free(at, at + count)) continue;
+            lists.take_all(at, at + count);
+            for (std::uint64_t n = 0; n < count; ++n) frames.table.edit(at + n).use = use;
+            return at;
+        }
+    }
+    return {};
+}
+
 void free(Frames& frames, FrameNumber block, unsigned order, trace::Recorder& record)
 {
     check(frames.table.at(block).use != FrameUse::Free, "a free frame cannot be freed");

@@ -39,6 +39,11 @@ inline std::optional<FrameNumber> allocate(Frames& frames, unsigned order, Frame
     return allocate(frames, BlockRequest{order, use, type_for(use)}, record, mark);
 }
 
+// 2^order frames beside each other, aligned to their size, for an order beyond the buddy system's: out of
+// blocks that all are free. Linux: alloc_contig_pages(); simplified: nothing is moved out of the way.
+std::optional<FrameNumber> allocate_contiguous(Frames& frames, unsigned order, FrameUse use,
+                                               trace::Recorder& record);
+
 // Would a block of that order leave the zone above so many free pages? Linux: __zone_watermark_ok().
 bool zone_has(const Zone& zone, unsigned order, std::uint64_t floor);
 

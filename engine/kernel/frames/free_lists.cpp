@@ -1,5 +1,7 @@
 #include "kernel/frames/free_lists.h"
 
+#include <algorithm>
+
 namespace fl::kernel {
 namespace {
 
@@ -113,6 +115,24 @@ void FreeLists::give_back(FrameNumber block, unsigned order) const
         record.record(trace::BlockMerged{block, static_cast<std::uint8_t>(order)});
     }
     push(block, order, type);
+}
+
+bool FreeLists::all_free(FrameNumber first, FrameNumber end) const
+{
+    if (first < zone.begin || end > zone.end) return false;
+    for (FrameNumber at = first; at < std::min(end, zone.untouched); at = at + (1ull << highest_order))
+        if (!is_free_block(at, highest_order)) return false;
+    return true;
+}
+
+void FreeLists::take_all(FrameNumber first, FrameNumber end) const
+{
+    while (zone.untouched < end) {
+        const FrameNumber block = *carve();
+        push(block, highest_order, frames.types.of(block));
+    }
+    for (FrameNumber at = first; at < end; at = at + (1ull << highest_order)) remove(at, highest_order);
+    zone.free -= end.value - first.value;
 }
 
 }  // namespace fl::kernel

@@ -22,6 +22,11 @@ struct FreeLists {
     std::optional<FrameNumber> take(unsigned order, MigrateType type, unsigned least_lent) const;
     void give_back(FrameNumber block, unsigned order) const;  // Linux: __free_one_page()
 
+    // Is all of [first, end) free, in blocks of the highest order or never handed out? Both are borders of
+    // such blocks. Linux: pfn_range_valid_contig().
+    bool all_free(FrameNumber first, FrameNumber end) const;
+    void take_all(FrameNumber first, FrameNumber end) const;  // what is all free
+
 private:
     struct Loan {
         MigrateType from;

@@ -15,10 +15,12 @@ std::optional<HugeEntry> next_huge(const hw::PhysicalMemory& memory, FrameNumber
             if (!entry.present() || entry.huge()) break;
             table = entry.frame();
         }
-        if (level == huge_level) {
-            const PhysAddr slot = paging.entry_at(table, at, huge_level);
+        if (level <= gigantic_level) {
+            const PhysAddr slot = paging.entry_at(table, at, level);
             const hw::Pte entry = memory.load_entry(slot);
-            if (holds_frame(entry) && entry.huge()) return HugeEntry{huge_floor(at), slot, entry};
+            if (holds_frame(entry) && entry.huge())
+                return HugeEntry{{align_down(at.value, paging.entry_span(level))}, slot, entry,
+                                 static_cast<std::uint8_t>(level)};
         }
         const std::uint64_t span = paging.entry_span(level);
         at = VirtAddr{align_down(at.value, span)} + span;

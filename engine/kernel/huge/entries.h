@@ -1,5 +1,6 @@
-// Huge entries of page tables: a level-2 entry that maps 2 MiB itself. each_entry() passes them by; here they
-// are visited, split off at the edges of a range, and given the PTE table they may be split into one day.
+// Huge entries of page tables: an entry of level 2 that maps 2 MiB itself, or of level 3 that maps 1 GiB.
+// each_entry() passes them by; here they are visited, split off at the edges of a range, and given the PTE
+// table they may be split into one day.
 // Linux: mm/huge_memory.c.
 #pragma once
 
@@ -8,6 +9,7 @@
 namespace fl::kernel {
 
 inline constexpr unsigned huge_level = 2, huge_order = 9;
+inline constexpr unsigned gigantic_level = 3, gigantic_order = 18;
 inline constexpr std::uint64_t huge_frames = 1ull << huge_order;
 inline constexpr std::uint64_t huge_size = huge_frames * page_size;
 
@@ -17,7 +19,10 @@ struct HugeEntry {
     VirtAddr begin;
     PhysAddr entry_at;
     hw::Pte entry;
+    std::uint8_t level = huge_level;
 
+    std::uint64_t size() const { return level == huge_level ? huge_size : page_size << gigantic_order; }
+    std::uint64_t frames() const { return size() / page_size; }
     FrameNumber head() const { return entry.frame(); }
     FrameNumber table() const { return frame_of(entry_at); }  // the PMD table
 };
@@ -25,7 +30,8 @@ struct HugeEntry {
 // Is there any in the machine? Most have none, and need not look.
 inline bool any_huge(const Kernel& kernel)
 {
-    return kernel.statistics.nr_anon_huge != 0 || kernel.huge_pool.total != 0;
+    return kernel.statistics.nr_anon_huge != 0 || kernel.huge_pool.total != 0
+           || kernel.gigantic_pool.total != 0;
 }
 
 // The first huge entry that overlaps [begin, end).
@@ -41,7 +47,7 @@ inline std::optional<HugeEntry> huge_entry_at(const hw::PhysicalMemory& memory, 
 inline bool cuts_pool_page(const AddressSpace& space, VirtAddr at)
 {
     const Vma* area = space.areas.containing(at);
-    return area && area->hugetlb && at.value % huge_size != 0;
+    return area && area->hugetlb && at.value % area->huge_bytes() != 0;
 }
 
 // visit(const HugeEntry&) for all that overlap the range. The visitor may change that entry.
@@ -52,7 +58,7 @@ void each_huge_entry(const Kernel& kernel, const hw::PhysicalMemory& memory, Fra
     if (!any_huge(kernel)) return;
     while (const auto found = next_huge(memory, root, begin, end)) {
         visit(*found);
-        begin = found->begin + huge_size;
+        begin = found->begin + found->size();
     }
 }
 

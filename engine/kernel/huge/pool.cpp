@@ -1,149 +1,131 @@
+// Linux: mm/hugetlb.c hugetlb_fault(), hugetlb_no_page(), hugetlb_wp().
 #include "kernel/huge/pool.h"
 
 #include "kernel/address_space/areas.h"
 #include "kernel/address_space/zap.h"
-#include "kernel/allocate.h"
 #include "kernel/costs.h"
-
-#include <numeric>
+#include "kernel/huge/huge_file.h"
 
 namespace fl::kernel {
 namespace {
 
 using trace::FaultStep;
 
-void put_in_pool(Kernel& kernel, FrameNumber head)
+unsigned level_of(const Vma& area) { return area.huge_order == gigantic_order ? gigantic_level : huge_level; }
+
+// The page of its file an address shows, counted in huge pages.
+std::uint64_t huge_index(const Vma& area, VirtAddr at) { return area.page_index(at) >> area.huge_order; }
+
+bool is_private_page(const Kernel& kernel, FrameNumber head)
 {
-    Frame& frame = kernel.frames.table.edit(head);
-    frame.flags = FrameHead;
-    frame.next = kernel.huge_pool.first_free;
-    kernel.huge_pool.first_free = static_cast<std::uint32_t>(head.value);
-    ++kernel.huge_pool.free;
+    return kernel.frames.table.at(head).owner == 0;
 }
 
-FrameNumber take_from_pool(Kernel& kernel)
+void store_huge(FaultContext& fault, PhysAddr at, FrameNumber head, bool writable)
 {
-    const FrameNumber head{kernel.huge_pool.first_free};
-    Frame& frame = kernel.frames.table.edit(head);
-    kernel.huge_pool.first_free = frame.next;
-    frame.next = no_frame;
-    --kernel.huge_pool.free;
-    return head;
+    hw::Pte entry = make_entry(head, fault.area().protection, writable);
+    entry.raw |= hw::pte_huge | (fault.write() ? hw::pte_dirty : 0);
+    fault.hardware.memory.store_entry(at, entry);
+    fault.frame = head;
+    const VirtAddr begin{align_down(fault.page.value, fault.area().huge_bytes())};
+    fault.record.record(
+        trace::HugePageMapped{page_of(begin), head, static_cast<std::uint8_t>(level_of(fault.area()))});
 }
 
-// Free frames of the pool hold zeros, so the buddy system may have them as they are.
-void give_back(Kernel& kernel, FrameNumber head)
+void copy_contents(FaultContext& fault, FrameNumber to, FrameNumber from, std::uint64_t frames)
 {
-    trace::Recorder muted;
-    muted.mute(true);
-    free(kernel.frames, head, huge_order, muted);
-    --kernel.huge_pool.total;
+    for (std::uint64_t i = 0; i < frames; ++i) fault.hardware.memory.copy(to + i, from + i);
+    fault.kernel.now += costs::copy_page * frames;
 }
 
-// Linux: dequeue_hugetlb_folio_vma(). A page for a fault: of the area's promise, or one nobody was promised.
-std::optional<FrameNumber> page_for(Kernel& kernel, const Vma& area)
-{
-    HugePool& pool = kernel.huge_pool;
-    if (pool.free == 0) return std::nullopt;
-    if (area.pool_reserved && pool.reserved > 0) --pool.reserved;
-    else if (pool.free <= pool.reserved) return std::nullopt;
-    return take_from_pool(kernel);
-}
-
-// Linux: hugetlb_wp().
+// A write to what is shown read-only: a page of a file, or one that is shared with a child.
 Outcome copy_pool_page(FaultContext& fault, const HugeEntry& huge)
 {
     Kernel& kernel = fault.kernel;
     fault.step(FaultStep::WriteProtected);
-    if (kernel.frames.table.at(huge.head()).mappings == 1) {
+    const bool from_file = !is_private_page(kernel, huge.head());
+    const bool owner = fault.area().pool_reserved;
+    HugePool& pool = pool_of(kernel, fault.area());
+    std::optional<FrameNumber> fresh;
+    if (from_file || kernel.frames.table.at(huge.head()).mappings > 1) {
+        // What was promised for a private page has gone into it: a second one nobody promised.
+        fresh = take_pool_page(kernel, pool, owner && from_file);
+        if (!fresh && !owner) return Outcome::Bus;
+        // Linux: unmap_ref_private(). Whom it was promised has it; the others fault again, and do without.
+        if (!fresh) take_from_sharers(kernel, fault.hardware, huge, fault.space.id, fault.record);
+    }
+    if (!fresh) {
         fault.step(FaultStep::SoleOwner);
         fault.hardware.memory.store_entry(huge.entry_at, {huge.entry.raw | hw::pte_write | hw::pte_dirty});
-        flush_tlb_page(fault.kernel, fault.hardware, fault.space, huge.begin, fault.record);
+        flush_tlb_page(kernel, fault.hardware, fault.space, huge.begin, fault.record);
         return Outcome::Minor;
     }
-    Vma unpromised = fault.area();
-    unpromised.pool_reserved = false;  // its promise went into the page it has
-    const auto fresh = page_for(kernel, unpromised);
-    if (!fresh) return Outcome::Bus;
     fault.step(FaultStep::CopyOnWrite);
-    for (std::uint64_t i = 0; i < huge_frames; ++i) fault.hardware.memory.copy(*fresh + i, huge.head() + i);
-    kernel.now += costs::copy_page * huge_frames;
-    const hw::Pte entry = make_entry(*fresh, fault.area().protection, true);
-    fault.hardware.memory.store_entry(huge.entry_at, {entry.raw | hw::pte_huge | hw::pte_dirty});
+    copy_contents(fault, *fresh, huge.head(), huge.frames());
     add_pool_mapping(kernel, fault.space, *fresh);
-    fault.record.record(trace::HugePageMapped{page_of(huge.begin), *fresh, huge_level});
-    flush_tlb_page(fault.kernel, fault.hardware, fault.space, huge.begin, fault.record);
-    drop_pool_page(kernel, fault.hardware, fault.space, huge, fault.record);
+    store_huge(fault, huge.entry_at, *fresh, true);
+    flush_tlb_page(kernel, fault.hardware, fault.space, huge.begin, fault.record);
+    kernel.frames.table.edit(huge.head()).mappings -= 1;
+    fault.space.hugetlb_pages -= huge.frames();
+    release_pool_page(kernel, fault.hardware, huge.head(), false);
+    return Outcome::Minor;
+}
+
+// The file's page, made if need be. Linux: hugetlb_no_page() with VM_MAYSHARE.
+Outcome show_file_page(FaultContext& fault, PhysAddr slot)
+{
+    Kernel& kernel = fault.kernel;
+    const Vma& area = fault.area();
+    const std::uint64_t index = huge_index(area, fault.page);
+    fault.step(area.shared ? FaultStep::Shared : FaultStep::Private);
+    auto head = find_huge_page(kernel, area.inode, index);
+    fault.step(head ? FaultStep::PageCacheHit : FaultStep::NewZeroedPage);
+    if (!head) {
+        head = add_huge_page(kernel, area.inode, index);
+        if (!head) return Outcome::Bus;
+        kernel.now += costs::clear_page * (area.huge_bytes() / page_size);
+    }
+    add_pool_mapping(kernel, fault.space, *head);
+    store_huge(fault, slot, *head, area.shared);
+    if (area.shared || !fault.write()) return Outcome::Minor;
+    const auto huge = huge_entry_at(fault.hardware.memory, fault.space.root, fault.page);
+    return copy_pool_page(fault, *huge);  // without a second fault
+}
+
+Outcome first_pool_page(FaultContext& fault)
+{
+    Kernel& kernel = fault.kernel;
+    if (!fault.area().shared)
+        prepare_anonymous(kernel, fault.hardware, fault.space, fault.area_index, fault.record);
+    const auto slot = provide_slot(kernel, fault.hardware, fault.space,
+                                   {fault.page, level_of(fault.area())}, fault.record);
+    if (!slot) return Outcome::OutOfMemory;
+    const Vma& area = fault.area();
+    if (area.inode) {
+        const std::uint64_t index = huge_index(area, fault.page);
+        if (index >= kernel.files.inodes.at(area.inode).size.value / area.huge_bytes()) return Outcome::Bus;
+        if (area.shared || find_huge_page(kernel, area.inode, index)) return show_file_page(fault, *slot);
+    }
+    const auto head = take_pool_page(kernel, pool_of(kernel, area), area.pool_reserved);
+    if (!head) return Outcome::Bus;
+    add_pool_mapping(kernel, fault.space, *head);
+    kernel.now += costs::clear_page * (area.huge_bytes() / page_size);
+    fault.step(FaultStep::NewZeroedPage);
+    store_huge(fault, *slot, *head, fault.write());
     return Outcome::Minor;
 }
 
 }  // namespace
 
-void set_pool_size(Kernel& kernel, std::uint64_t pages)
-{
-    HugePool& pool = kernel.huge_pool;
-    trace::Recorder muted;
-    muted.mute(true);
-    const std::uint64_t kept = std::accumulate(
-        kernel.frames.zones.begin(), kernel.frames.zones.end(), huge_frames,
-        [](std::uint64_t sum, const Zone& zone) { return sum + zone.marks.high; });
-    while (pool.total < pages && kernel.frames.free_pages() > kept + huge_frames) {
-        const auto head = allocate(kernel.frames, huge_order, FrameUse::HugePool, muted);
-        if (!head) break;
-        Frame& frame = kernel.frames.table.edit(*head);
-        frame.references = 0;
-        frame.order = huge_order;
-        for (std::uint64_t i = 1; i < huge_frames; ++i) kernel.frames.table.edit(*head + i).flags = FrameTail;
-        put_in_pool(kernel, *head);
-        ++pool.total;
-    }
-    while (pool.total > pages && pool.free > pool.reserved) give_back(kernel, take_from_pool(kernel));
-    pool.wanted = std::min(pages, pool.total);
-}
-
-bool reserve_pool_pages(Kernel& kernel, std::uint64_t pages)
-{
-    HugePool& pool = kernel.huge_pool;
-    if (pool.free - std::min(pool.free, pool.reserved) < pages) return false;
-    pool.reserved += pages;
-    return true;
-}
-
-void release_reservation(Kernel& kernel, const hw::Hardware& hardware, const AddressSpace& space,
-                         const Vma& area, VirtAddr begin, VirtAddr end)
-{
-    if (!area.hugetlb || !area.pool_reserved) return;
-    std::uint64_t unused = (end - begin) / huge_size;
-    each_huge_entry(kernel, hardware.memory, space.root, begin, end, [&](const HugeEntry&) { --unused; });
-    kernel.huge_pool.reserved -= std::min(unused, kernel.huge_pool.reserved);
-}
-
 Outcome pool_fault(FaultContext& fault)
 {
-    Kernel& kernel = fault.kernel;
     fault.step(FaultStep::HugePage);
-    const VirtAddr begin = huge_floor(fault.page);
-    if (const auto huge = huge_entry_at(fault.hardware.memory, fault.space.root, begin)) {
-        fault.step(FaultStep::EntryPresent);
-        fault.frame = huge->head();
-        if (fault.write() && !huge->entry.writable()) return copy_pool_page(fault, *huge);
-        fault.step(FaultStep::Spurious);
-        return Outcome::Minor;
-    }
-    prepare_anonymous(kernel, fault.hardware, fault.space, fault.area_index, fault.record);
-    const auto slot =
-        provide_slot(kernel, fault.hardware, fault.space, {begin, huge_level}, fault.record);
-    if (!slot) return Outcome::OutOfMemory;
-    const auto head = page_for(kernel, fault.area());
-    if (!head) return Outcome::Bus;
-    add_pool_mapping(kernel, fault.space, *head);
-    hw::Pte entry = make_entry(*head, fault.area().protection, fault.write());
-    entry.raw |= hw::pte_huge | (fault.write() ? hw::pte_dirty : 0);
-    fault.hardware.memory.store_entry(*slot, entry);
-    kernel.now += costs::clear_page * huge_frames;
-    fault.frame = *head;
-    fault.step(FaultStep::NewZeroedPage);
-    fault.record.record(trace::HugePageMapped{page_of(begin), *head, huge_level});
+    const auto huge = huge_entry_at(fault.hardware.memory, fault.space.root, fault.page);
+    if (!huge) return first_pool_page(fault);
+    fault.step(FaultStep::EntryPresent);
+    fault.frame = huge->head();
+    if (fault.write() && !huge->entry.writable()) return copy_pool_page(fault, *huge);
+    fault.step(FaultStep::Spurious);
     return Outcome::Minor;
 }
 
@@ -152,20 +134,28 @@ void add_pool_mapping(Kernel& kernel, AddressSpace& space, FrameNumber head)
     Frame& frame = kernel.frames.table.edit(head);
     ++frame.references;
     ++frame.mappings;
-    ++space.hugetlb_pages;
+    space.hugetlb_pages += std::uint64_t{1} << frame.order;
 }
 
-void drop_pool_page(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const HugeEntry& huge,
-                    trace::Recorder&)
+void drop_pool_page(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const HugeEntry& huge)
 {
-    const FrameNumber head = huge.head();
-    Frame& frame = kernel.frames.table.edit(head);
-    --space.hugetlb_pages;
-    --frame.mappings;
-    if (--frame.references != 0) return;
-    for (std::uint64_t i = 0; i < huge_frames; ++i) hardware.memory.clear(head + i);
-    if (kernel.huge_pool.surplus() > 0) give_back(kernel, head);
-    else put_in_pool(kernel, head);
+    const Vma* area = space.areas.containing(huge.begin);
+    const bool promised = area && area->pool_reserved && is_private_page(kernel, huge.head());
+    space.hugetlb_pages -= huge.frames();
+    --kernel.frames.table.edit(huge.head()).mappings;
+    release_pool_page(kernel, hardware, huge.head(), promised);
+}
+
+void take_from_sharers(Kernel& kernel, hw::Hardware& hardware, const HugeEntry& huge, std::uint32_t owner,
+                       trace::Recorder& record)
+{
+    if (!is_private_page(kernel, huge.head())) return;
+    for (auto& [id, space] : kernel.spaces) {
+        const auto theirs = id == owner ? std::nullopt
+                                        : huge_entry_at(hardware.memory, space.root, huge.begin);
+        if (theirs && theirs->head() == huge.head())
+            zap(kernel, hardware, space, theirs->begin, theirs->begin + theirs->size(), record);
+    }
 }
 
 }  // namespace fl::kernel

@@ -110,7 +110,6 @@ bool huge_allowed(const Kernel& kernel, const hw::Hardware& hardware, const Vma&
 
 std::optional<Outcome> huge_fault(FaultContext& fault)
 {
-    if (fault.area().hugetlb) return pool_fault(fault);
     if (any_huge(fault.kernel)) {
         const auto huge = huge_entry_at(fault.hardware.memory, fault.space.root, fault.page);
         if (huge) {
@@ -158,7 +157,7 @@ void zap_huge(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, const
     kernel.now += costs::unmap_page;
     record.record(trace::PageUnmapped{page_of(huge.begin), huge.head()});
     if (kernel.frames.table.at(huge.head()).use == FrameUse::HugePool) {
-        drop_pool_page(kernel, hardware, space, huge, record);
+        drop_pool_page(kernel, hardware, space, huge);
         return;
     }
     free_spare_table(kernel, hardware, space, withdraw_table(kernel, huge.table()), record);
@@ -169,7 +168,7 @@ bool copy_huge(Kernel& kernel, hw::Hardware& hardware, AddressSpace& to, const H
                trace::Recorder& record)
 {
     const bool pool = kernel.frames.table.at(huge.head()).use == FrameUse::HugePool;
-    const auto slot = provide_slot(kernel, hardware, to, {huge.begin, huge_level}, record);
+    const auto slot = provide_slot(kernel, hardware, to, {huge.begin, huge.level}, record);
     if (!slot) return false;
     if (!pool) {
         const auto table = make_spare_table(kernel, hardware, to, huge.begin, record);

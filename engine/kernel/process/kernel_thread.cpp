@@ -1,5 +1,6 @@
 #include "kernel/process/kernel_thread.h"
 
+#include "kernel/address_space/switch_space.h"
 #include "kernel/block/requests.h"
 #include "kernel/compaction/compaction.h"
 #include "kernel/files/writeback.h"
@@ -61,6 +62,7 @@ bool let_run(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& r
         bool worked = false;
         for (auto& [number, process] : kernel.processes) {
             if (!process.kernel_thread || process.state != ProcessState::Running) continue;
+            borrow_space(kernel, record);
             run_kernel_thread(kernel, hardware, number, record);
             worked = true;
             break;  // it may have changed the list

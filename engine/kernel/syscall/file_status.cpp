@@ -19,6 +19,10 @@ FileStatus status_of(const Kernel& kernel, const Inode& inode)
     status.block_size = in_proc ? 1024 : page_size;
     status.blocks = blocks_of(kernel, inode) * (page_size / 512);
     if (inode.kind == InodeKind::Disk) status.special_device = disk;
+    if (const HugeFile* huge = kernel.huge_files.find(inode.id)) {
+        status.block_size = page_size << huge->order;
+        status.blocks = huge->pages * (status.block_size / 512);
+    }
     if (inode.kind == InodeKind::Null) status.special_device = null;
     if (inode.kind == InodeKind::Zero) status.special_device = zero;
     if (inode.kind == InodeKind::Console) {

@@ -2,7 +2,7 @@
 #include "kernel/address_space/change.h"
 #include "kernel/address_space/map.h"
 #include "kernel/address_space/tables.h"
-#include "kernel/huge/entries.h"
+#include "kernel/huge/huge_file.h"
 #include "kernel/swap/shared_pages.h"
 #include "kernel/swap/swap.h"
 #include "kernel/syscall/call.h"
@@ -44,22 +44,30 @@ Answer set_file(const CallContext& call, MapRequest& request)
         request.may_write = false;
     }
     if (inode.kind == InodeKind::Zero) return 0;  // as good as anonymous
-    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return no_device;
+    if (inode.kind == InodeKind::HugeTlb) {
+        request.hugetlb = true;
+        request.huge_order = call.kernel.huge_files.at(inode.id).order;
+        const std::uint64_t unit = page_size << request.huge_order;
+        if (call.argument(5) % unit != 0) return Errno::Invalid;
+        request.length = {align_up(request.length.value, unit)};
+    } else if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) {
+        return no_device;
+    }
     request.inode = inode.id;
     request.file_page = call.argument(5) / page_size;
     return 0;
 }
 
-// Linux: ksys_mmap_pgoff(). Simplified: there is a pool of 2 MiB pages only, for private memory.
+// Linux: ksys_mmap_pgoff(). Which pages a file is made of is settled already.
 Answer set_huge(const CallContext& call, MapRequest& request, std::uint64_t flags)
 {
-    constexpr unsigned size_shift = 26, two_mib = 21, one_gib = 30;
-    const std::uint64_t size = flags >> size_shift & 63;
-    if (size != 0 && size != two_mib && size != one_gib) return Errno::Invalid;
-    if (!(flags & MapAnonymous)) return Errno::Invalid;
-    if (size == one_gib || request.shared || call.hardware.memory.paging().narrow()) return Errno::NoMemory;
+    const auto order = huge_order_of(flags);
+    if (!order) return Errno::Invalid;
+    if (!(flags & MapAnonymous)) return request.hugetlb ? Answer{0} : Answer{Errno::Invalid};
+    if (call.hardware.memory.paging().narrow()) return Errno::NoMemory;
     request.hugetlb = true;
-    request.length = {align_up(request.length.value, huge_size)};
+    request.huge_order = *order;
+    request.length = {align_up(request.length.value, page_size << *order)};
     return 0;
 }
 

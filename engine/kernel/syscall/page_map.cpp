@@ -22,9 +22,10 @@ std::uint64_t describe(const CallContext& call, const AddressSpace& space, VirtA
 {
     if (any_huge(call.kernel))
         if (const auto huge = huge_entry_at(call.hardware.memory, space.root, page)) {
-            const bool alone = call.kernel.frames.table.at(huge->head()).mappings == 1;
+            const Frame& head = call.kernel.frames.table.at(huge->head());
+            const bool alone = head.mappings == 1, file = head.use == FrameUse::HugePool && head.owner != 0;
             const std::uint64_t frame = huge->head().value + (page - huge->begin) / page_size;
-            return present | frame | (alone ? exclusive : 0);
+            return present | frame | (alone ? exclusive : 0) | (file ? file_or_shared : 0);
         }
     const auto at = existing_entry(call.hardware.memory, space.root, page);
     const hw::Pte entry = at ? call.hardware.memory.load_entry(*at) : hw::Pte{};

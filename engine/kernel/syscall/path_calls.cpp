@@ -1,6 +1,7 @@
 // System calls that take a path. Linux: fs/namei.c, fs/open.c, fs/stat.c.
 #include "base/text.h"
 #include "kernel/files/store.h"
+#include "kernel/huge/huge_file.h"
 #include "kernel/syscall/call.h"
 #include "kernel/syscall/file_status.h"
 
@@ -219,8 +220,15 @@ Answer call_memfd(const CallContext& call)
     std::string name;
     if (const Reach reach = call.memory().read_string(call.address(0), 249, name); reach != Reach::Ok)
         return reach;
+    constexpr std::uint64_t huge_tlb = 4, huge_size_bits = 63ull << 26, known = 0x1f;
+    const std::uint64_t flags_asked = call.argument(1);
+    const bool huge = (flags_asked & huge_tlb) != 0;
+    if (flags_asked & 0xffff'ffff & ~(known | (huge ? huge_size_bits : 0))) return Errno::Invalid;
+    const auto order = huge_order_of(flags_asked);
+    if (!order || (huge && call.hardware.memory.paging().narrow())) return Errno{19};  // ENODEV
     const auto inode =
-        create_inode(call.kernel, call.hardware, InodeKind::Shared, "/memfd:" + name, call.record);
+        huge ? make_huge_file(call.kernel, call.hardware, "/memfd:" + name, *order, call.record)
+             : create_inode(call.kernel, call.hardware, InodeKind::Shared, "/memfd:" + name, call.record);
     if (!inode) return inode.error();
     const std::uint32_t flags = OpenReadWrite | ((call.argument(1) & 1) ? OpenCloseOnExec : 0u);
     const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, *inode, flags, call.record);

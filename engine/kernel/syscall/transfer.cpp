@@ -19,8 +19,7 @@ namespace {
 
 constexpr std::uint64_t most_at_once = 0x7ffff000;  // Linux: MAX_RW_COUNT
 constexpr std::uint64_t pipe_capacity = 65536, pipe_atomic = 4096;
-constexpr std::uint64_t chunk_size = 16 * page_size;
-constexpr std::uint64_t most_console = 1 << 20;  // bytes printed by one call
+constexpr std::uint64_t chunk_size = 16 * page_size, most_console = 1 << 20;  // bytes printed by one call
 
 // How much of a buffer can be used: all, what lies before a bad page, or why nothing.
 Answer usable(const CallContext& call, VirtAddr address, std::uint64_t size, hw::AccessKind kind)
@@ -198,7 +197,7 @@ Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, Vi
     const auto descriptor = static_cast<std::size_t>(call.integer(0));
     const std::uint32_t number = call.leader().descriptors[descriptor].file;
     switch (inode.kind) {
-        case InodeKind::Regular: case InodeKind::Shared: case InodeKind::Disk:
+        case InodeKind::Regular: case InodeKind::Shared: case InodeKind::Disk: case InodeKind::HugeTlb:
             return read_pages(call, number, to, size, offset);
         case InodeKind::Directory: return Errno::IsDirectory;
         case InodeKind::Zero: return read_zeros(call, to, size);
@@ -219,6 +218,7 @@ Answer write_to(const CallContext& call, Inode& inode, const OpenFile& file, Vir
         return static_cast<std::int64_t>(size);
     if (inode.kind == InodeKind::Pipe) return write_pipe(call, inode, file, from, size);
     if (inode.kind == InodeKind::Directory || inode.kind == InodeKind::PageMap) return Errno::BadFile;
+    if (inode.kind == InodeKind::HugeTlb) return Errno::Invalid;  // huge pages are written by storing there
     const Answer length = usable(call, from, std::min(size, most_console), hw::AccessKind::Read);
     if (length.failed()) return length;
     const std::string text = take_text(call, from, length.value);

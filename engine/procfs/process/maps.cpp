@@ -12,6 +12,7 @@ constexpr std::size_t name_column = 73;  // from 0
 // Simplified: every file lies on one disk or in /dev/shm.
 const char* device_of(const inspect::AreaRow& area)
 {
+    if (area.hugetlb) return area.page_kb > 2048 ? "00:12" : "00:11";  // hugetlbfs, one for each size
     if (area.inode == 0) return "00:00";
     if (area.name.compare(0, 9, "/dev/shm/") == 0) return "00:1a";
     const bool nameless = area.name == "/dev/zero (deleted)" || area.name.compare(0, 7, "/memfd:") == 0;

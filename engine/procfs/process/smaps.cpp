@@ -31,13 +31,11 @@ std::string counts_from_clean(const AreaRow& area)
            line("Private_Clean", area.private_clean) + line("Private_Dirty", area.private_dirty) +
            line("Referenced", area.referenced) + line("Anonymous", area.anon) + line("KSM", none) +
            line("LazyFree", none) + line("AnonHugePages", area.anon_huge) + line("ShmemPmdMapped", none) +
-           line("FilePmdMapped", none) + line("Shared_Hugetlb", none) +
+           line("FilePmdMapped", none) + line("Shared_Hugetlb", area.shared_hugetlb) +
            line("Private_Hugetlb", area.private_hugetlb) + line("Swap", area.swap) +
            line("SwapPss", area.swap_pss_bytes / 1024) +
            line("Locked", area.locked ? area.pss_bytes / 1024 : 0);
 }
-
-std::uint64_t page_kb(const AreaRow& area) { return area.hugetlb ? 2048 : 4; }
 
 // Linux: show_smap_vma_flags(); in the order of the bits of vm_flags.
 std::string flags_of(const AreaRow& area)
@@ -64,7 +62,7 @@ std::string flags_of(const AreaRow& area)
                              {"sr", area.sequential},
                              {"rr", area.random},
                              {"dc", area.dont_fork},
-                             {"de", special},
+                             {"de", special || area.hugetlb},
                              {"lf", area.locked_on_fault},
                              {"ac", area.accounted},
                              {"nr", area.noreserve},
@@ -83,8 +81,8 @@ std::string render_process_smaps(const View& view, Pid pid)
 {
     std::string text;
     for (const AreaRow& area : inspect::memory_map(view, pid)) {
-        text += map_line(area) + line("Size", area.size()) + line("KernelPageSize", page_kb(area)) +
-                line("MMUPageSize", page_kb(area)) + counts_before_clean(area) + counts_from_clean(area);
+        text += map_line(area) + line("Size", area.size()) + line("KernelPageSize", area.page_kb) +
+                line("MMUPageSize", area.page_kb) + counts_before_clean(area) + counts_from_clean(area);
         text += format("THPeligible:    %8u\n", area.huge_eligible ? 1u : 0u);
         text += "VmFlags: " + flags_of(area) + "\n";
     }

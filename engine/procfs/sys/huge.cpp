@@ -12,20 +12,36 @@ using kernel::HugePages;
 
 std::string number(std::uint64_t value) { return format("%llu\n", static_cast<unsigned long long>(value)); }
 
-std::string pool_total(const View& view) { return number(view.kernel.huge_pool.total); }
-std::string pool_free(const View& view) { return number(view.kernel.huge_pool.free); }
-std::string pool_reserved(const View& view) { return number(view.kernel.huge_pool.reserved); }
-std::string pool_surplus(const View& view) { return number(view.kernel.huge_pool.surplus()); }
+template <kernel::HugePool kernel::Kernel::*pool, std::uint64_t kernel::HugePool::*count>
+std::string pool_count(const View& view)
+{
+    return number(view.kernel.*pool.*count);
+}
+constexpr auto small = &kernel::Kernel::huge_pool, big = &kernel::Kernel::gigantic_pool;
+using Pool = kernel::HugePool;
+std::string persistent(const View& view) { return number(view.kernel.huge_pool.persistent()); }
 std::string zero(const View&) { return "0\n"; }
 
 // Linux: nr_hugepages_store_common(). As many as there is contiguous memory for; fewer are no error.
+template <unsigned order>
 Status write_pool(const Writer& writer, std::string_view text)
 {
     const auto value = parse_kernel_number(text);
     if (!value || *value < 0) return Errno::Invalid;
-    kernel::set_pool_size(writer.kernel, static_cast<std::uint64_t>(*value));
+    if (writer.hardware.memory.paging().narrow()) return Errno::Invalid;
+    kernel::set_pool_size(writer.kernel, static_cast<std::uint64_t>(*value), order);
     return Done{};
 }
+
+// Linux: nr_overcommit_hugepages_store(). Pages of 1 GiB cannot be had in passing.
+Status write_overcommit(const Writer& writer, std::string_view text)
+{
+    const auto value = parse_kernel_number(text);
+    if (!value || *value < 0) return Errno::Invalid;
+    writer.kernel.huge_pool.overcommit = static_cast<std::uint64_t>(*value);
+    return Done{};
+}
+Status refuse(const Writer&, std::string_view) { return Errno::Invalid; }
 
 constexpr std::string_view choices[] = {"always", "madvise", "never"};
 
@@ -83,12 +99,21 @@ std::string scan_sleep(const View&) { return "10000\n"; }
 std::string collapsed(const View& view) { return number(view.kernel.statistics.thp_collapse_alloc); }
 
 constexpr SystemNode nodes[] = {
-    {"/proc/sys/vm/nr_hugepages", 0644, pool_total, write_pool},
-    {"/proc/sys/vm/nr_overcommit_hugepages", 0444, zero},
-    {"/sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages", 0444, pool_free},
-    {"/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages", 0644, pool_total, write_pool},
-    {"/sys/kernel/mm/hugepages/hugepages-2048kB/resv_hugepages", 0444, pool_reserved},
-    {"/sys/kernel/mm/hugepages/hugepages-2048kB/surplus_hugepages", 0444, pool_surplus},
+    {"/proc/sys/vm/nr_hugepages", 0644, persistent, write_pool<9>},
+    {"/proc/sys/vm/nr_overcommit_hugepages", 0644, pool_count<small, &Pool::overcommit>, write_overcommit},
+    {"/sys/kernel/mm/hugepages/hugepages-1048576kB/free_hugepages", 0444, pool_count<big, &Pool::free>},
+    {"/sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages", 0644, pool_count<big, &Pool::total>,
+     write_pool<18>},
+    {"/sys/kernel/mm/hugepages/hugepages-1048576kB/nr_overcommit_hugepages", 0644, zero, refuse},
+    {"/sys/kernel/mm/hugepages/hugepages-1048576kB/resv_hugepages", 0444, pool_count<big, &Pool::reserved>},
+    {"/sys/kernel/mm/hugepages/hugepages-1048576kB/surplus_hugepages", 0444, pool_count<big, &Pool::surplus>},
+    {"/sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages", 0444, pool_count<small, &Pool::free>},
+    {"/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages", 0644, pool_count<small, &Pool::total>,
+     write_pool<9>},
+    {"/sys/kernel/mm/hugepages/hugepages-2048kB/nr_overcommit_hugepages", 0644,
+     pool_count<small, &Pool::overcommit>, write_overcommit},
+    {"/sys/kernel/mm/hugepages/hugepages-2048kB/resv_hugepages", 0444, pool_count<small, &Pool::reserved>},
+    {"/sys/kernel/mm/hugepages/hugepages-2048kB/surplus_hugepages", 0444, pool_count<small, &Pool::surplus>},
     {"/sys/kernel/mm/transparent_hugepage/defrag", 0644, render_defrag, write_defrag},
     {"/sys/kernel/mm/transparent_hugepage/enabled", 0644, render_enabled, write_enabled},
     {"/sys/kernel/mm/transparent_hugepage/hpage_pmd_size", 0444, huge_bytes},
