@@ -127,7 +127,7 @@ Status set_huge_file_size(Kernel& kernel, hw::Hardware& hardware, InodeId id, By
     if (size.value % page_bytes != 0) return Errno::Invalid;
     Inode& inode = kernel.files.inodes.at(id);
     if (size < inode.size) {
-        unmap_file_pages(kernel, hardware, id, size.value / page_size, record);
+        unmap_file_pages(kernel, hardware, id, {size.value / page_size}, record);
         forget_pages(kernel, hardware, file, size.value / page_bytes);
     }
     inode.size = size;
