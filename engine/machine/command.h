@@ -3,6 +3,7 @@
 
 #include "base/address.h"
 #include "base/units.h"
+#include "machine/enact.h"
 #include "trace/event.h"
 
 #include <optional>
@@ -11,8 +12,6 @@
 #include <vector>
 
 namespace fl::machine {
-
-using trace::Pid;
 
 // Puts a file into the machine, as an editor saves it.
 struct WriteFile {
@@ -98,6 +97,7 @@ struct Wait {
 };
 
 using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, SetWatch,
-                             DeleteBreakpoint, SendSignal, WriteProc, Evaluate, Wait>;
+                             DeleteBreakpoint, SendSignal, WriteProc, Evaluate, Wait, EnactProgram,
+                             EnactCall, EnactArea, EnactTouch>;
 
 }  // namespace fl::machine

@@ -16,22 +16,27 @@ StopReport report_of(const Finished& finished)
     return {.why = Stop::Exited, .pid = finished.pid, .status = finished.status >> 8};
 }
 
-// Waits for what the shell started, as a shell does, and remembers how it ended.
-void Runner::collect_finished()
+std::vector<Finished> collect_finished(MachineState& state, trace::Recorder& record)
 {
     std::vector<Finished> ended;
-    for (const auto& [pid, process] : state_.kernel.processes)
-        if (process.state == kernel::ProcessState::Zombie && process.parent == state_.kernel.shell)
+    for (const auto& [pid, process] : state.kernel.processes)
+        if (process.state == kernel::ProcessState::Zombie && process.parent == state.kernel.shell)
             ended.push_back(
                 {pid, process.comm, process.exit_status, process.minflt, process.majflt, process.maxrss});
     for (const Finished& finished : ended) {
-        kernel::reap(state_.kernel, state_.hardware, finished.pid, record_);
-        state_.finished.push_back(finished);
-        if (state_.finished.size() > most_finished) state_.finished.erase(state_.finished.begin());
-        if (finished.pid == journey().pid) stop(report_of(finished));
+        kernel::reap(state.kernel, state.hardware, finished.pid, record);
+        state.finished.push_back(finished);
+        if (state.finished.size() > most_finished) state.finished.erase(state.finished.begin());
     }
-    state_.programs.keep_only(
-        [&](std::uint32_t space) { return state_.kernel.spaces.find(space) != nullptr; });
+    state.programs.keep_only(
+        [&](std::uint32_t space) { return state.kernel.spaces.find(space) != nullptr; });
+    return ended;
+}
+
+void Runner::collect_finished()
+{
+    for (const Finished& finished : machine::collect_finished(state_, record_))
+        if (finished.pid == journey().pid) stop(report_of(finished));
 }
 
 // Ends the journey. A traced process then stands still until the next Run.

@@ -2,74 +2,10 @@
 
 #include "base/text.h"
 
-#include <array>
 #include <utility>
 
 namespace fl::machine {
 namespace {
-
-constexpr std::array<std::pair<Goal, std::string_view>, 8> goals{{{Goal::Continue, "continue"},
-                                                                  {Goal::Statement, "statement"},
-                                                                  {Goal::Next, "next"},
-                                                                  {Goal::Finish, "finish"},
-                                                                  {Goal::Instruction, "instruction"},
-                                                                  {Goal::Fault, "fault"},
-                                                                  {Goal::SystemCall, "syscall"},
-                                                                  {Goal::Kernel, "kernel"}}};
-
-struct Writer {
-    std::string operator()(const WriteFile& c) const
-    {
-        return "write " + json_string(c.path) + " " + json_string(c.text);
-    }
-    std::string operator()(const CompileProgram& c) const
-    {
-        return "compile " + json_string(c.source) + " " + json_string(c.output);
-    }
-    std::string operator()(const StartProcess& c) const
-    {
-        std::string line = c.traced ? "trace" : "start";
-        if (!c.path.empty()) line += " path " + json_string(c.path);
-        if (c.input) line += " in " + json_string(*c.input);
-        if (!c.output_path.empty()) line += " out " + json_string(c.output_path);
-        if (!c.error_path.empty()) line += " err " + json_string(c.error_path);
-        for (const std::string& argument : c.arguments)
-            line += " " + json_string(argument);
-        return line;
-    }
-    std::string operator()(const Run& c) const
-    {
-        return format("run %u ", c.pid) + std::string(name_of(c.goal));
-    }
-    std::string operator()(const SetBreakpoint& c) const
-    {
-        return format("%s 0x%llx", c.temporary ? "tbreak" : "break",
-                      static_cast<unsigned long long>(c.at.value));
-    }
-    std::string operator()(const SetWatch& c) const
-    {
-        return format("watch %u 0x%llx %u 0x%llx", c.pid, static_cast<unsigned long long>(c.at.value), c.size,
-                      static_cast<unsigned long long>(c.scope.value));
-    }
-    std::string operator()(const DeleteBreakpoint& c) const { return format("delete %u", c.number); }
-    std::string operator()(const SendSignal& c) const
-    {
-        return format("kill %u %u", c.pid, unsigned{c.signal});
-    }
-    std::string operator()(const WriteProc& c) const
-    {
-        return "proc " + json_string(c.path) + " " + json_string(c.text);
-    }
-    std::string operator()(const Evaluate& c) const
-    {
-        const std::string frame = c.frame == 0 ? "" : format("%u ", c.frame);
-        return format("evaluate %u ", c.pid) + frame + json_string(c.expression);
-    }
-    std::string operator()(const Wait& c) const
-    {
-        return format("wait %llu", static_cast<unsigned long long>(c.duration.value));
-    }
-};
 
 // Reads the words of one line; the first mistake stays.
 class Reader {
@@ -149,11 +85,12 @@ std::string Reader::quoted()
 Goal read_goal(Reader& reader)
 {
     const std::string word = reader.word();
-    for (const auto& [goal, name] : goals)
-        if (name == word) return goal;
     std::vector<std::string> names;
-    for (const auto& [goal, name] : goals)
-        names.emplace_back(name);
+    for (auto i = static_cast<unsigned>(Goal::Continue); i <= static_cast<unsigned>(Goal::Kernel); ++i) {
+        const auto goal = static_cast<Goal>(i);
+        if (name_of(goal) == word) return goal;
+        names.emplace_back(name_of(goal));
+    }
     const std::string_view near = nearest(word, names);
     reader.fail("unknown goal '" + word + "'" +
                 (near.empty() ? "" : " (did you mean '" + std::string(near) + "'?)"));
@@ -178,9 +115,62 @@ StartProcess read_start(Reader& reader, bool traced)
     return start;
 }
 
+EnactCall read_call(Reader& reader)
+{
+    EnactCall call;
+    call.pid = static_cast<Pid>(reader.number(UINT32_MAX));
+    call.number = static_cast<std::uint16_t>(reader.number(UINT16_MAX));
+    for (std::uint64_t& argument : call.arguments)
+        argument = reader.number(UINT64_MAX);
+    if (!reader.more()) return call;
+    call.file_bytes = reader.number(UINT64_MAX);
+    call.file = reader.quoted();
+    return call;
+}
+
+EnactArea read_area(Reader& reader)
+{
+    EnactArea area;
+    area.pid = static_cast<Pid>(reader.number(UINT32_MAX));
+    area.begin = {reader.number(UINT64_MAX)};
+    area.end = {reader.number(UINT64_MAX)};
+    area.protection = static_cast<std::uint32_t>(reader.number(7));
+    area.shared = reader.number(1) != 0;
+    area.offset = reader.number(UINT64_MAX);
+    area.name = reader.quoted();
+    return area;
+}
+
+EnactTouch read_touch(Reader& reader)
+{
+    EnactTouch touch;
+    touch.pid = static_cast<Pid>(reader.number(UINT32_MAX));
+    touch.at = {reader.number(UINT64_MAX)};
+    touch.pages = reader.number(UINT64_MAX);
+    touch.write = reader.number(1) != 0;
+    return touch;
+}
+
+SetWatch read_watch(Reader& reader)
+{
+    SetWatch watch;
+    watch.pid = static_cast<Pid>(reader.number(UINT32_MAX));
+    watch.at = {reader.number(UINT64_MAX)};
+    watch.size = static_cast<std::uint32_t>(reader.number(UINT32_MAX));
+    watch.scope = {reader.number(UINT64_MAX)};
+    return watch;
+}
+
 Command read_command(Reader& reader)
 {
     const std::string verb = reader.word();
+    if (verb == "program") {
+        const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
+        return EnactProgram{pid, reader.quoted()};
+    }
+    if (verb == "call") return read_call(reader);
+    if (verb == "area") return read_area(reader);
+    if (verb == "touch") return read_touch(reader);
     if (verb == "write") {
         std::string path = reader.quoted();
         return WriteFile{std::move(path), reader.quoted()};
@@ -197,14 +187,7 @@ Command read_command(Reader& reader)
     if (verb == "break" || verb == "tbreak")
         return SetBreakpoint{VirtAddr{reader.number(UINT64_MAX)}, verb == "tbreak"};
     if (verb == "delete") return DeleteBreakpoint{static_cast<std::uint32_t>(reader.number(UINT32_MAX))};
-    if (verb == "watch") {
-        SetWatch watch;
-        watch.pid = static_cast<Pid>(reader.number(UINT32_MAX));
-        watch.at = {reader.number(UINT64_MAX)};
-        watch.size = static_cast<std::uint32_t>(reader.number(UINT32_MAX));
-        watch.scope = {reader.number(UINT64_MAX)};
-        return watch;
-    }
+    if (verb == "watch") return read_watch(reader);
     if (verb == "kill") {
         const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
         return SendSignal{pid, static_cast<std::uint8_t>(reader.number(64))};
@@ -225,18 +208,6 @@ Command read_command(Reader& reader)
 }
 
 }  // namespace
-
-std::string_view name_of(Goal goal)
-{
-    for (const auto& [known, name] : goals)
-        if (known == goal) return name;
-    return "idle";
-}
-
-std::string render(const Command& command)
-{
-    return std::visit(Writer{}, command);
-}
 
 std::optional<Command> parse_command(std::string_view line, std::string& why)
 {

@@ -7,6 +7,7 @@
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/send_signal.h"
 #include "lang/compile.h"
+#include "machine/enactment.h"
 #include "machine/evaluate.h"
 #include "machine/loader.h"
 #include "machine/stepping.h"
@@ -45,6 +46,11 @@ struct Apply {
     Outcome operator()(const WriteProc& command) const;
     Outcome operator()(const Evaluate& command) const;
     Outcome operator()(const Wait& command) const;
+    template <class Enact>  // those of enact.h
+    Outcome operator()(const Enact& command) const
+    {
+        return enact(state, command, record);
+    }
     void redirect_standard_streams(const StartProcess& command, Pid pid) const;
 };
 

@@ -45,6 +45,9 @@ private:
     bool halted_ = false;  // the watch has seen enough
 };
 
+// Waits for what the shell started, as a shell does, and remembers how it ended. Those that had ended.
+std::vector<Finished> collect_finished(MachineState& state, trace::Recorder& record);
+
 // The signal a debugger would be told about, or the exit of the process, as a report.
 StopReport report_of(const Finished& finished);
 

@@ -25,6 +25,9 @@ constexpr const char* help =
     "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
     "  faultline shell                  the simulated machine's shell on standard input\n"
     "      --dump-proc DIR              afterwards writes its /proc as files into DIR\n"
+    "  faultline replay FILE            plays an strace log, a copy of /proc/PID/maps or smaps, or the "
+    "kernel\n"
+    "                                   log of an OOM kill\n"
     "\n"
     "Exit status: 0 fine, 1 a check failed, 2 usage, 3 bad input, 4 input or output failed, 70 our own "
     "mistake.\n";
@@ -36,7 +39,8 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false}};
+    {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false},
+    {"replay", replay, true}};
 
 int usage(const std::string& why)
 {

@@ -9,5 +9,6 @@ int exec(const Options& options);   // exec.cpp
 int check(const Options& options);  // lessons.cpp
 int play(const Options& options);   // lessons.cpp: faultline run
 int shell(const Options& options);  // shell.cpp
+int replay(const Options& options);  // replay.cpp
 
 }  // namespace fl::cli

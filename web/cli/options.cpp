@@ -10,8 +10,6 @@
 namespace fl::cli {
 namespace {
 
-constexpr std::size_t largest_file = 16u << 20;  // bytes
-
 void read_value(Options& options, std::string_view name, std::string_view value)
 {
     if (name == "--lang") {
@@ -86,17 +84,17 @@ Options read_options(int argc, char** argv, bool program_follows)
     return options;
 }
 
-bool read_file(const std::string& path, std::string& text)
+bool read_file(const std::string& path, std::string& text, std::size_t largest)
 {
     std::FILE* file = std::fopen(path.c_str(), "rb");
     if (!file) return false;
     char piece[65536];
     std::size_t got;
-    while ((got = std::fread(piece, 1, sizeof piece, file)) > 0 && text.size() <= largest_file)
+    while ((got = std::fread(piece, 1, sizeof piece, file)) > 0 && text.size() <= largest)
         text.append(piece, got);
     const bool good = !std::ferror(file);
     std::fclose(file);
-    return good && text.size() <= largest_file;
+    return good && text.size() <= largest;
 }
 
 }  // namespace fl::cli

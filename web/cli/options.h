@@ -22,6 +22,7 @@ struct Options {
 // Reads what follows the verb. After the first operand of `exec`, everything belongs to the program.
 Options read_options(int argc, char** argv, bool program_follows);
 
-bool read_file(const std::string& path, std::string& text);
+// False when it cannot be read, or is larger.
+bool read_file(const std::string& path, std::string& text, std::size_t largest = 16u << 20);
 
 }  // namespace fl::cli

@@ -38,7 +38,12 @@ TEST_CASE("every command has one line of text that reads back as the same comman
         SendSignal{42, 9},
         WriteProc{"/proc/1/oom_adj", "-17\n"},
         Evaluate{42, "memset(p, 1, 4096)"},
-        Wait{Tick{1'000'000}}};
+        Wait{Tick{1'000'000}},
+        EnactProgram{0, "/usr/bin/a b"},
+        EnactCall{.pid = 42, .number = 9, .arguments = {0, 4096, 3, 0x22, ~0ull, 0}},
+        EnactCall{.pid = 42, .number = 9, .arguments = {1, 2, 3, 4, 5, 6}, .file = "/a", .file_bytes = 7},
+        EnactArea{42, VirtAddr{0x1000}, VirtAddr{0x3000}, 5, true, 0x2000, "/lib/x.so (deleted)"},
+        EnactTouch{42, VirtAddr{0x1000}, 2, true}};
     for (const Command& command : commands) {
         CHECK(again(command) == render(command));
         CHECK(render(command).find('\n') == std::string::npos);

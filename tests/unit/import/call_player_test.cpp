@@ -1,0 +1,68 @@
+#include "stage.h"
+
+#include "inspect/memory_map.h"
+#include "inspect/processes.h"
+#include "kernel/invariants.h"
+
+using namespace fl;
+using namespace fl::import;
+
+namespace {
+
+std::string play(const std::string& text)
+{
+    Replay replay(text);
+    REQUIRE(replay.problem() == "");
+    TestStage stage(replay.machine());
+    while (replay.step(stage)) {
+    }
+    return stage.said;
+}
+
+// The simulated kernel's own areas in a process that execve has emptied: stack, vvar, vdso.
+constexpr const char* peak_of_fork = "peak VmSize 5396 kB";  // 5232 of pages.awk + 164
+
+}  // namespace
+
+TEST_CASE("one program's log tells the same story in every form strace has")
+{
+    for (const char* name :
+         {"fork.strace", "fork-tt-T-yy.strace", "fork-r.strace", "fork-t-i-n.strace", "fork-raw.strace",
+          "fork-verbose.strace", "fork-comm.strace", "fork-memory-only.strace", "fork-r-tt.strace"}) {
+        INFO(name);
+        const std::string said = play(test_file(name));
+        CHECK(said.find(peak_of_fork) != std::string::npos);
+        CHECK(said.find("in the end 2320 kB in 19 areas") != std::string::npos);  // 2156 of pages.awk + 164
+        CHECK(said.find("/bin/true: peak VmSize 2168 kB") != std::string::npos);  // 2004 of pages.awk + 164
+        CHECK(said.find("mmap 19, mprotect 7, mremap 1") != std::string::npos);   // grep -c 'mmap(.* = 0x'
+        CHECK(said.find("refused by Linux: 1; signals: 2") != std::string::npos);
+        CHECK(said.find("differently") == std::string::npos);
+    }
+}
+
+TEST_CASE("threads share an address space and end one by one")
+{
+    const std::string said = play(test_file("threads.strace"));
+    CHECK(said.find("thread 944 of the log begins") != std::string::npos);
+    CHECK(said.find("peak VmSize 215256 kB") != std::string::npos);  // 215092 of pages.awk on the joined log
+    CHECK(said.find("SIGSEGV") != std::string::npos);
+    CHECK(said.find("differently") == std::string::npos);
+}
+
+TEST_CASE("a file that is none of the kinds is refused with what would do")
+{
+    for (const char* text : {"", "hello\n", "int main(void)\n{\n    return 0;\n}\n"}) {
+        Replay replay(text);
+        CHECK(replay.problem() == expectation);
+    }
+}
+
+TEST_CASE("a log that begins in the middle still has its areas, inferred where a call names them")
+{
+    const std::string said = play("5 mprotect(0x7f0000001000, 8192, PROT_READ) = 0\n"
+                                  "5 madvise(0x7f0000003000, 4096, MADV_DONTNEED) = 0\n"
+                                  "5 brk(0x600000) = 0x600000\n5 brk(0x602000) = 0x602000\n");
+    CHECK(said.find("+ 7f0000001000-7f0000003000 r--p 8 kB\n") != std::string::npos);
+    CHECK(said.find("+ 600000-602000 rw-p 8 kB  [heap]\n") != std::string::npos);
+    CHECK(said.find("2 areas are inferred") != std::string::npos);
+}
