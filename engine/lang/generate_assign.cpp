@@ -21,12 +21,13 @@ void Generator::assign_record(Expr& e, bool wanted)
 void Generator::assign_bits(Expr& target, bool wanted)
 {
     const std::int64_t value_slot = temporary();
+    const TypeId unit = unit_of(target.type, target.bit_offset, target.bit_width);
     store_to(type_long, Mode::Local, value_slot);
     out_.emit(Op::Duplicate);
-    load_from(target.type, Mode::Pointer, 0);
+    load_from(unit, Mode::Pointer, 0);
     load_from(type_long, Mode::Local, value_slot);
     out_.emit(Op::InsertBits, 0, static_cast<unsigned>(target.bit_offset | target.bit_width << 8));
-    store_to(target.type, Mode::Pointer, 0, 0, wanted);
+    store_to(unit, Mode::Pointer, 0, 0, wanted);
     if (wanted) load_bits(target);
 }
 

@@ -53,9 +53,10 @@ void Generator::write_scalar(const InitEntry& entry, Section section, std::uint6
         else
             std::memcpy(&bits, &value->number, 8);
     }
-    const std::size_t size = type.size > 8 ? 8 : type.size;
+    std::size_t size = type.size > 8 ? 8 : type.size;
     std::uint8_t* place = module_.bytes(section).data() + at;
     if (entry.bit_field) {
+        size = (entry.bit_offset + entry.bit_width + 7u) / 8;
         std::uint64_t unit = 0;
         std::memcpy(&unit, place, size);
         const std::uint64_t ones = entry.bit_width == 64 ? ~0ull : (1ull << entry.bit_width) - 1;

@@ -76,7 +76,8 @@ void Generator::prologue(FunctionBody& body)
     if (type.variadic) {
         module_.depth[entry] = 255;
         save_area_ = allocate(save_area_bytes, 16);
-        out_.emit(Op::VaSave, save_area_);
+        // As many operands as the caller gave, also when the new stack page faulted here and it runs again.
+        module_.depth[out_.emit(Op::VaSave, save_area_)] = 255;
         out_.set_depth(0);
         unsigned general = 0, floating = 0;
         if (result_slot_ != 0) {

@@ -69,10 +69,11 @@ void Generator::initialise(std::int64_t at, const Symbol& symbol)
             value(*entry.value);
             copy_record(entry.type);
         } else if (entry.bit_field) {
-            load_from(entry.type, Mode::Local, place);
+            const TypeId unit = unit_of(entry.type, entry.bit_offset, entry.bit_width);
+            load_from(unit, Mode::Local, place);
             value(*entry.value);
             out_.emit(Op::InsertBits, 0, static_cast<unsigned>(entry.bit_offset | entry.bit_width << 8));
-            store_to(entry.type, Mode::Local, place);
+            store_to(unit, Mode::Local, place);
         } else {
             value(*entry.value);
             store_to(entry.type, Mode::Local, place);

@@ -131,6 +131,13 @@ std::int64_t Generator::address_with_offset(Expr& e)
     return 0;
 }
 
+// What is read and written for a bit-field: its declared type, or more where a packed one crosses that.
+TypeId Generator::unit_of(TypeId type, unsigned bit_offset, unsigned bit_width) const
+{
+    const unsigned bits = bit_offset + bit_width;
+    return bits <= types_.at(type).size * 8 ? type : bits <= 32 ? type_int : type_long;
+}
+
 void Generator::load_bits(Expr& e)
 {
     const unsigned field = static_cast<unsigned>(e.bit_offset | e.bit_width << 8);
@@ -146,11 +153,12 @@ void Generator::load(Expr& e)
         address(e);
         return;
     }
+    const TypeId unit = e.bit_field ? unit_of(e.type, e.bit_offset, e.bit_width) : e.type;
     if (const std::optional<Spot> known = spot(e)) {
-        load_from(e.type, known->frame ? Mode::Local : Mode::Image, known->offset, known->symbol);
+        load_from(unit, known->frame ? Mode::Local : Mode::Image, known->offset, known->symbol);
     } else {
         const std::int64_t offset = address_with_offset(e);
-        load_from(e.type, Mode::Pointer, offset);
+        load_from(unit, Mode::Pointer, offset);
     }
     if (e.bit_field) load_bits(e);
 }

@@ -116,6 +116,7 @@ private:
     void address(Expr& e);
     std::int64_t address_with_offset(Expr& e);  // leaves base; what is still to be added
     void load(Expr& e);
+    TypeId unit_of(TypeId type, unsigned bit_offset, unsigned bit_width) const;
     void load_bits(Expr& e);
     void load_from(TypeId type, Mode mode, std::int64_t offset, SymbolIndex symbol = 0);
     void store_to(TypeId type, Mode mode, std::int64_t offset, SymbolIndex symbol = 0, bool keep = false);

@@ -221,6 +221,7 @@ private:
     Expr* primary();
     Expr* statement_expression(Location at);
     Expr* unknown_name(const Token& token);
+    TypeId implicit_function(std::string_view name);
     Expr* identifier();
     Expr* number(const Token& token);
     Expr* strings();

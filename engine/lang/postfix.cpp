@@ -121,7 +121,7 @@ Expr* Parser::unknown_name(const Token& token)
         Symbol& fresh = arena_.symbols.emplace_back();
         fresh.name = token.text;
         fresh.kind = SymbolKind::Function;
-        fresh.type = types_.function(type_int, {}, false, false);
+        fresh.type = implicit_function(token.text);
         fresh.storage = Storage::External;
         fresh.at = token.at;
         fresh.implicit = true;

@@ -209,7 +209,7 @@ private:
                 continue;
             }
             const unsigned high = 64u - member.bit_offset - member.bit_width;
-            std::uint64_t unit = word(bytes.subspan(at), static_cast<std::size_t>(part.size)) << high;
+            std::uint64_t unit = word(bytes.subspan(at), (member.bit_offset + member.bit_width + 7u) / 8) << high;
             unit =
                 is_unsigned(part)
                     ? unit >> (64 - member.bit_width)
