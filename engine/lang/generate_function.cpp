@@ -70,13 +70,12 @@ void Generator::prologue(FunctionBody& body)
         parameter->value = allocate(t.size, t.align);
         arriving.push_back({parameter, floating});
     }
-    const unsigned operands = general_ + floating_;
-    out_.set_depth(operands);
+    out_.set_depth(general_ + floating_);
     const std::uint32_t entry = out_.emit(Op::Enter);
     if (type.variadic) {
         module_.depth[entry] = 255;
         save_area_ = allocate(save_area_bytes, 16);
-        // As many operands as the caller gave, also when the new stack page faulted here and it runs again.
+        // As many operands as the caller gave, also when it runs again after a fault on the new stack page.
         module_.depth[out_.emit(Op::VaSave, save_area_)] = 255;
         out_.set_depth(0);
         unsigned general = 0, floating = 0;

@@ -10,26 +10,82 @@ struct Known {
 };
 
 constexpr Known known[] = {
-    {"abort", "v"},       {"abs", "ii"},        {"alloca", "pz"},      {"asprintf", "ips."},
-    {"atan2", "ddd"},     {"calloc", "pzz"},    {"ceil", "dd"},        {"cos", "dd"},
-    {"dprintf", "iis."},  {"exit", "vi"},       {"_exit", "vi"},       {"_Exit", "vi"},
-    {"exp", "dd"},        {"fabs", "dd"},       {"floor", "dd"},       {"fmod", "ddd"},
-    {"fprintf", "ips."},  {"fputs", "isp"},     {"free", "vp"},        {"fscanf", "ips."},
-    {"fwrite", "zpzzp"},  {"labs", "ll"},       {"log", "dd"},         {"log10", "dd"},
-    {"log2", "dd"},       {"malloc", "pz"},     {"memchr", "ppiz"},    {"memcmp", "ippz"},
-    {"memcpy", "pppz"},   {"memmove", "pppz"},  {"mempcpy", "pppz"},   {"memset", "ppiz"},
-    {"pow", "ddd"},       {"printf", "is."},    {"putchar", "ii"},     {"puts", "is"},
-    {"realloc", "ppz"},   {"round", "dd"},      {"scanf", "is."},      {"sin", "dd"},
-    {"snprintf", "iszs."},{"sprintf", "iss."},  {"sqrt", "dd"},        {"sscanf", "iss."},
-    {"stpcpy", "sss"},    {"strcasecmp", "iss"},{"strcat", "sss"},     {"strchr", "ssi"},
-    {"strcmp", "iss"},    {"strcpy", "sss"},    {"strcspn", "zss"},    {"strdup", "ss"},
-    {"strlen", "zs"},     {"strncasecmp", "issz"}, {"strncat", "sssz"},{"strncmp", "issz"},
-    {"strncpy", "sssz"},  {"strndup", "ssz"},   {"strnlen", "zsz"},    {"strpbrk", "sss"},
-    {"strrchr", "ssi"},   {"strspn", "zss"},    {"strstr", "sss"},     {"tan", "dd"},
-    {"execl", "iss."},    {"execlp", "iss."},   {"execle", "iss."},
+    {"abort", "v"},
+    {"abs", "ii"},
+    {"alloca", "pz"},
+    {"asprintf", "ips."},
+    {"atan2", "ddd"},
+    {"calloc", "pzz"},
+    {"ceil", "dd"},
+    {"cos", "dd"},
+    {"dprintf", "iis."},
+    {"exit", "vi"},
+    {"_exit", "vi"},
+    {"_Exit", "vi"},
+    {"exp", "dd"},
+    {"fabs", "dd"},
+    {"floor", "dd"},
+    {"fmod", "ddd"},
+    {"fprintf", "ips."},
+    {"fputs", "isp"},
+    {"free", "vp"},
+    {"fscanf", "ips."},
+    {"fwrite", "zpzzp"},
+    {"labs", "ll"},
+    {"log", "dd"},
+    {"log10", "dd"},
+    {"log2", "dd"},
+    {"malloc", "pz"},
+    {"memchr", "ppiz"},
+    {"memcmp", "ippz"},
+    {"memcpy", "pppz"},
+    {"memmove", "pppz"},
+    {"mempcpy", "pppz"},
+    {"memset", "ppiz"},
+    {"pow", "ddd"},
+    {"printf", "is."},
+    {"putchar", "ii"},
+    {"puts", "is"},
+    {"realloc", "ppz"},
+    {"round", "dd"},
+    {"scanf", "is."},
+    {"sin", "dd"},
+    {"snprintf", "iszs."},
+    {"sprintf", "iss."},
+    {"sqrt", "dd"},
+    {"sscanf", "iss."},
+    {"stpcpy", "sss"},
+    {"strcasecmp", "iss"},
+    {"strcat", "sss"},
+    {"strchr", "ssi"},
+    {"strcmp", "iss"},
+    {"strcpy", "sss"},
+    {"strcspn", "zss"},
+    {"strdup", "ss"},
+    {"strlen", "zs"},
+    {"strncasecmp", "issz"},
+    {"strncat", "sssz"},
+    {"strncmp", "issz"},
+    {"strncpy", "sssz"},
+    {"strndup", "ssz"},
+    {"strnlen", "zsz"},
+    {"strpbrk", "sss"},
+    {"strrchr", "ssi"},
+    {"strspn", "zss"},
+    {"strstr", "sss"},
+    {"tan", "dd"},
+    {"execl", "iss."},
+    {"execlp", "iss."},
+    {"execle", "iss."},
     // Not built in, but variadic: a call must say so to be understood.
-    {"fcntl", "iii."},    {"ioctl", "iil."},    {"open", "isi."},      {"prctl", "ii."},
-    {"syscall", "il."},   {"err", "vis."},      {"errx", "vis."},      {"warn", "vs."},
+    {"fcntl", "iii."},
+    {"ioctl", "iil."},
+    {"open", "isi."},
+    {"prctl", "ii."},
+    {"syscall", "il."},
+    {"err", "vis."},
+    {"errx", "vis."},
+    {"warn", "vs."},
     {"warnx", "vs."},
 };
 
@@ -39,13 +95,20 @@ TypeId Parser::implicit_function(std::string_view name)
 {
     const auto letter = [this](char c) -> TypeId {
         switch (c) {
-        case 'v': return type_void;
-        case 'z': return type_ulong;
-        case 'l': return type_long;
-        case 'd': return type_double;
-        case 'p': return types_.pointer_to(type_void);
-        case 's': return types_.pointer_to(type_char);
-        default: return type_int;
+        case 'v':
+            return type_void;
+        case 'z':
+            return type_ulong;
+        case 'l':
+            return type_long;
+        case 'd':
+            return type_double;
+        case 'p':
+            return types_.pointer_to(type_void);
+        case 's':
+            return types_.pointer_to(type_char);
+        default:
+            return type_int;
         }
     };
     for (const Known& candidate : known) {
@@ -53,7 +116,8 @@ TypeId Parser::implicit_function(std::string_view name)
         std::vector<TypeId> parameters;
         for (const char c : candidate.shape.substr(1))
             if (c != '.') parameters.push_back(letter(c));
-        return types_.function(letter(candidate.shape[0]), std::move(parameters), candidate.shape.back() == '.', true);
+        return types_.function(letter(candidate.shape[0]), std::move(parameters),
+                               candidate.shape.back() == '.', true);
     }
     return types_.function(type_int, {}, false, false);
 }

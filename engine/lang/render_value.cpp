@@ -209,7 +209,8 @@ private:
                 continue;
             }
             const unsigned high = 64u - member.bit_offset - member.bit_width;
-            std::uint64_t unit = word(bytes.subspan(at), (member.bit_offset + member.bit_width + 7u) / 8) << high;
+            const std::size_t held = (member.bit_offset + member.bit_width + 7u) / 8;
+            std::uint64_t unit = word(bytes.subspan(at), held) << high;
             unit =
                 is_unsigned(part)
                     ? unit >> (64 - member.bit_width)

@@ -15,8 +15,10 @@ void Generator::declare_records()
             Field field;
             field.name = f == count ? "last" : fresh("f");
             field.type = &scalars[dice_.below(17)];
-            if (i > 0 && f < count && dice_.chance(20)) field.record = static_cast<int>(dice_.below(i));
-            else if (f < count && dice_.chance(20)) field.length = 1 + dice_.below(5);
+            if (i > 0 && f < count && dice_.chance(20))
+                field.record = static_cast<int>(dice_.below(i));
+            else if (f < count && dice_.chance(20))
+                field.length = 1 + dice_.below(5);
             else if (!record.is_union && f < count && dice_.chance(40)) {
                 field.type = &scalars[dice_.chance(50) ? 5 + dice_.below(2) : dice_.below(7)];
                 field.width = 1 + dice_.below(field.type->bits);
@@ -37,30 +39,37 @@ void Generator::declare_records()
 
 std::string Generator::initializer_of(const Record& record, unsigned depth)
 {
-    if (record.is_union) return "{ ." + record.fields.back().name + " = " + constant(*record.fields.back().type) + " }";
+    if (record.is_union)
+        return "{ ." + record.fields.back().name + " = " + constant(*record.fields.back().type) + " }";
     std::string text = "{ ";
     const bool named = dice_.chance(50);
     for (const Field& field : record.fields) {
         if (named && dice_.chance(40)) continue;
         if (text.size() > 2) text += ", ";
         if (named) text += "." + field.name + " = ";
-        if (field.record >= 0) text += initializer_of(records_[static_cast<std::size_t>(field.record)], depth + 1);
-        else if (field.length) text += "{ " + constant(*field.type) + (field.length > 1 ? ", [1] = 5 }" : " }");
-        else text += constant(*field.type);
+        if (field.record >= 0)
+            text += initializer_of(records_[static_cast<std::size_t>(field.record)], depth + 1);
+        else if (field.length)
+            text += "{ " + constant(*field.type) + (field.length > 1 ? ", [1] = 5 }" : " }");
+        else
+            text += constant(*field.type);
     }
     return text.size() == 2 ? "{ 0 }" : text + " }";
 }
 
-void Generator::fields_of(const std::string& path, const Record& record, unsigned depth, std::vector<Place>& to)
+void Generator::fields_of(const std::string& path, const Record& record, unsigned depth,
+                          std::vector<Place>& to)
 {
     for (const Field& field : record.fields) {
         const std::string name = path + field.name;
         // Of a union only the last member is used: others would show bytes nobody stored.
         if (record.is_union && &field != &record.fields.back()) continue;
         if (field.record >= 0) {
-            if (depth < 3) fields_of(name + ".", records_[static_cast<std::size_t>(field.record)], depth + 1, to);
+            if (depth < 3)
+                fields_of(name + ".", records_[static_cast<std::size_t>(field.record)], depth + 1, to);
         } else if (field.length) {
-            to.push_back({name + "[" + std::to_string(dice_.below(field.length)) + "]", field.type, false, false});
+            to.push_back(
+                {name + "[" + std::to_string(dice_.below(field.length)) + "]", field.type, false, false});
         } else {
             to.push_back({name, field.type, false, field.width != 0});
         }
@@ -74,21 +83,22 @@ void Generator::declare_globals()
         const std::string name = fresh("g_");
         static const char* const storage[] = {"", "static ", "volatile "};
         const bool fixed = dice_.chance(10);
-        line((fixed ? "static const " : std::string(dice_.pick(storage))) + type.name + " " + name + " = " + constant(type) + ";");
+        line((fixed ? "static const " : std::string(dice_.pick(storage))) + type.name + " " + name + " = " +
+             constant(type) + ";");
         globals_.push_back({name, &type, fixed, false});
     }
     for (unsigned i = 0; i < 3; ++i) {
         const Scalar& type = scalars[dice_.below(17)];
         const unsigned length = 2 + dice_.below(8);
         const std::string name = fresh("a_");
-        line("static " + std::string(type.name) + " " + name + "[" + std::to_string(length) + "] = { " + constant(type) +
-             ", [1] = " + constant(type) + " };");
+        line("static " + std::string(type.name) + " " + name + "[" + std::to_string(length) + "] = { " +
+             constant(type) + ", [1] = " + constant(type) + " };");
         arrays_.push_back({name, &type, length});
     }
     line("static int g_table[3][4] = { { 1, 2 }, { 3, 4, 5, 6 }, { [2] = 9 } };");
     for (const Record& record : records_) {
-        line((record.is_union ? "static union " : "static struct ") + record.name + " g_" + record.name + " = " +
-             initializer_of(record, 0) + ";");
+        line((record.is_union ? "static union " : "static struct ") + record.name + " g_" + record.name +
+             " = " + initializer_of(record, 0) + ";");
         fields_of("g_" + record.name + ".", record, 0, globals_);
     }
     line("static struct R0 *g_pointer = &g_R0, g_pair[2];");
@@ -99,7 +109,8 @@ void Generator::declare_globals()
     globals_.push_back({"*g_element", array.type, false, false});
     globals_.push_back({"g_element[-1]", array.type, false, false});
     for (unsigned i = 0; i < 3; ++i)
-        globals_.push_back({"g_table[" + std::to_string(i) + "][" + std::to_string(dice_.below(4)) + "]", &scalars[5], false, false});
+        globals_.push_back({"g_table[" + std::to_string(i) + "][" + std::to_string(dice_.below(4)) + "]",
+                            &scalars[5], false, false});
 }
 
 void Generator::declare_functions()

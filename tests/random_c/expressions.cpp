@@ -4,7 +4,10 @@
 namespace random_c {
 namespace {
 
-std::string paren(const std::string& text) { return "(" + text + ")"; }
+std::string paren(const std::string& text)
+{
+    return "(" + text + ")";
+}
 
 }  // namespace
 
@@ -18,14 +21,19 @@ const Place* Generator::some_place(bool floating, bool writable)
 
 std::string Generator::constant(const Scalar& type)
 {
-    if (type.floating) return std::to_string(static_cast<int>(dice_.below(2000)) - 1000) + (type.bits == 32 ? ".5f" : ".25");
+    if (type.floating)
+        return std::to_string(static_cast<int>(dice_.below(2000)) - 1000) + (type.bits == 32 ? ".5f" : ".25");
     switch (dice_.below(5)) {
-    case 0: return std::to_string(dice_.below(10));
-    case 1: return dice_.chance(50) ? "-1" : "'" + std::string(1, static_cast<char>('A' + dice_.below(26))) + "'";
-    case 2: return std::to_string(dice_.below(70000));
+    case 0:
+        return std::to_string(dice_.below(10));
+    case 1:
+        return dice_.chance(50) ? "-1" : "'" + std::string(1, static_cast<char>('A' + dice_.below(26))) + "'";
+    case 2:
+        return std::to_string(dice_.below(70000));
     case 3: {
-        static const char* const edges[] = {"INT_MAX", "INT_MIN", "UINT_MAX", "LONG_MAX", "CHAR_MIN", "USHRT_MAX", "0x80",
-                                            "0x8000", "0x80000000", "2147483648", "0xffffffffffffffff", "1ull << 40", "077"};
+        static const char* const edges[] = {
+            "INT_MAX", "INT_MIN",    "UINT_MAX",   "LONG_MAX",           "CHAR_MIN",   "USHRT_MAX", "0x80",
+            "0x8000",  "0x80000000", "2147483648", "0xffffffffffffffff", "1ull << 40", "077"};
         return dice_.pick(edges);
     }
     default: {
@@ -46,8 +54,9 @@ std::string Generator::leaf()
         return array.name + "[(unsigned)" + index->text + " % " + std::to_string(array.length) + "]";
     }
     if (kind == 3) {
-        static const char* const sizes[] = {"sizeof(int)", "sizeof(struct R0)", "sizeof g_table", "sizeof(char *[3])",
-                                            "_Alignof(double)", "sizeof 'a'", "sizeof(\"text\")", "offsetof(struct R0, last)"};
+        static const char* const sizes[] = {"sizeof(int)",       "sizeof(struct R0)",        "sizeof g_table",
+                                            "sizeof(char *[3])", "_Alignof(double)",         "sizeof 'a'",
+                                            "sizeof(\"text\")",  "offsetof(struct R0, last)"};
         return paren(dice_.pick(sizes));
     }
     const Place* place = some_place(false, false);
@@ -58,11 +67,16 @@ std::string Generator::condition(unsigned depth)
 {
     static const char* const compare[] = {"<", ">", "<=", ">=", "==", "!="};
     switch (dice_.below(5)) {
-    case 0: return paren(condition(depth / 2) + " && " + condition(depth / 2));
-    case 1: return paren(condition(depth / 2) + " || " + condition(depth / 2));
-    case 2: return "!" + paren(expression(depth / 2));
-    case 3: return paren(number(depth / 2) + " " + dice_.pick(compare) + " " + number(depth / 2));
-    default: return paren(expression(depth / 2) + " " + dice_.pick(compare) + " " + expression(depth / 2));
+    case 0:
+        return paren(condition(depth / 2) + " && " + condition(depth / 2));
+    case 1:
+        return paren(condition(depth / 2) + " || " + condition(depth / 2));
+    case 2:
+        return "!" + paren(expression(depth / 2));
+    case 3:
+        return paren(number(depth / 2) + " " + dice_.pick(compare) + " " + number(depth / 2));
+    default:
+        return paren(expression(depth / 2) + " " + dice_.pick(compare) + " " + expression(depth / 2));
     }
 }
 
@@ -74,19 +88,28 @@ std::string Generator::expression(unsigned depth)
     switch (dice_.below(12)) {
     case 0:
     case 1:
-    case 2: return paren(a + " " + dice_.pick(plain) + " " + expression(depth - 1));
-    case 3: return paren(a + (dice_.chance(50) ? " / " : " % ") + "(" + expression(depth - 1) + " % 100 + 101)");
-    case 4: return paren(a + " / -(int)(" + expression(depth - 1) + " % 100 + 101)");
-    case 5: return paren(a + (dice_.chance(50) ? " << " : " >> ") + "(" + expression(depth - 1) + " & 31)");
+    case 2:
+        return paren(a + " " + dice_.pick(plain) + " " + expression(depth - 1));
+    case 3:
+        return paren(a + (dice_.chance(50) ? " / " : " % ") + "(" + expression(depth - 1) + " % 100 + 101)");
+    case 4:
+        return paren(a + " / -(int)(" + expression(depth - 1) + " % 100 + 101)");
+    case 5:
+        return paren(a + (dice_.chance(50) ? " << " : " >> ") + "(" + expression(depth - 1) + " & 31)");
     case 6: {
         const Scalar& type = scalars[dice_.below(15)];
         return paren("(" + std::string(type.name) + ")" + a);
     }
-    case 7: return paren(std::string(1, "-~+!"[dice_.below(4)]) + a);
-    case 8: return paren(condition(depth - 1) + " ? " + a + " : " + expression(depth - 1));
-    case 9: return condition(depth - 1);
-    case 10: return paren("(long)" + a + (dice_.chance(50) ? " << " : " >> ") + "(" + leaf() + " & 63)");
-    default: return dice_.chance(30) ? "whole(" + number(depth - 1) + ")" : paren(leaf() + ", " + a);
+    case 7:
+        return paren(std::string(1, "-~+!"[dice_.below(4)]) + a);
+    case 8:
+        return paren(condition(depth - 1) + " ? " + a + " : " + expression(depth - 1));
+    case 9:
+        return condition(depth - 1);
+    case 10:
+        return paren("(long)" + a + (dice_.chance(50) ? " << " : " >> ") + "(" + leaf() + " & 63)");
+    default:
+        return dice_.chance(30) ? "whole(" + number(depth - 1) + ")" : paren(leaf() + ", " + a);
     }
 }
 
@@ -99,9 +122,12 @@ std::string Generator::number(unsigned depth)
     }
     static const char* const operators[] = {"+", "-", "*"};
     switch (dice_.below(4)) {
-    case 0: return "tame(" + number(depth - 1) + " / 3)";
-    case 1: return "(float)" + paren("tame" + paren(number(depth - 1)));
-    default: return paren(number(depth - 1) + " " + dice_.pick(operators) + " tame(" + number(depth - 1) + ")");
+    case 0:
+        return "tame(" + number(depth - 1) + " / 3)";
+    case 1:
+        return "(float)" + paren("tame" + paren(number(depth - 1)));
+    default:
+        return paren(number(depth - 1) + " " + dice_.pick(operators) + " tame(" + number(depth - 1) + ")");
     }
 }
 
@@ -113,15 +139,16 @@ std::string Generator::value_for(const Scalar& type, unsigned depth)
 // Arguments have no effects; the call itself has, so a statement holds at most one.
 std::string Generator::call(const Function& function, unsigned depth)
 {
-    std::string text = dice_.chance(20) && !function.variadic ? "(*&" + function.name + ")(" : function.name + "(";
+    std::string text =
+        dice_.chance(20) && !function.variadic ? "(*&" + function.name + ")(" : function.name + "(";
     for (const Parameter& parameter : function.parameters) {
         if (text.back() != '(') text += ", ";
         text += parameter.record >= 0 ? "g_" + records_[static_cast<std::size_t>(parameter.record)].name
                                       : value_for(*parameter.type, depth);
     }
     if (function.variadic)
-        text += ", 4, (int)" + paren(expression(1)) + ", (long)" + paren(expression(1)) + ", tame(" + number(1) +
-                "), (unsigned char)" + paren(expression(1));
+        text += ", 4, (int)" + paren(expression(1)) + ", (long)" + paren(expression(1)) + ", tame(" +
+                number(1) + "), (unsigned char)" + paren(expression(1));
     return text + ")";
 }
 

@@ -1,5 +1,5 @@
-// Writes small C programs at random: no undefined behaviour (signed overflow wraps, the reference is compiled with
-// -fwrapv), no order of evaluation that C leaves open. Equal seeds give equal programs.
+// Writes small C programs at random: no undefined behaviour (signed overflow wraps, the reference is compiled
+// with -fwrapv), no order of evaluation that C leaves open. Equal seeds give equal programs.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,10 @@ public:
     {
         return list[below(static_cast<unsigned>(std::size(list)))];
     }
-    std::uint64_t word() { return std::uint64_t{below(1u << 30)} << 34 ^ std::uint64_t{below(1u << 30)} << 15 ^ below(1u << 30); }
+    std::uint64_t word()
+    {
+        return std::uint64_t{below(1u << 30)} << 34 ^ std::uint64_t{below(1u << 30)} << 15 ^ below(1u << 30);
+    }
 
 private:
     std::uint64_t state_;
@@ -111,8 +114,8 @@ private:
     void print_all(const std::vector<Place>& places);
 
     // expressions.cpp
-    std::string expression(unsigned depth);       // of an integer type, no effects
-    std::string number(unsigned depth);           // of a floating type, no effects
+    std::string expression(unsigned depth);  // of an integer type, no effects
+    std::string number(unsigned depth);      // of a floating type, no effects
     std::string value_for(const Scalar& type, unsigned depth);
     std::string leaf();
     std::string condition(unsigned depth);

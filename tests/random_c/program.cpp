@@ -18,13 +18,14 @@ void Generator::locals()
     }
     const Record& record = records_[dice_.below(4)];
     const std::string name = fresh("s");
-    line((record.is_union ? "union " : "struct ") + record.name + " " + name + " = " + initializer_of(record, 0) + ", *" + name +
-         "_at = &" + name + ";");
+    line((record.is_union ? "union " : "struct ") + record.name + " " + name + " = " +
+         initializer_of(record, 0) + ", *" + name + "_at = &" + name + ";");
     fields_of(name + ".", record, 0, places_);
     fields_of(name + "_at->", record, 0, places_);
     const Scalar& type = scalars[dice_.below(17)];
     const std::string array = fresh("b");
-    line(std::string(type.name) + " " + array + "[5] = { " + constant(type) + ", [3] = " + constant(type) + " };");
+    line(std::string(type.name) + " " + array + "[5] = { " + constant(type) + ", [3] = " + constant(type) +
+         " };");
     arrays_.push_back({array, &type, 5});
 }
 
@@ -43,17 +44,21 @@ void Generator::function(std::size_t index)
     for (const Parameter& parameter : function.parameters) {
         if (head.back() != '(') head += ", ";
         head += type_of(parameter.type, parameter.record) + " " + parameter.name;
-        if (parameter.record < 0) places_.push_back({parameter.name, parameter.type, false, false});
-        else fields_of(parameter.name + ".", records_[static_cast<std::size_t>(parameter.record)], 0, places_);
+        if (parameter.record < 0)
+            places_.push_back({parameter.name, parameter.type, false, false});
+        else
+            fields_of(parameter.name + ".", records_[static_cast<std::size_t>(parameter.record)], 0, places_);
     }
     line(head + (function.variadic ? ", int count, ...)" : ")"));
     open("");
-    const std::string record = function.record < 0 ? "" : "g_" + records_[static_cast<std::size_t>(function.record)].name;
+    const std::string record =
+        function.record < 0 ? "" : "g_" + records_[static_cast<std::size_t>(function.record)].name;
     line("if (--fuel < 0) return " + (record.empty() ? "0" : record) + ";");
     locals();
     if (function.variadic) {
         line("va_list list, again; va_start(list, count); va_copy(again, list);");
-        line("printf(\"%d \", va_arg(list, int)); printf(\"%ld \", va_arg(list, long)); printf(\"%g \", va_arg(list, double));");
+        line("printf(\"%d \", va_arg(list, int)); printf(\"%ld \", va_arg(list, long)); printf(\"%g \", "
+             "va_arg(list, double));");
         line("printf(\"%d %d\\n\", va_arg(list, int), va_arg(again, int)); va_end(list); va_end(again);");
     }
     statements(4 + dice_.below(8), 3);
@@ -76,7 +81,8 @@ std::string Generator::program()
     declare_globals();
     declare_functions();
     line("");
-    for (std::size_t i = 0; i < functions_.size(); ++i) function(i);
+    for (std::size_t i = 0; i < functions_.size(); ++i)
+        function(i);
     current_ = functions_.size();
     places_ = globals_;
     line("int main(void)");
