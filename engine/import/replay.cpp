@@ -1,6 +1,8 @@
 #include "import/replay.h"
 
+#include "import/area_player.h"
 #include "import/call_player.h"
+#include "import/oom_board.h"
 
 #include <optional>
 
@@ -16,11 +18,18 @@ public:
             problem = expectation;
         if (!problem.empty()) return;
         if (kind == Kind::CallLog) log = read_call_log(text), machine = machine_for(log);
+        if (kind == Kind::OomLog) kills = read_oom_log(text);
+        if (kind != Kind::AreaFile) return;
+        areas = read_area_file(text);
+        problem = areas.problem;
+        machine = machine_for(areas);
     }
     bool step(Stage& stage)
     {
         if (!problem.empty() || done) return false;
         if (kind == Kind::CallLog) step_calls(stage);
+        if (kind == Kind::AreaFile) step_areas(stage);
+        if (kind == Kind::OomLog) step_kills(stage);
         return !done;
     }
     void step_calls(Stage& stage)
@@ -34,11 +43,26 @@ public:
         }
     }
 
+    void step_areas(Stage& stage)
+    {
+        if (!area_player) area_player.emplace(areas, stage);
+        done = !area_player->step();
+    }
+    void step_kills(Stage& stage)
+    {
+        if (next_kill < kills.kills.size()) stage.say(render(board_of(kills, next_kill++)));
+        done = next_kill >= kills.kills.size();
+    }
+
     Kind kind;
     std::string problem;
     machine::MachineConfig machine;
     CallLog log;
+    AreaFile areas;
+    OomLog kills;
+    std::size_t next_kill = 0;
     std::optional<CallPlayer> calls;
+    std::optional<AreaPlayer> area_player;
     bool done = false;
 };
 
@@ -63,6 +87,8 @@ bool Replay::step(Stage& stage)
 
 Kind recognise(std::string_view text)
 {
+    if (looks_like_area_file(text)) return Kind::AreaFile;
+    if (looks_like_oom_log(text)) return Kind::OomLog;
     return looks_like_call_log(text) ? Kind::CallLog : Kind::Nothing;
 }
 

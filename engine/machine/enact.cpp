@@ -156,16 +156,16 @@ Status map_apart(MachineState& state, Pid pid, kernel::MapRequest request, trace
 {
     kernel::AddressSpace& space = kernel::space_of(state.kernel, pid);
     const std::size_t next = space.areas.find_index(request.hint);
-    const bool touches = next > 0 && space.areas[next - 1].end == request.hint;
-    request.noreserve = touches && !space.areas[next - 1].noreserve;
+    const kernel::Vma* const left = next > 0 ? &space.areas[next - 1] : nullptr;
+    const bool alike = left && left->end == request.hint && !left->shared && !request.shared &&
+                       left->inode == request.inode;
+    if (alike) request.noreserve = !left->noreserve;
     const auto mapped = kernel::map(state.kernel, state.hardware, pid, request, record);
     if (!mapped) return mapped.error();
     const std::size_t at = space.areas.find_index(request.hint);
-    if (!touches || at == 0 || space.areas[at].begin != request.hint) return Done{};
-    if (space.areas[at].inode == 0 || !space.areas[at].shared) {
-        kernel::prepare_anonymous(state.kernel, state.hardware, space, at - 1, record);
-        kernel::prepare_anonymous(state.kernel, state.hardware, space, at, record);
-    }
+    if (!alike || at == 0 || space.areas[at].begin != request.hint) return Done{};
+    kernel::prepare_anonymous(state.kernel, state.hardware, space, at - 1, record);
+    kernel::prepare_anonymous(state.kernel, state.hardware, space, at, record);
     space.areas.edit(at).noreserve = false;
     return Done{};
 }

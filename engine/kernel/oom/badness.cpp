@@ -35,16 +35,21 @@ std::uint64_t oom_total_pages(const Kernel& kernel) { return kernel.total_pages 
 
 BadnessTerms badness(const Kernel& kernel, const Process& process, std::uint64_t total)
 {
-    BadnessTerms terms;
     const AddressSpace* space = own_space(kernel, process);
-    if (!space || unkillable(process) || process.oom_score_adj == score_adj_min || space->oom_reaped
-        || in_vfork(kernel, process))
-        return terms;
+    if (!space || unkillable(process) || space->oom_reaped || in_vfork(kernel, process)) return {};
+    return badness(
+        {space->rss(), space->swapents, space->pgtables_bytes / page_size, process.oom_score_adj}, total);
+}
+
+BadnessTerms badness(const BadnessInput& input, std::uint64_t total)
+{
+    BadnessTerms terms;
+    if (input.score_adj == score_adj_min) return terms;
     terms.candidate = true;
-    terms.rss = space->rss();
-    terms.swap = space->swapents;
-    terms.tables = space->pgtables_bytes / page_size;
-    terms.adjustment = process.oom_score_adj * static_cast<std::int64_t>(total / 1000);
+    terms.rss = input.rss;
+    terms.swap = input.swap;
+    terms.tables = input.tables;
+    terms.adjustment = input.score_adj * static_cast<std::int64_t>(total / 1000);
     terms.points = static_cast<std::int64_t>(terms.rss + terms.swap + terms.tables) + terms.adjustment;
     return terms;
 }

@@ -22,6 +22,12 @@ struct BadnessTerms {
 // `process` is the first thread of its process; `total` is all memory it competes for: RAM and swap, or what
 // its cgroup may have.
 BadnessTerms badness(const Kernel& kernel, const Process& process, std::uint64_t total);
+// The formula itself, of figures from wherever.
+struct BadnessInput {
+    std::uint64_t rss = 0, swap = 0, tables = 0;  // pages
+    int score_adj = 0;
+};
+BadnessTerms badness(const BadnessInput& input, std::uint64_t total);
 std::uint64_t oom_total_pages(const Kernel& kernel);
 // What /proc/PID/oom_score prints. Linux: proc_oom_score().
 std::int64_t oom_score(const BadnessTerms& terms, std::uint64_t total);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/replay.h"
+#include "kernel/invariants.h"
 #include "machine/machine.h"
 
 #include <doctest/doctest.h>
@@ -42,6 +43,15 @@ public:
     const machine::MachineState& state() const override { return state_; }
     void say(std::string_view text) override { said += text; }
     bool has_said(std::string_view text) const { return said.find(text) != std::string::npos; }
+
+    // What rules of the kernel do not hold.
+    std::string broken() const
+    {
+        std::string all;
+        for (const std::string& rule : kernel::broken_invariants(state_.kernel, state_.hardware))
+            all += rule + "\n";
+        return all;
+    }
 
     std::string said;
     std::size_t commands = 0;
