@@ -28,9 +28,27 @@ PageCount reserved_for_kernel(PageCount ram)
 
 void make_tree(Kernel& kernel, hw::Hardware& hardware, bool console_is_file, trace::Recorder& record)
 {
-    for (const char* directory : {"/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/home/learner", "/lib",
-                                  "/lib/x86_64-linux-gnu", "/proc", "/root", "/sbin", "/sys", "/tmp", "/usr",
-                                  "/usr/bin", "/usr/lib", "/usr/lib/systemd", "/var", "/var/log"})
+    for (const char* directory : {"/",
+                                  "/bin",
+                                  "/dev",
+                                  "/dev/shm",
+                                  "/etc",
+                                  "/home",
+                                  "/home/learner",
+                                  "/lib",
+                                  "/proc",
+                                  "/root",
+                                  "/sbin",
+                                  "/sys",
+                                  "/tmp",
+                                  "/usr",
+                                  "/usr/bin",
+                                  "/usr/lib",
+                                  "/usr/lib/systemd",
+                                  "/usr/lib/x86_64-linux-gnu",
+                                  "/usr/sbin",
+                                  "/var",
+                                  "/var/log"})
         static_cast<void>(create_inode(kernel, hardware, InodeKind::Directory, directory, record));
     static_cast<void>(create_inode(kernel, hardware, InodeKind::Null, "/dev/null", record));
     static_cast<void>(create_inode(kernel, hardware, InodeKind::Zero, "/dev/zero", record));

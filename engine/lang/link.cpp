@@ -48,14 +48,40 @@ private:
         p.relro_offset = p.rodata_offset + rodata_size;
         const std::uint64_t relro_size = rounded(got_size_, wanted_.relro_size);
         p.data_offset = p.relro_offset + relro_size;
-        const std::uint64_t data_size = std::max<std::uint64_t>(module_.data.size(), wanted_.data_size);
-        p.bss_offset = align_up(p.data_offset + data_size, std::max<std::uint64_t>(module_.bss_align, 8));
-        p.bss_size = std::max(module_.bss_size, wanted_.bss_size);
-        p.image_size = p.bss_offset + p.bss_size;
+        data_begin_ = data_begin();
+        const std::uint64_t data_size =
+            std::max<std::uint64_t>(data_begin_ + module_.data.size(), wanted_.data_size);
+        lay_out_bss(p.data_offset + data_size);
+        if (!library_) p.file_shift = page_size;
         p.text = {p.text_offset, text_size, {}};
         p.rodata = {p.rodata_offset, rodata_size, std::move(module_.rodata)};
         p.relro = {p.relro_offset, relro_size, std::vector<std::uint8_t>(got_size_)};
-        p.data = {p.data_offset, data_size, std::move(module_.data)};
+        std::vector<std::uint8_t> data(data_begin_);
+        data.insert(data.end(), module_.data.begin(), module_.data.end());
+        p.data = {p.data_offset, data_size, std::move(data)};
+    }
+
+    // In front of an executable's own variables: a slot of .got.plt for each function it calls in a library,
+    // then data_start and __dso_handle of crt1.o and crtbegin.o. So there is always a page to be written.
+    std::uint64_t data_begin() const
+    {
+        if (library_) return 0;
+        std::uint64_t called = 0;
+        for (const ModuleSymbol& symbol : module_.symbols)
+            called += symbol.section == Section::Undefined && symbol.function && symbol.needs_got;
+        const std::uint64_t align = std::max<std::uint64_t>(module_.data_align, 8);
+        return align_up(align_up(8 * called, align) + 16, align);
+    }
+
+    // An executable's begins with one byte of crtbegin.o: whether the end has been dealt with.
+    void lay_out_bss(std::uint64_t data_end)
+    {
+        Program& p = program_;
+        const std::uint64_t align = std::max<std::uint64_t>(module_.bss_align, 1);
+        p.bss_offset = library_ ? data_end : align_up(data_end, align);
+        bss_begin_ = align_up(p.bss_offset + (library_ ? 0 : 1), align);
+        p.image_size = align_up(std::max(bss_begin_ + module_.bss_size, p.bss_offset + wanted_.bss_size), 8);
+        p.bss_size = p.image_size - p.bss_offset;
     }
 
     // What ld's default script defines when a program asks for it.
@@ -64,17 +90,18 @@ private:
         const Program& p = program_;
         const std::uint64_t text_end = p.text_offset + module_.code.size() * 8;
         const std::uint64_t data_end = p.data_offset + p.data.size;
-        const std::pair<std::string_view, std::uint64_t> places[] = {{"__executable_start", 0},
-                                                                     {"etext", text_end},
-                                                                     {"_etext", text_end},
-                                                                     {"__etext", text_end},
-                                                                     {"__data_start", p.data_offset},
-                                                                     {"data_start", p.data_offset},
-                                                                     {"edata", data_end},
-                                                                     {"_edata", data_end},
-                                                                     {"__bss_start", data_end},
-                                                                     {"end", p.image_size},
-                                                                     {"_end", p.image_size}};
+        const std::pair<std::string_view, std::uint64_t> places[] = {
+            {"__executable_start", 0},
+            {"etext", text_end},
+            {"_etext", text_end},
+            {"__etext", text_end},
+            {"__data_start", p.data_offset + data_begin_ - 16},
+            {"data_start", p.data_offset + data_begin_ - 16},
+            {"edata", data_end},
+            {"_edata", data_end},
+            {"__bss_start", p.bss_offset},
+            {"end", p.image_size},
+            {"_end", p.image_size}};
         for (ModuleSymbol& symbol : module_.symbols)
             for (const auto& [name, place] : places)
                 if (symbol.global && symbol.section == Section::Undefined && symbol.name == name) {
@@ -91,9 +118,9 @@ private:
         case Section::Rodata:
             return program_.rodata_offset + symbol.offset;
         case Section::Data:
-            return program_.data_offset + symbol.offset;
+            return program_.data_offset + data_begin_ + symbol.offset;
         case Section::Bss:
-            return program_.bss_offset + symbol.offset;
+            return bss_begin_ + symbol.offset;
         case Section::Image:
             return symbol.offset;
         case Section::Undefined:
@@ -159,8 +186,8 @@ private:
                 program_.imports[static_cast<std::size_t>(import_of(symbol))].got_offset = slot;
         }
         for (const DataFixup& fixup : module_.data_fixups) {
-            const std::uint64_t start =
-                fixup.section == Section::Rodata ? program_.rodata_offset : program_.data_offset;
+            const std::uint64_t start = fixup.section == Section::Rodata ? program_.rodata_offset
+                                                                         : program_.data_offset + data_begin_;
             relocate(start + fixup.offset, module_.symbols[fixup.symbol], fixup.addend);
         }
     }
@@ -203,6 +230,8 @@ private:
     const Layout& wanted_;
     bool library_;
     std::uint64_t got_size_ = 0;
+    std::uint64_t data_begin_ = 0;  // of the program's own variables, from data_offset
+    std::uint64_t bss_begin_ = 0;   // likewise, from the image base
 };
 
 }  // namespace

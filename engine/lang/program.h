@@ -5,9 +5,11 @@
 //   + text_offset               text          r-x   8 bytes per instruction
 //   + rodata_offset             rodata        r--   string literals, const objects
 //   + relro_offset              relro         r--   the GOT: 8 bytes per import, filled in by the loader
-//   + data_offset               data          rw-   initialised objects, directly followed by
+//   + data_offset               data          rw-   what crt1.o brings, initialised objects, directly
+//   followed by
 //   + bss_offset                bss           rw-   zeroes
-// All offsets but bss_offset are page aligned. Immutable once built.
+// All offsets but bss_offset are page aligned. In an executable's file relro and data lie `file_shift` bytes
+// lower than in memory: ld lets them begin in the page where rodata ends. Immutable once built.
 #pragma once
 
 #include "base/address.h"
@@ -92,6 +94,7 @@ struct Program {
     std::string name;  // "demo.c" or "libc.so.6"
     std::uint64_t text_offset = 0, rodata_offset = 0, relro_offset = 0, data_offset = 0, bss_offset = 0;
     Segment text, rodata, relro, data;
+    std::uint64_t file_shift = 0;
     std::uint64_t bss_size = 0;
     std::uint64_t image_size = 0;  // bytes from the base to the end of bss
 

@@ -23,11 +23,11 @@ lang::CompileResult build() {
     options.library = true;
     options.name = "libc.so.6";
     options.layout = {.text_offset = 0x26000,
-                      .text_size = 0x155000,
+                      .text_size = 0x156000,
                       .rodata_size = 0x53000,
                       .relro_size = 0x4000,
-                      .data_size = 0x2000,
-                      .bss_size = 0xd000};
+                      .data_size = 0x1868,
+                      .bss_size = 0xd6e8};
     return lang::compile_library(sources, visible, options);
 }
 

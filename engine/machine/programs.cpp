@@ -46,14 +46,22 @@ const lang::ImageMap* Programs::images(std::uint32_t space) const
     return at == loaded_->end() ? nullptr : &at->second;
 }
 
+const Linking* Programs::linking(std::uint32_t space) const
+{
+    const auto at = linking_.find(space);
+    return at == linking_.end() ? nullptr : &at->second;
+}
+
 void Programs::unload(std::uint32_t space)
 {
+    linking_.erase(space);
     if (loaded_ && loaded_->count(space)) loaded_.write().erase(space);
 }
 
 bool operator==(const Programs& a, const Programs& b)
 {
-    return same_entries(a.by_inode_, b.by_inode_) && same_entries(a.loaded_, b.loaded_);
+    return a.linking_ == b.linking_ && same_entries(a.by_inode_, b.by_inode_) &&
+           same_entries(a.loaded_, b.loaded_);
 }
 
 }  // namespace fl::machine

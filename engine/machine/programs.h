@@ -11,6 +11,22 @@
 
 namespace fl::machine {
 
+// How far ld.so has come with a program; see dynamic_linker.h.
+struct Linking {
+    std::uint8_t step = 0;
+    int file = -1;                 // open: the cache of names or the library
+    VirtAddr interpreter;          // base of ld.so
+    VirtAddr stack;                // address of argc
+    VirtAddr own_memory;           // the first two pages it maps
+    VirtAddr cache;                // /etc/ld.so.cache while it is mapped
+    std::uint64_t cache_size = 0;  // bytes
+    VirtAddr library;              // base of the C library
+    VirtAddr thread;               // control block, where fs points
+    std::uint64_t complaint = 0;   // length of the message when it failed
+
+    friend bool operator==(const Linking&, const Linking&) = default;
+};
+
 class Programs {
 public:
     void add(kernel::InodeId inode, lang::ProgramPtr program)
@@ -23,10 +39,18 @@ public:
     const lang::ImageMap* images(std::uint32_t space) const;
     void load(std::uint32_t space, lang::ImageMap images) { loaded_.write()[space] = std::move(images); }
     void unload(std::uint32_t space);
+
+    // Of an address space whose program has not begun; else null.
+    const Linking* linking(std::uint32_t space) const;
+    void set_linking(std::uint32_t space, const Linking& linking) { linking_[space] = linking; }
+    void end_linking(std::uint32_t space) { linking_.erase(space); }
+
     // Forgets the images of address spaces that are gone.
     template <class Exists>
     void keep_only(Exists exists)
     {
+        for (auto at = linking_.begin(); at != linking_.end();)
+            at = exists(at->first) ? std::next(at) : linking_.erase(at);
         if (!loaded_) return;
         std::map<std::uint32_t, lang::ImageMap> kept;
         for (const auto& [space, images] : *loaded_)
@@ -39,6 +63,7 @@ public:
 private:
     Cow<std::map<kernel::InodeId, lang::ProgramPtr>> by_inode_;
     Cow<std::map<std::uint32_t, lang::ImageMap>> loaded_;
+    std::map<std::uint32_t, Linking> linking_;  // by address space; few at a time
 };
 
 }  // namespace fl::machine

@@ -2,14 +2,15 @@
 
 #include "hw/mmu.h"
 #include "kernel/address_space/switch_space.h"
-#include "kernel/fault/handle_fault.h"
 #include "kernel/block/requests.h"
+#include "kernel/fault/handle_fault.h"
 #include "kernel/process/kernel_thread.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
 #include "kernel/syscall/dispatch.h"
 #include "kernel/syscall/numbers.h"
+#include "machine/dynamic_linker.h"
 #include "machine/evaluate.h"
 #include "machine/procfs_host.h"
 #include "machine/stepping.h"
@@ -50,6 +51,10 @@ void Runner::advance(std::uint64_t until_step)
             continue;
         }
         if (take_signal(pid)) continue;
+        if (state_.programs.linking(state_.kernel.processes.at(pid).space)) {
+            run_linker(pid);
+            continue;
+        }
         run_slice(pid, until_step);
     }
 }
@@ -119,6 +124,15 @@ std::uint64_t Runner::allowance(std::uint64_t until_step) const
     if (kernel.slice_end > kernel.now) most = std::min(most, (kernel.slice_end - kernel.now).value);
     if (journey().goal == Goal::Wait) most = std::min(most, (journey().until - kernel.now).value);
     return std::max<std::uint64_t>(most, 1);
+}
+
+// ld.so's part of the program: its calls are events, but nothing to step through or stop at.
+void Runner::run_linker(Pid pid)
+{
+    enter_kernel(pid);
+    const bool ended = link_step(state_, pid, record_);
+    leave_kernel();
+    if (ended) collect_finished();
 }
 
 void Runner::run_slice(Pid pid, std::uint64_t until_step)

@@ -19,6 +19,7 @@ private:
     bool wait_is_over();
     Pid next_process();
     bool take_signal(Pid pid);
+    void run_linker(Pid pid);
     void run_slice(Pid pid, std::uint64_t until_step);
     std::uint64_t allowance(std::uint64_t until_step) const;
 

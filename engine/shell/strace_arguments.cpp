@@ -107,6 +107,14 @@ std::string file_call(const CallReader& r)
                    (r.failed() ? pointer_text(a(1))
                                : r.text_at(a(1), static_cast<std::uint64_t>(r.call.result), shown_bytes)) +
                    ", " + decimal(a(2));
+        case SystemCall::Pread64:
+            return signed_text(a(0)) + ", " +
+                   (r.failed() ? pointer_text(a(1))
+                               : r.text_at(a(1), static_cast<std::uint64_t>(r.call.result), shown_bytes)) +
+                   ", " + decimal(a(2)) + ", " + decimal(a(3));
+        case SystemCall::Pwrite64:
+            return signed_text(a(0)) + ", " + r.text_at(a(1), a(2), shown_bytes) + ", " + decimal(a(2)) +
+                   ", " + decimal(a(3));
         case SystemCall::Write:
             return signed_text(a(0)) + ", " + r.text_at(a(1), a(2), shown_bytes) + ", " + decimal(a(2));
         case SystemCall::Open:
@@ -194,14 +202,9 @@ unsigned plain_arguments(SystemCall call)
         case SystemCall::Times: return 1;
         case SystemCall::Dup2:
         case SystemCall::Sigaltstack:
-        case SystemCall::ArchPrctl:
-        case SystemCall::Getrlimit:
-        case SystemCall::Setrlimit:
         case SystemCall::Gettimeofday: return 2;
-        case SystemCall::Pread64:
-        case SystemCall::Pwrite64:
         case SystemCall::RtSigprocmask:
-        case SystemCall::Prlimit64: return 4;
+            return 4;
         default: return 3;
     }
 }
@@ -240,7 +243,7 @@ std::string CallReader::path_at(std::uint64_t address) const
 
 std::string call_arguments(const CallReader& reader)
 {
-    for (const auto decode : {memory_call, file_call, process_call}) {
+    for (const auto decode : {memory_call, file_call, process_call, start_call}) {
         const std::string text = decode(reader);
         if (text != "?") return text;
     }

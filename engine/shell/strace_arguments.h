@@ -32,6 +32,8 @@ std::string open_flags_text(std::uint64_t bits);
 std::string advice_text(std::uint64_t advice);
 std::string quoted_bytes(std::string_view bytes, bool more);
 
+std::string start_call(const CallReader& reader);  // "?": none of those
+
 // Everything between the parentheses.
 std::string call_arguments(const CallReader& reader);
 

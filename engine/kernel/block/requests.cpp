@@ -55,10 +55,12 @@ Tick start_write(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, hw::
     return enqueue(kernel, hardware, frame, true, record);
 }
 
+bool has_room(const Kernel& kernel) { return kernel.requests.requests.size() < most_requests; }
+
 void wait_for_room(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
 {
     const std::deque<DiskRequest>& waiting = kernel.requests.requests;
-    if (waiting.size() < most_requests) return;
+    if (has_room(kernel)) return;
     wait_for_disk(kernel, hardware, waiting[waiting.size() - most_requests].done, record);
 }
 

@@ -37,6 +37,7 @@ Tick start_write(Kernel& kernel, hw::Hardware& hardware, FrameNumber frame, hw::
 // The disk takes only so many requests at once: who hands it more waits for the first of them.
 // Linux: nr_requests, blk_mq_get_tag().
 inline constexpr std::size_t most_requests = 128;
+bool has_room(const Kernel& kernel);
 void wait_for_room(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 // What has been done by now is told to whom it concerns. Call before anybody runs.
 void complete_requests(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace fl::kernel {
@@ -31,7 +32,11 @@ std::string absolute_path(std::string_view directory, std::string_view path)
     };
     if (path.empty() || path.front() != '/') add(directory);
     add(path);
+    // Debian's merged /usr: these are symbolic links there.
+    constexpr std::string_view merged[] = {"bin", "sbin", "lib", "lib64"};
     std::string result;
+    if (!parts.empty() && std::find(std::begin(merged), std::end(merged), parts.front()) != std::end(merged))
+        result = "/usr";
     for (const std::string_view part : parts) {
         result += '/';
         result += part;

@@ -6,6 +6,7 @@
 #include "kernel/address_space/tables.h"
 #include "kernel/address_space/unmap.h"
 #include "kernel/costs.h"
+#include "kernel/fault/user_memory.h"
 #include "kernel/files/store.h"
 #include "kernel/process/initial_stack.h"
 #include "kernel/process/leave_space.h"
@@ -98,6 +99,14 @@ Result<VirtAddr> map_vdso(const Mapper& mapper)
     return at - 2 * page_size;
 }
 
+// The rest of the last page of data belongs to bss. Linux: padzero().
+Status clear_behind_data(const Mapper& mapper, VirtAddr data_end)
+{
+    const std::vector<std::byte> zeros((page_size - data_end.value % page_size) % page_size);
+    UserMemory memory(mapper.kernel, mapper.hardware, mapper.pid, mapper.record, OnDisk::Wait);
+    return memory.write(data_end, zeros) == Reach::Ok ? Status{Done{}} : Status{Errno::NoMemory};
+}
+
 void note_bounds(AddressSpace& space, const ImageLayout& image, VirtAddr base)
 {
     space.start_code = base + image.code_begin.value;
@@ -118,6 +127,9 @@ Result<Executed> build(const Mapper& mapper, const ExecuteRequest& request)
     const auto strings = lay_out_strings(mapper.kernel, mapper.hardware, mapper.pid, request, mapper.record);
     if (!strings) return strings.error();
     if (const Status mapped = mapper.segments(executed.base, request.image); !mapped) return mapped.error();
+    const VirtAddr data_end = executed.base + request.image.data_end.value;
+    if (request.image.data_end.value < request.image.image_size.value)
+        if (const Status cleared = clear_behind_data(mapper, data_end); !cleared) return cleared.error();
     note_bounds(space, request.image, executed.base);
     if (request.interpreter) {
         const auto base =

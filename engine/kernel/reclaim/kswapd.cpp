@@ -103,13 +103,14 @@ ThreadRest balance_memory(Kernel& kernel, hw::Hardware& hardware, trace::Recorde
     state.active = false;
     state.reclaimed += scan.reclaimed;
     if (memory_balanced(kernel, order_to_balance(state))) return sleep(kernel, record);
+    const auto arrive = writes_arrive(kernel);
+    if (scan.disk_is_full && arrive) return {ThreadRest::How::Until, *arrive};
     // Too little to look at, or nothing to be had: look at more. 2.6 was content with a batch.
     if (rules_of_26(kernel) && scan.reclaimed >= reclaim_batch)
         state.priority = first_priority;
     else if (scan.scanned < scan.wanted || scan.reclaimed == 0)
         --state.priority;
     if (state.priority < 1) return finish_round(kernel, record);
-    const auto arrive = writes_arrive(kernel);
     if (scan.reclaimed == 0 && arrive && *arrive > kernel.now) return {ThreadRest::How::Until, *arrive};
     return {ThreadRest::How::GoOn, {}};
 }

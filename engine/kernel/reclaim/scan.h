@@ -27,6 +27,9 @@ struct Scan {
     bool cache_trim = false, file_is_tiny = false;
     std::uint64_t anon_cost = 0, file_cost = 0;
 
+    // The disk takes no more requests for now. kswapd then lets others run; who reclaims directly waits.
+    bool disk_is_full = false;
+
     std::uint64_t scanned = 0, reclaimed = 0;
     // Of one pass.
     std::uint64_t seen = 0, seen_file = 0, dirty_file = 0, under_writeback = 0, immediate = 0, written = 0;

@@ -97,6 +97,10 @@ std::uint64_t shrink_inactive(const Reclaim& reclaim, GroupId group, LruList lis
     pages = std::min(pages, lists_of_group(reclaim, group).list(list).count);
     std::uint64_t scanned = 0, freed = 0;
     while (scanned < pages) {
+        if (scan.by_kswapd() && !is_file_list(list) && !has_room(reclaim.kernel)) {
+            scan.disk_is_full = true;
+            break;
+        }
         const std::uint32_t last = lists_of_group(reclaim, group).list(list).last;
         if (last == no_frame) break;
         scanned += pages_in(reclaim.kernel.frames.table.at({last}));
@@ -145,7 +149,7 @@ void shrink_group(const Reclaim& reclaim, GroupId group)
     // The first round of a direct reclaim looks at all it set out to: the lists age evenly.
     const bool whole = !scan.within_group && !scan.by_kswapd() && scan.priority == first_priority;
     std::uint64_t freed = 0;
-    while (anything_left(left)) {
+    while (anything_left(left) && !scan.disk_is_full) {
         for (const LruList list : scan_order) {
             const std::uint64_t batch = std::min(left[at(list)], reclaim_batch);
             if (batch == 0) continue;

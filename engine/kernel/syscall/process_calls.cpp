@@ -147,7 +147,9 @@ std::optional<Answer> process_call(const CallContext& call, SystemCall number)
         case SystemCall::SetTidAddress:
             call.process().clear_child_tid = call.address(0);
             return Answer{call.pid};
-        case SystemCall::SetRobustList: return Answer{0};
+        case SystemCall::SetRobustList:
+        case SystemCall::Rseq:
+            return Answer{0};  // simplified: one CPU, no thread is ever moved
         case SystemCall::Prctl: return call_prctl(call);
         case SystemCall::SchedYield: return call_sched_yield(call);
         default: return std::nullopt;

