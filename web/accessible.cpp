@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "panels/address_space_panel.h"
 #include "panels/fault_path_panel.h"
+#include "panels/oom_board_panel.h"
 #include "widgets/amount.h"
 
 namespace fl::web {
@@ -30,6 +31,11 @@ std::vector<std::string> rows_of(const Look& look, const Scene& scene, const Sel
             rows.push_back(format("%u %s VIRT %llu kB RES %llu kB", row.pid, row.comm.c_str(),
                                   static_cast<unsigned long long>(kibibytes(row.virt)),
                                   static_cast<unsigned long long>(kibibytes(row.res))));
+    if (selection.picture == Picture::OomBoard) {
+        rows.push_back(oom_headline(look, scene.oom));
+        for (const inspect::OomRow& row : scene.oom.rows)
+            rows.push_back(oom_sentence(look, row));
+    }
     for (const inspect::VariableRow& variable : scene.source.variables)
         rows.push_back(variable.name + " = " + variable.value);
     return rows;

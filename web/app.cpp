@@ -6,11 +6,13 @@
 #include "lesson/page.h"
 #include "lesson/player.h"
 #include "message.h"
+#include "opened_file.h"
 #include "scene_keeper.h"
 #include "shell/session.h"
 #include "view.h"
 #include "widgets/pane.h"
 
+#include <memory>
 #include <optional>
 
 namespace fl::web {
@@ -26,6 +28,7 @@ struct App::Parts {
     SceneKeeper keeper;
     std::optional<shell::Session> sandbox;  // while no lesson is open
     std::optional<lesson::Player> player;
+    std::unique_ptr<OpenedFile> file;  // being played into the sandbox
     std::deque<std::string> lines;    // waiting to be typed
     std::string shown_picture;        // what the lesson asked for last
     std::uint64_t revision = 1;       // of what is not the player's
@@ -51,6 +54,7 @@ struct App::Parts {
     void follow_lesson();
     void point_at_change();
     bool pump();
+    void begin_anew();
 };
 
 Look App::Parts::look() const
@@ -112,6 +116,8 @@ void App::Parts::point_at_change()
 
 bool App::Parts::pump()
 {
+    if (file && file->pump(session())) return true;
+    file.reset();
     Actor actor{session(), player ? &*player : nullptr, lines};
     const bool more = player ? player->pump(steps_a_frame) : session().pump(steps_a_frame);
     type_waiting_lines(actor);
@@ -140,11 +146,7 @@ std::string App::open_lesson(std::string_view english, std::string_view translat
     if (!translated.empty())
         translation = lesson::parse("lesson." + parts_->setup.language + ".md", translated);
     Parts& p = *parts_;
-    p.keeper.forget();
-    p.sandbox.reset();
-    p.lines.clear();
-    p.shown_picture.clear();
-    p.ui.selection = Selection{};
+    p.begin_anew();
     if (translation.lesson)
         p.player.emplace(std::move(*source.lesson), std::move(*translation.lesson));
     else
@@ -152,6 +154,37 @@ std::string App::open_lesson(std::string_view english, std::string_view translat
     p.player->set_language(p.setup.language);
     ++p.revision;
     return step.empty() ? std::string() : p.player->go_to(step);
+}
+
+void App::Parts::begin_anew()
+{
+    keeper.forget();
+    player.reset();
+    file.reset();
+    sandbox.reset();
+    lines.clear();
+    shown_picture.clear();
+    ui.selection = Selection{};
+}
+
+std::string App::open_file(std::string_view name, std::string text)
+{
+    if (text.starts_with("---") && name.ends_with(".md")) return open_lesson(text, {}, {});
+    auto opened = std::make_unique<OpenedFile>(std::move(text));
+    if (!opened->problem().empty()) return opened->problem();
+    Parts& p = *parts_;
+    const machine::CLibraryPtr c_library = p.session().state().c_library;
+    p.begin_anew();
+    p.sandbox.emplace(opened->machine(), c_library);
+    if (std::optional<OomScene> board = opened->oom_board()) {
+        p.keeper.show_oom_log(std::move(*board));
+        p.ui.selection.picture = Picture::OomBoard;
+    }
+    p.file = std::move(opened);
+    p.ui.pane = Pane::Picture;
+    p.busy = true;
+    ++p.revision;
+    return {};
 }
 
 // Dear ImGui tells a font the screen's scale when it is pushed. The panels draw with fonts they never push:

@@ -47,6 +47,10 @@ public:
     // diagnostic.
     std::string open_lesson(std::string_view english, std::string_view translated, std::string_view step);
 
+    // Opens a file the learner brings: a lesson, or what engine/import knows. It is played over the next
+    // frames. Returns "" or what is wrong with it.
+    std::string open_file(std::string_view name, std::string text);
+
     // Between ImGui::NewFrame() and ImGui::Render(): draws, applies what was asked for, and runs the machine
     // by a bounded number of steps.
     void frame();

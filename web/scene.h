@@ -8,6 +8,7 @@
 #include "inspect/heap.h"
 #include "inspect/memory_info.h"
 #include "inspect/memory_map.h"
+#include "inspect/oom.h"
 #include "inspect/page_walk.h"
 #include "inspect/processes.h"
 #include "inspect/residency.h"
@@ -90,6 +91,18 @@ struct FramesScene {
 };
 inline constexpr std::size_t frame_cell_limit = 4096;
 
+// Of the machine, or of a kernel log that was opened.
+struct OomScene {
+    enum class Verdict : std::uint8_t { Unknown, Follows, Differs, NoChoice };
+    std::vector<inspect::OomRow> rows;
+    std::uint64_t total = 0;  // pages
+    bool imported = false;    // then:
+    Verdict verdict = Verdict::Unknown;
+    std::uint32_t victim = 0;  // pid
+    std::string victim_name, group;
+    std::uint32_t number = 0, kills = 0;  // which of how many
+};
+
 struct SourceScene {
     std::string file;  // "demo.c", or "" when there is nothing to show
     std::string text;
@@ -136,6 +149,7 @@ struct Scene {
     std::optional<inspect::PageWalk> walk;
     FramesScene frames;  // only while its picture is open
     inspect::HeapPicture heap;
+    OomScene oom;  // only while its picture is open
     SourceScene source;
     TimeScene time;
     TerminalScene terminal;

@@ -18,6 +18,8 @@ public:
                 double now);
     const Scene& scene() const { return scene_; }
     void forget();  // another machine
+    // What the OOM board shows instead of the machine, until the next forget().
+    void show_oom_log(OomScene board) { oom_log_ = std::move(board); }
 
 private:
     struct Key {
@@ -34,6 +36,7 @@ private:
 
     Scene scene_;
     std::optional<Key> key_;
+    std::optional<OomScene> oom_log_;
     std::optional<machine::MachineState> shown_, before_;  // at rest now, and at rest before that
     std::map<std::size_t, machine::Moment> lesson_steps_;
 };

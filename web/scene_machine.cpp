@@ -102,6 +102,14 @@ void fill_frames(const SceneInput& in, FramesScene& frames)
     frames.explanation = inspect::explain(in.view, *in.selection.frame);
 }
 
+void fill_oom(const SceneInput& in, OomScene& oom)
+{
+    oom = {};
+    if (in.selection.picture != Picture::OomBoard) return;
+    oom.rows = inspect::oom_rows(in.view);
+    if (!oom.rows.empty()) oom.total = oom.rows.front().today.total;
+}
+
 void fill_source(const SceneInput& in, SourceScene& source)
 {
     source = {};

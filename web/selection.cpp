@@ -6,7 +6,8 @@ namespace fl::web {
 namespace {
 
 constexpr std::array<std::string_view, picture_count> names{"address-space",   "fault-path", "page-walk",
-                                                            "physical-memory", "heap",       "processes"};
+                                                            "physical-memory", "heap",       "processes",
+                                                            "oom-board"};
 
 }  // namespace
 

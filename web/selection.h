@@ -19,6 +19,7 @@ enum class Picture : std::uint8_t {
     PhysicalMemory,
     Heap,
     Processes,
+    OomBoard,
     Count
 };
 

@@ -105,6 +105,7 @@ bool CallPlayer::step()
     if (const std::uint64_t now = total_of(thread); now != 0) {
         memory.last = now;
         memory.areas = areas_of(thread).size();
+        if (now >= most_mapped_) most_mapped_ = now, worth_seeing_ = stage_.state().moment;
         if (now > memory.peak) memory.peak = now, memory.peak_line = entry.line;
     }
     return true;

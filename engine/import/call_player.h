@@ -22,6 +22,7 @@ public:
     void begin();
     bool step();  // the next entry; false when all have been played
     void end();   // says what it came to
+    machine::Moment worth_seeing() const { return worth_seeing_; }  // when most memory was mapped
 
 private:
     struct File {
@@ -78,6 +79,8 @@ private:
     std::map<std::uint64_t, std::uint64_t> segments_, attached_;  // of shmget: sizes by id; by address
     std::vector<std::shared_ptr<Memory>> programs_;
     std::vector<std::string> remarks_;  // of the entry being played
+    machine::Moment worth_seeing_;
+    std::uint64_t most_mapped_ = 0;
     std::uint32_t failed_ = 0, never_returned_ = 0, differing_ = 0, inferred_ = 0, signals_ = 0;
 };
 

@@ -19,6 +19,7 @@ public:
         if (!problem.empty()) return;
         if (kind == Kind::CallLog) log = read_call_log(text), machine = machine_for(log);
         if (kind == Kind::OomLog) kills = read_oom_log(text);
+        if (kind == Kind::OomLog && kills.kills.empty()) problem = expectation;
         if (kind != Kind::AreaFile) return;
         areas = read_area_file(text);
         problem = areas.problem;
@@ -83,6 +84,22 @@ const machine::MachineConfig& Replay::machine() const
 bool Replay::step(Stage& stage)
 {
     return core_->step(stage);
+}
+
+OomBoard Replay::first_board() const
+{
+    return board_of(core_->kills, 0);
+}
+void Replay::stop(Stage& stage)
+{
+    if (core_->done) return;
+    stage.say("\nThe file is longer than can be shown here; the rest is not played.\n");
+    if (core_->calls) core_->calls->end();
+    core_->done = true;
+}
+machine::Moment Replay::worth_seeing() const
+{
+    return core_->calls ? core_->calls->worth_seeing() : machine::Moment{};
 }
 
 Kind recognise(std::string_view text)

@@ -37,6 +37,7 @@ public:
     void interrupt();
     void seek(machine::Moment to);
     void add_file(std::string_view path, std::string_view text);
+    machine::Outcome enact(const machine::Command& command);
     std::string run(std::string_view line, std::uint64_t limit, bool for_shell);
 
     bool idle() const
@@ -232,6 +233,16 @@ void Session::Core::add_file(std::string_view path, std::string_view text)
     remember();
 }
 
+machine::Outcome Session::Core::enact(const machine::Command& command)
+{
+    start_branch();
+    machine::Outcome outcome = desk_.timeline.apply(command);
+    seen_events_ = desk_.timeline.log().events().size();
+    seen_events_ -= desk_.timeline.forget_old_events();
+    desk_.transcript.touch();
+    return outcome;
+}
+
 std::string Session::Core::run(std::string_view line, std::uint64_t limit, bool for_shell)
 {
     start_branch();
@@ -279,6 +290,12 @@ const machine::Timeline& Session::timeline() const { return core_->desk().timeli
 const machine::MachineState& Session::state() const { return core_->desk().machine(); }
 
 void Session::add_file(std::string_view path, std::string_view text) { core_->add_file(path, text); }
+machine::Outcome Session::enact(const machine::Command& command) { return core_->enact(command); }
+void Session::print(std::string_view text)
+{
+    Desk& desk = core_->desk();
+    desk.transcript.add(TranscriptEntry::Output, std::string(text), desk.timeline.now());
+}
 std::string Session::directory() const { return core_->desk().shell.directory; }
 
 std::vector<std::string> Session::complete(std::string_view line) const

@@ -5,6 +5,7 @@
 #include "machine/command.h"
 #include "machine/config.h"
 #include "machine/moment.h"
+#include "machine/outcome.h"
 
 #include <cstdint>
 #include <memory>
@@ -84,6 +85,10 @@ public:
     machine::Timeline& timeline();
     const machine::Timeline& timeline() const;
     const machine::MachineState& state() const;
+
+    // For what comes from outside: a command no line asked for, and text the terminal shows as printed now.
+    machine::Outcome enact(const machine::Command& command);
+    void print(std::string_view text);
 
     // A learner's file in the home directory, e.g. "demo.c".
     void add_file(std::string_view path, std::string_view text);

@@ -4,8 +4,9 @@ import { Tally } from './check.mjs';
 import { inputTests } from './input.mjs';
 import { lessonTests } from './lesson.mjs';
 import { loadingTests } from './loading.mjs';
+import { openedTests } from './opened.mjs';
 
-const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests };
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const server = await serve();

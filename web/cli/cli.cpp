@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <string>
+#include <unistd.h>
 
 namespace fl::cli {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 constexpr const char* help =
     "faultline shows how Linux manages memory.\n"
     "\n"
-    "  faultline                        the tutorial in a window\n"
+    "  faultline [FILE]                 the tutorial in a window, or what FILE holds (see replay)\n"
     "  faultline exec [OPTION]... PROG.c [ARGUMENT]...\n"
     "                                   compiles a C program and runs it in the simulated machine; ends as "
     "it ends\n"
@@ -81,6 +82,7 @@ int run(int argc, char** argv)
             return usage("'" + std::string(word) + "' needs a file");
         return verb.run(options);
     }
+    if (access(argv[1], R_OK) == 0) return window_wanted;  // a file to open
     return unknown_verb(word);
 }
 

@@ -6,6 +6,7 @@ import { makeHost } from './host.js';
 import { fetchIndex, fetchLesson, titleOf } from './lessons.js';
 import { readLink, showLink } from './link.js';
 import { loadModule, Machine } from './machine.js';
+import { connectDrop } from './opened.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showEnding, showLesson } from './prose.js';
@@ -140,12 +141,13 @@ function offerLessons() {
     const button = byId('lessons');
     button.hidden = index.length < 2;
     button.addEventListener('click', () => {
-        showCourse(entry.id, visitLesson).catch((error) => notify(say('unreadable', error.message)));
+        showCourse(entry?.id, visitLesson).catch((error) => notify(say('unreadable', error.message)));
     });
 }
 
 // A lesson is finished when its last step has been reached; from there the way leads on to the next one.
 async function followLesson(page) {
+    if (!page.steps) return;  // a file was opened
     showLesson(page);
     const last = page.steps?.at(-1);
     if (!entry || !last || page.step !== last.id) return;
@@ -191,6 +193,15 @@ function connectMachine(panes, textField) {
     machine.onFrame = afterFrame;
     connectProse(tell);
     connectCanvas(canvas, machine, textField);
+    connectDrop({
+        open: (name, text) => machine.answer('open_file', name, text),
+        opened() {
+            entry = null;
+            byId('notice').hidden = true;
+            if (isNarrow()) panes.show('picture');
+        },
+        refuse: notify,
+    });
     systemDark.addEventListener('change', () => {
         showTheme();
         tell(`system ${systemDark.matches ? 'dark' : 'light'}`);

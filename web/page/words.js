@@ -21,6 +21,12 @@ const tables = {
         noStep: 'There is no step “{0}” in this lesson. This is its beginning.',
         noLanguage: 'This lesson is not available in “{0}”.', noTheme: 'There is no theme “{0}”; use light, dark or system.',
         unreadable: 'The lesson could not be fetched ({0}).', dismiss: 'Dismiss', outputEmpty: 'no output',
+        opened: 'Your file', refused: '“{0}” cannot be opened: {1}.', tooLarge: '“{0}” is larger than 64 MB.',
+        expected: 'expected an strace log (strace -f -o FILE PROGRAM), a copy of /proc/PID/maps or smaps, a kernel log with an '
+            + 'OOM kill (dmesg, journalctl -k), or a lesson',
+        openedHow: 'It is played in the simulated machine. The terminal lists what it says and what each call changed; '
+            + 'the timeline and the arrow keys go back and forth in it.\nAn strace log has no page faults and not the segments that '
+            + 'execve maps; smaps counts pages but does not say which.\n“Lessons” leads back to the course.',
         canvas: 'Picture of the machine, its program and its terminal. Its contents follow as text.',
     },
     'zh-CN': {
@@ -44,6 +50,11 @@ const tables = {
         noStep: '本课没有步骤“{0}”。这里是开头。',
         noLanguage: '本课没有“{0}”译本。', noTheme: '没有主题“{0}”；可用 light、dark 或 system。',
         unreadable: '无法获取课文（{0}）。', dismiss: '关闭', outputEmpty: '无输出',
+        opened: '你的文件', refused: '无法打开“{0}”：{1}。', tooLarge: '“{0}” 超过 64 MB。',
+        expected: '需要 strace 日志（strace -f -o FILE PROGRAM）、/proc/PID/maps 或 smaps 的副本、含有 OOM 的内核日志'
+            + '（dmesg、journalctl -k），或一篇课文',
+        openedHow: '它正在模拟的机器中重放。终端列出文件的内容以及每个调用改变了什么；用时间轴和方向键可以前后移动。\n'
+            + 'strace 日志不含缺页，也不含 execve 自己建立的段；smaps 只有页数，没有说是哪些页。\n点“课程”可以回到教程。',
         canvas: '机器、程序和终端的图示，其内容随后以文字给出。',
     },
 };

@@ -2,6 +2,7 @@
 
 #include "panels/fault_path_panel.h"
 #include "panels/heap_panel.h"
+#include "panels/oom_board_panel.h"
 #include "panels/page_walk_panel.h"
 #include "panels/physical_memory_panel.h"
 #include "widgets/button.h"
@@ -13,7 +14,8 @@ namespace {
 
 constexpr std::array<Word, picture_count> words{Word::PictureAddressSpace, Word::PictureFaultPath,
                                                 Word::PicturePageWalk,     Word::PicturePhysicalMemory,
-                                                Word::PictureHeap,         Word::PictureProcesses};
+                                                Word::PictureHeap,         Word::PictureProcesses,
+                                                Word::PictureOomBoard};
 
 struct Names {
     std::array<std::string_view, picture_count> list;
@@ -72,13 +74,25 @@ void draw_list(const Look& look, Box rest, const Names& names, UiState& state)
     }
 }
 
-void draw_choice(const Look& look, const Box& box, UiState& state)
+// One line of tabs, or two where one is not enough; on a phone a list.
+void draw_choice(const Look& look, Box& rest, UiState& state)
 {
     const Names names = names_in(look);
-    if (tabs_width(look, names) > box.width()) return draw_short_choice(look, box, names, state);
+    const float width = tabs_width(look, names);
+    const bool one = width <= rest.width(), two = !look.touch && width <= rest.width() * 1.8f;
+    Box line = cut_top(rest, look.control());
+    if (!one && !two) return draw_short_choice(look, line, names, state);
     state.picking = false;
-    const int chosen = draw_tabs(
-        look, "pictures", box, {names.list.data(), picture_count, static_cast<int>(state.selection.picture)});
+    const int first = one ? picture_count : (picture_count + 1) / 2;
+    const int before = static_cast<int>(state.selection.picture);
+    int chosen = draw_tabs(look, "pictures", line, {names.list.data(), first, before});
+    if (!one) {
+        line = cut_top(rest, look.control());
+        const int below = draw_tabs(look, "more", line,
+                                    {names.list.data() + first, picture_count - first, before - first}) +
+                          first;
+        if (below != before) chosen = below;
+    }
     state.selection.picture = static_cast<Picture>(chosen);
 }
 
@@ -93,7 +107,7 @@ void draw_picture_panel(const Look& look, const Box& box, const Scene& scene, Ui
                         CommandQueue& commands)
 {
     Box rest = inset(box, look.unit() * 3, look.unit() * 2);
-    draw_choice(look, cut_top(rest, look.control()), state);
+    draw_choice(look, rest, state);
     cut_top(rest, look.unit() * 2);
     if (state.picking) return draw_list(look, rest, names_in(look), state);
     ImGui::PushID(static_cast<int>(state.selection.picture));
@@ -115,6 +129,9 @@ void draw_picture_panel(const Look& look, const Box& box, const Scene& scene, Ui
         break;
     case Picture::Processes:
         draw_processes_panel(look, rest, scene, state.processes, state.selection);
+        break;
+    case Picture::OomBoard:
+        draw_oom_board_panel(look, rest, scene, state.selection);
         break;
     case Picture::Count:
         break;

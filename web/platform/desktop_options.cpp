@@ -38,6 +38,10 @@ std::string parse_window_options(int argc, char** argv, WindowSetup& setup)
 {
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
+        if (!argument.starts_with("--")) {
+            setup.file = argument;
+            continue;
+        }
         const std::size_t equals = argument.find('=');
         const std::string_view name = argument.substr(0, equals);
         std::string_view value;

@@ -1,5 +1,5 @@
-// Options of the desktop window: faultline [--lesson ID] [--step ID] [--lang TAG] [--theme light|dark|system]
-// ...
+// Options of the desktop window: faultline [FILE] [--lesson ID] [--step ID] [--lang TAG]
+// [--theme light|dark|system] ...
 #pragma once
 
 #include "platform/desktop_window.h"

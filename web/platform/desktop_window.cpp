@@ -52,6 +52,7 @@ public:
     ~DesktopWindow();
     bool create(const WindowSetup& setup);
     bool open_lesson(const WindowSetup& setup);
+    bool open_file(const std::string& path);
     int run(const std::string& picture);
 
 private:
@@ -136,6 +137,18 @@ bool DesktopWindow::open_lesson(const WindowSetup& setup)
     return true;
 }
 
+bool DesktopWindow::open_file(const std::string& path)
+{
+    std::optional<std::string> text = read_file(path);
+    if (!text) {
+        std::fprintf(stderr, "faultline: cannot read '%s'\n", path.c_str());
+        return false;
+    }
+    const std::string problem = app_->open_file(path, std::move(*text));
+    if (!problem.empty()) std::fprintf(stderr, "%s: %s\n", path.c_str(), problem.c_str());
+    return problem.empty();
+}
+
 // Where window coordinates are device pixels (X11), the screen's scale is ours to apply.
 void DesktopWindow::follow_scale()
 {
@@ -213,7 +226,7 @@ int open_window(const WindowSetup& asked)
         std::fprintf(stderr, "faultline: no window: %s\n", reason ? reason : "OpenGL 3.3 is not available");
         return InputOutput;
     }
-    if (!window.open_lesson(setup)) return BadInput;
+    if (setup.file.empty() ? !window.open_lesson(setup) : !window.open_file(setup.file)) return BadInput;
     return window.run(setup.picture);
 }
 

@@ -8,6 +8,7 @@ namespace fl::platform {
 struct WindowSetup {
     std::string lesson;  // "" = where the reader left off, else the first
     std::string step;
+    std::string file;  // a file to open instead of a lesson
     std::string language;  // "" = from the environment
     std::string theme = "system";
     std::string picture;  // write what the window shows to this file (PPM) once it rests, then leave

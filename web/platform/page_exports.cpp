@@ -71,6 +71,12 @@ EMSCRIPTEN_KEEPALIVE const char* page_open_lesson(Page* page, const char* englis
     return page->outgoing(page->app().open_lesson(english, translated, step));
 }
 
+EMSCRIPTEN_KEEPALIVE const char* page_open_file(Page* page, const char* name, const char* text)
+{
+    page->wake();
+    return page->outgoing(page->app().open_file(name, text));
+}
+
 EMSCRIPTEN_KEEPALIVE const char* page_message(Page* page, const char* line)
 {
     page->wake();

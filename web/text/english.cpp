@@ -29,7 +29,7 @@ constexpr Said said[] = {
     {Word::KeySpace, "space   run and pause"},
     {Word::KeyEnds, "Home End   beginning and end of the story"},
     {Word::KeyStride, "s e f c   step by statement, event, fault, system call"},
-    {Word::KeyPictures, "1 to 6   choose the picture"},
+    {Word::KeyPictures, "1 to 7   choose the picture"},
     {Word::KeyAddress, "g   go to an address"},
     {Word::KeyCommand, "/   command line"},
     {Word::KeyLesson, "n p   next and previous lesson step"},
@@ -238,6 +238,24 @@ constexpr Said said[] = {
     {Word::ColumnMin, "Page faults settled without the disk."},
     {Word::ColumnMaj, "Page faults that had to wait for the disk."},
     {Word::ColumnOom, "oom_score: the highest is killed first when memory runs out."},
+    // OOM board
+    {Word::PictureOomBoard, "OOM"},
+    {Word::OomTables, "page tables"},
+    {Word::OomAdjustment, "oom_score_adj"},
+    {Word::OomNever, "never"},
+    {Word::OomVictim, "killed"},
+    {Word::OomFirst, "would be killed now"},
+    {Word::OomSum, "resident {0} + swapped {1} + page tables {2} + oom_score_adj {3} × {4} = {5} pages"},
+    {Word::OomOfMachine, "Whom the kernel would kill if memory ran out now: the process with the most "
+                         "points. A point is a page; together they compete for {0}."},
+    {Word::OomOfLog, "OOM kill {0} of {1} in this log, each task's points computed anew from its table. "
+                     "They competed for {2} pages."},
+    {Word::OomGroup, "The memory cgroup {0} was at its limit."},
+    {Word::OomFollows, "Linux killed {0}: it has the most points, the choice follows."},
+    {Word::OomDiffers, "Linux killed {0}, but another task has more points: the choice does not follow from "
+                       "this table."},
+    {Word::OomNoChoice, "Linux killed {0}, who had asked for the memory (oom_kill_allocating_task)."},
+    {Word::OomUnknown, "Linux killed {0}; what the log holds does not suffice to check the choice."},
     // timeline marks
     {Word::MarkSystemCall, "system call"},
     {Word::MarkSignal, "signal"},

@@ -19,7 +19,7 @@ enum class Word : std::uint16_t {
     Edit, RunAgain, BreakpointAt, NoProgram,
     // pictures
     PictureAddressSpace, PictureFaultPath, PicturePageWalk, PicturePhysicalMemory, PictureHeap,
-    PictureProcesses, PreviousPicture, NextPicture, Legend, ToScale, NoProcess,
+    PictureProcesses, PictureOomBoard, PreviousPicture, NextPicture, Legend, ToScale, NoProcess,
     // address space
     KernelHalf, HoleBelowKernel, GapOf, PagesUntouched, PagesOfArea, FoldLoader, FoldKernel, ChangeNew,
     ChangeResized, ChangeRights, ChangePages, TogetherSize, ScaleNote, Size, Resident, Pages, Frame,
@@ -56,6 +56,9 @@ enum class Word : std::uint16_t {
     ChunkTop, ChunkBroken,
     // processes
     ColumnPid, ColumnVirt, ColumnRes, ColumnShr, ColumnSwap, ColumnMin, ColumnMaj, ColumnOom,
+    // OOM board
+    OomTables, OomAdjustment, OomNever, OomVictim, OomFirst, OomSum, OomOfMachine, OomOfLog, OomGroup,
+    OomFollows, OomDiffers, OomNoChoice, OomUnknown,
     // timeline marks
     MarkSystemCall, MarkSignal, MarkProcess, MarkBreakpoint,
     // lesson

@@ -133,3 +133,47 @@ TEST_CASE("text that is no lesson is refused with a reason")
     CHECK(app.open_lesson("# just a heading", "", "") != "");
     CHECK(app.open_lesson("", "", "") != "");
 }
+
+namespace {
+
+std::string recorded(const std::string& name)
+{
+    const std::ifstream file(std::string(FAULTLINE_SOURCE_DIR) + "/tests/data/import/" + name);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("an strace log opens where most memory is mapped, and the story goes back to its beginning")
+{
+    Playing playing(desktop);
+    CHECK(playing.app.open_file("fork.strace", recorded("fork.strace")) == "");
+    playing.settle();
+    CHECK(playing.shows("[heap] rw-p 5617863b6000 132 kB"));
+    CHECK(playing.shows("7fed7addf000 3076 kB"));  // what mremap made, gone in the end
+    CHECK(playing.app.message("seek 3 0") == "");
+    playing.settle();
+    CHECK_FALSE(playing.shows("[heap]"));
+}
+
+TEST_CASE("smaps opens as the address space, an OOM log on its board, another file is refused")
+{
+    Playing playing(desktop);
+    CHECK(playing.app.open_file("notes", "nothing of the kind").starts_with("expected an strace log"));
+    CHECK(playing.app.link().starts_with("lesson=memory-on-demand"));
+    CHECK(playing.app.open_file("1.smaps", recorded("shared.smaps")) == "");
+    playing.settle();
+    CHECK(playing.shows("[heap] rw-p 5632e67ec000 132 kB, 25 pages resident"));
+    CHECK(playing.app.open_file("oom", recorded("cgroup-v2-5.10.journal")) == "");
+    playing.settle();
+    CHECK(playing.shows("\"picture\":\"oom-board\""));
+    CHECK(playing.shows("Linux killed 7113 node: it has the most points"));
+    CHECK(playing.shows("7113 node: resident 41,200 + swapped 0 + page tables 192"));
+    CHECK(playing.app.open_lesson(text_of("lesson.md"), "", "") == "");
+    playing.settle();
+    CHECK(playing.app.message("show oom-board") == "");
+    playing.settle();
+    CHECK(playing.shows("Whom the kernel would kill"));
+}

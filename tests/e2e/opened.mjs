@@ -1,0 +1,88 @@
+// A file is dropped on the page: a recording from a real machine is played, anything else is refused with a reason.
+import { readFileSync } from 'node:fs';
+import { desktop, phone, root, Visit } from './browser.mjs';
+import { equal, holds } from './check.mjs';
+
+const recorded = (name) => readFileSync(`${root}tests/data/import/${name}`, 'utf8');
+
+async function drop(visit, name, text) {
+    await visit.page.evaluate(([file, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], file));
+        for (const type of ['dragover', 'drop']) {
+            document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+        }
+    }, [name, text]);
+    await visit.page.waitForTimeout(200);
+    await visit.rest();
+}
+
+const rows = (visit) => visit.page.evaluate(() => JSON.parse(globalThis.Module.rows()));
+
+async function opened(browser, address, options = desktop, language = 'en') {
+    const visit = await Visit.open(browser, address, `?lesson=memory-on-demand&lang=${language}`, options);
+    return visit.running();
+}
+
+async function traceIsPlayed({ browser, address }) {
+    const visit = await opened(browser, address);
+    await drop(visit, 'fork.strace', recorded('fork.strace'));
+    const shown = await rows(visit);
+    equal(shown.picture, 'address-space', 'picture');
+    holds(shown.rows.some((row) => row.includes('5617863b6000') && row.includes('132 kB')), `the log's heap: ${shown.rows}`);
+    holds((await visit.page.locator('#article').innerText()).includes('fork.strace'), 'name of the file');
+    await visit.message('seek 3 0');
+    await visit.rest();
+    holds(!(await rows(visit)).rows.some((row) => row.includes('[heap]')), 'no heap yet at the beginning');
+    await visit.shot('opened-strace');
+    equal(visit.troubles, [], 'console');
+    await visit.close();
+}
+
+async function smapsIsShown({ browser, address }) {
+    const visit = await opened(browser, address, phone);
+    await drop(visit, 'shared.smaps', recorded('shared.smaps'));
+    const shown = await rows(visit);
+    holds(shown.rows.some((row) => row.includes('[heap]') && row.includes('25 pages')), `25 pages of heap: ${shown.rows}`);
+    await visit.shot('opened-smaps-phone');
+    equal(visit.troubles, [], 'console');
+    await visit.close();
+}
+
+async function oomLogIsJudged({ browser, address }) {
+    const visit = await opened(browser, address, desktop, 'zh-CN');
+    await drop(visit, 'oom.txt', recorded('system-6.1.dmesg'));
+    const shown = await rows(visit);
+    equal(shown.picture, 'oom-board', 'picture');
+    holds(shown.rows[0].includes('1060 make') && shown.rows[0].includes('选择与公式一致'), `verdict: ${shown.rows[0]}`);
+    holds(shown.rows.some((row) => row.includes('386,955')), `points of make: ${shown.rows}`);
+    await visit.message('lang en');
+    await visit.rest();
+    holds((await rows(visit)).rows[0].includes('the choice follows'), 'verdict in English');
+    await visit.shot('opened-oom');
+    equal(visit.troubles, [], 'console');
+    await visit.close();
+}
+
+async function anythingElseIsRefused({ browser, address }) {
+    const visit = await opened(browser, address);
+    const before = (await visit.lesson()).step;
+    for (const [name, text] of [['notes.txt', 'nothing of the kind\n'], ['empty', ''], ['zeros', '\0\0\0']]) {
+        await drop(visit, name, text);
+        const notice = await visit.page.locator('#notice').innerText();
+        holds(notice.includes(name) && notice.includes('strace'), `notice: ${notice}`);
+    }
+    equal((await visit.lesson()).step, before, 'the lesson stays');
+    const lesson = readFileSync(`${root}lessons/02-address-space/lesson.md`, 'utf8');
+    await drop(visit, 'lesson.md', lesson);
+    holds((await visit.lesson()).steps.length > 1, 'a dropped lesson opens');
+    equal(visit.troubles, [], 'console');
+    await visit.close();
+}
+
+export async function openedTests(tally, place) {
+    await tally.try('an strace log is played', () => traceIsPlayed(place));
+    await tally.try('smaps becomes the address space, on a phone', () => smapsIsShown(place));
+    await tally.try('an OOM log is judged, in both languages', () => oomLogIsJudged(place));
+    await tally.try('anything else is refused', () => anythingElseIsRefused(place));
+}
