@@ -50,8 +50,9 @@ void CallPlayer::begin()
     if (log_.unknown != 0)
         stage_.say(format("%u lines are not strace's and are skipped; the first: log:%u\n", log_.unknown,
                           log_.first_unknown));
-    stage_.say("Such a log has no page faults: which pages were used it does not tell, so RES stays small. "
-               "Nor has it what execve maps by itself: the segments of the program and of its loader show "
+    stage_.say("Such a log has no page faults: which pages were used it does not tell, so RES stays small, "
+               "and neighbours that only used pages hold apart may show as one area. Nor has it what execve "
+               "maps by itself: the segments of the program and of its loader show "
                "only where a call names them; the stack and the vdso lie where the simulated kernel puts "
                "them.\n");
 }

@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "import/area_file.h"
 #include "inspect/memory_map.h"
 #include "inspect/processes.h"
 #include "kernel/invariants.h"
@@ -47,6 +48,41 @@ TEST_CASE("threads share an address space and end one by one")
     CHECK(said.find("peak VmSize 215256 kB") != std::string::npos);  // 215092 of pages.awk on the joined log
     CHECK(said.find("SIGSEGV") != std::string::npos);
     CHECK(said.find("differently") == std::string::npos);
+}
+
+// The program printed its own /proc/self/maps while strace looked on.
+TEST_CASE("what a log adds up to is what the real kernel showed at the same moment")
+{
+    const std::string log = test_file("own-maps.strace"), maps = test_file("own-maps.maps");
+    Replay replay(log);
+    TestStage stage(replay.machine());
+    while (!stage.has_said("\"/proc/self/maps\"") && replay.step(stage)) {
+    }
+    machine::Pid first = 0;
+    for (const auto& [pid, process] : stage.state().kernel.processes)
+        if (first == 0 && process.comm == "self") first = pid;
+    const std::vector<inspect::AreaRow> here = inspect::memory_areas(machine::view(stage.state()), first);
+    const AreaFile file = read_area_file(maps);
+    REQUIRE(file.areas.size() == 62);
+    std::uint64_t compared = 0;
+    for (const FileArea& area : file.areas) {
+        // What execve makes is not in a log, nor where it put the stack.
+        if (area.name.starts_with("[v") || area.name == "[stack]") continue;
+        if (area.name.find("ld-linux") != std::string_view::npos || area.line <= 7) continue;
+        VirtAddr at = area.begin;
+        for (const inspect::AreaRow& row : here) {
+            if (row.end <= at || row.begin > at || at >= area.end) continue;
+            INFO("maps:", area.line);
+            CHECK((row.protection == area.protection && row.shared == area.shared));
+            // Links and the working directory are not in the log: the last part of the name.
+            const std::string_view name = area.name.substr(area.name.rfind('/') + 1);
+            if (!area.name.starts_with("/SYSV")) CHECK(row.name.ends_with(name));
+            at = row.end;
+        }
+        CHECK_MESSAGE(at >= area.end, area.line);
+        ++compared;
+    }
+    CHECK(compared == 45);
 }
 
 TEST_CASE("a file that is none of the kinds is refused with what would do")
