@@ -15,7 +15,8 @@ bool wants_help(const std::vector<std::string>& words)
 {
     if (words.size() != 2 || words[1] != "--help") return false;
     for (const std::string_view own :
-         {"awk", "sed", "dmesg", "vmstat", "free", "uptime", "[", "test", "echo", "printf", "true", "false"})
+         {"awk", "sed", "dmesg", "vmstat", "free", "pmap", "ps", "uptime", "[", "test", "echo", "printf",
+          "true", "false"})
         if (words[0] == own) return false;
     return true;
 }

@@ -8,20 +8,29 @@ bool takes_value(std::string_view letters, std::size_t at)
     return at + 1 < letters.size() && letters[at + 1] == ':';
 }
 
-void read_long(std::string_view word, const std::vector<LongOption>& known, Options& options)
+// --name, --name=value, --name value; a name may be cut short as long as only one option begins so.
+void read_long(const std::vector<std::string>& arguments, std::size_t& i, const std::vector<LongOption>& known,
+               Options& options)
 {
+    const std::string_view word = std::string_view(arguments[i]).substr(2);
     const std::size_t equals = word.find('=');
     const std::string_view name = word.substr(0, equals);
+    const LongOption* chosen = nullptr;
     for (const LongOption& option : known) {
-        const bool with_value = option.name.back() == '=';
-        const std::string_view full =
-            with_value ? option.name.substr(0, option.name.size() - 1) : option.name;
-        if (full != name) continue;
-        options.given.push_back(
-            {option.letter, equals == std::string_view::npos ? "" : std::string(word.substr(equals + 1))});
-        return;
+        const std::string_view full = option.name.substr(0, option.name.find('='));
+        if (full.substr(0, name.size()) == name && (!chosen || full == name)) chosen = &option;
+        if (full == name) break;
     }
-    if (options.bad.empty()) options.bad = "unrecognized option '--" + std::string(name) + "'";
+    const auto refuse = [&](const std::string& why) {
+        if (options.bad.empty()) options.bad = why;
+    };
+    if (!chosen) return refuse("unrecognized option '--" + std::string(name) + "'");
+    std::string value(equals == std::string_view::npos ? "" : word.substr(equals + 1));
+    if (chosen->name.back() == '=' && equals == std::string_view::npos) {
+        if (i + 1 >= arguments.size()) return refuse("option '--" + std::string(name) + "' requires an argument");
+        value = arguments[++i];
+    }
+    options.given.push_back({chosen->letter, std::move(value)});
 }
 
 }  // namespace
@@ -57,7 +66,7 @@ Options parse_options(const std::vector<std::string>& arguments, std::string_vie
             continue;
         }
         if (word[1] == '-') {
-            read_long(std::string_view(word).substr(2), long_options, options);
+            read_long(arguments, i, long_options, options);
             continue;
         }
         for (std::size_t c = 1; c < word.size(); ++c) {

@@ -50,6 +50,10 @@ constexpr Unit units[] = {
     {'m', 1, 1024},           {'g', 1, 1024 * 1024},
     {'K', 1024, 1000},        {'M', 1024, 1000 * 1000},
     {'G', 1024, 1000 * 1000 * 1000},
+    {'T', 1024, ull{1000} * 1000 * 1000 * 1000},
+    {'e', 1, ull{1024} * 1024 * 1024},
+    {'P', 1024, ull{1000} * 1000 * 1000 * 1000 * 1000},
+    {'p', 1, ull{1024} * 1024 * 1024 * 1024},
 };
 
 Scale scale_of(const Options& options)
@@ -107,6 +111,31 @@ std::string table(const Options& options, const MeminfoFields& mem)
     return text;
 }
 
+constexpr std::string_view help =
+    "\nUsage:\n free [options]\n\nOptions:\n"
+    " -b, --bytes         show output in bytes\n"
+    "     --kilo          show output in kilobytes\n"
+    "     --mega          show output in megabytes\n"
+    "     --giga          show output in gigabytes\n"
+    "     --tera          show output in terabytes\n"
+    "     --peta          show output in petabytes\n"
+    " -k, --kibi          show output in kibibytes\n"
+    " -m, --mebi          show output in mebibytes\n"
+    " -g, --gibi          show output in gibibytes\n"
+    "     --tebi          show output in tebibytes\n"
+    "     --pebi          show output in pebibytes\n"
+    " -h, --human         show human-readable output\n"
+    "     --si            use powers of 1000 not 1024\n"
+    " -l, --lohi          show detailed low and high memory statistics\n"
+    " -t, --total         show total for RAM + swap\n"
+    " -v, --committed     show committed memory and commit limit\n"
+    " -s N, --seconds N   repeat printing every N seconds\n"
+    " -c N, --count N     repeat printing N times, then exit\n"
+    " -w, --wide          wide output\n\n"
+    "     --help     display this help and exit\n"
+    " -V, --version  output version information and exit\n\n"
+    "For more details see free(1).\n";
+
 }  // namespace
 
 ToolResult run_free(const ToolCall& call)
@@ -120,6 +149,10 @@ ToolResult run_free(const ToolCall& call)
                                            {"kilo", 'K'},
                                            {"mega", 'M'},
                                            {"giga", 'G'},
+                                           {"tera", 'T'},
+                                           {"tebi", 'e'},
+                                           {"peta", 'P'},
+                                           {"pebi", 'p'},
                                            {"human", 'h'},
                                            {"si", 'S'},
                                            {"lohi", 'l'},
@@ -130,8 +163,7 @@ ToolResult run_free(const ToolCall& call)
                                            {"count=", 'c'},
                                            {"help", 'H'},
                                            {"version", 'V'}});
-    const Tool* self = find_tool("free");
-    const std::string usage = "\nUsage:\n " + std::string(self->usage) + "\n";
+    const std::string usage(help);
     if (!options.bad.empty()) return usage_error("free: " + options.bad + "\n" + usage, 1);
     ToolResult result;
     if (options.has('H') || options.has('V')) {
@@ -141,6 +173,9 @@ ToolResult run_free(const ToolCall& call)
     result.output = table(options, MeminfoFields(call.world));
     const bool repeats = options.has('s') || options.has('c');
     const double seconds = std::strtod(options.value('s', "1").c_str(), nullptr);
+    if (options.has('s') && options.value('s', "").find_first_not_of("0123456789.") != std::string::npos)
+        return usage_error(
+            "free: seconds argument failed: '" + options.value('s', "") + "': Invalid argument\n", 1);
     if (options.has('s') && !(seconds > 0 && seconds < 1e6))
         return usage_error("free: seconds argument `" + options.value('s', "") + "' is not positive number\n",
                            1);

@@ -42,7 +42,9 @@ void read_stat(std::string_view stat, ProcessFacts& facts)
     facts.session_leader = number(fields[3]) == facts.pid;
     facts.of_terminal = number(fields[4]) != 0;
     facts.in_front = facts.of_terminal && fields[5] == fields[2];
-    facts.kernel_thread = (number(fields[6]) & 0x200000) != 0;
+    facts.flags = number(fields[6]);
+    facts.front_group = static_cast<int>(parse_signed(fields[5]).value_or(-1));
+    facts.kernel_thread = (facts.flags & 0x200000) != 0;
     facts.group = number(fields[2]);
     facts.session = number(fields[3]);
     facts.threads = number(fields[17]);
@@ -111,6 +113,8 @@ ProcessFacts read_process(const World& world, Pid pid)
         facts.command = "[" + facts.comm + "] <defunct>";
     else if (facts.command.empty())
         facts.command = "[" + facts.comm + "]";
+    facts.waits_in = proc_text(world, pid, "wchan");
+    if (facts.waits_in.empty() || facts.waits_in == "0") facts.waits_in = "-";
     const std::string rollup = proc_text(world, pid, "smaps_rollup");
     facts.pss = status_field(rollup, "Pss");
     facts.uss = status_field(rollup, "Private_Clean") + status_field(rollup, "Private_Dirty");

@@ -21,7 +21,7 @@ private:
 // What /proc/PID/stat, statm, status and cmdline say of one process.
 struct ProcessFacts {
     Pid pid = 0, parent = 0;
-    std::string comm, command, user;
+    std::string comm, command, user, waits_in;  // waits_in: wchan
     char state = '?';
     unsigned uid = 0;
     int nice = 0, priority = 20;
@@ -31,7 +31,8 @@ struct ProcessFacts {
     unsigned long long size = 0, resident = 0, shared = 0, text = 0, data = 0;  // KiB
     unsigned long long swap = 0, anon = 0, file = 0, shmem = 0, peak = 0, stack = 0, library = 0, pte = 0,
                        locked = 0, pss = 0, uss = 0;  // KiB
-    unsigned long long threads = 1, group = 0, session = 0;
+    unsigned long long threads = 1, group = 0, session = 0, flags = 0;
+    int front_group = -1;  // TPGID
     int oom_score = 0, oom_adj = 0;
 };
 

@@ -13,7 +13,7 @@ using ull = unsigned long long;
 
 struct Area {
     ull begin = 0, end = 0, offset = 0;
-    std::string rights, device, inode, path;
+    std::string rights, device, inode, path, flags;
     std::vector<std::pair<std::string, ull>> values;  // in the order of smaps, kB
 
     ull kb() const { return (end - begin) / 1024; }
@@ -56,6 +56,7 @@ std::vector<Area> read_areas(std::string_view smaps)
             if (fields.size() > 6) area.path += " " + std::string(fields[6]);  // "(deleted)"
             areas.push_back(area);
         } else if (fields.size() >= 2 && !areas.empty()) {
+            if (fields[0] == "VmFlags:") areas.back().flags = std::string(trim(line.substr(8)));
             const auto value = parse_unsigned(fields[1]);
             if (value)
                 areas.back().values.emplace_back(std::string(fields[0].substr(0, fields[0].size() - 1)),
@@ -140,9 +141,10 @@ std::string detailed(const std::vector<Area>& areas, const Look& look, bool ever
     };
     std::vector<Column> columns;
     for (const auto& [label, value] : areas[0].values)
-        if (is_shown(label, everything)) columns.push_back({label, 0, label.size()});
-    std::size_t inode_width = 5;
+        if (is_shown(label, everything)) columns.push_back({label, 0, look.quiet ? 0 : label.size()});
+    std::size_t inode_width = look.quiet ? 0 : 5, flags_width = look.quiet ? 0 : 7;
     for (const Area& area : areas) {
+        flags_width = std::max(flags_width, area.flags.size());
         inode_width = std::max(inode_width, area.inode.size());
         for (Column& column : columns)
             if (column.label != "KernelPageSize" && column.label != "MMUPageSize" &&
@@ -152,15 +154,21 @@ std::string detailed(const std::vector<Area>& areas, const Look& look, bool ever
     for (Column& column : columns)
         column.width = std::max(column.width, format("%llu", column.total).size());
     const int wide = static_cast<int>(inode_width);
-    std::string text = format("%16s Perm %8s %6s %*s", "Address", "Offset", "Device", wide, "Inode");
-    for (const Column& column : columns)
-        text += format(" %*s", static_cast<int>(column.width), column.label.c_str());
-    text += " Mapping\n";
+    const int address = look.quiet ? 1 : 16, device = look.quiet ? 1 : 6;
+    std::string text;
+    if (!look.quiet) {
+        text = format("%16s Perm %8s %6s %*s", "Address", "Offset", "Device", wide, "Inode");
+        for (const Column& column : columns)
+            text += format(" %*s", static_cast<int>(column.width), column.label.c_str());
+        if (everything) text += format(" %*s", static_cast<int>(flags_width), "VmFlags");
+        text += " Mapping\n";
+    }
     for (const Area& area : areas) {
-        text += format("%16llx %s %08llx %6s %*s", area.begin, area.rights.c_str(), area.offset,
-                       area.device.c_str(), wide, area.inode.c_str());
+        text += format("%*llx %s %08llx %*s %*s", address, area.begin, area.rights.c_str(), area.offset,
+                       device, area.device.c_str(), wide, area.inode.c_str());
         for (const Column& column : columns)
             text += format(" %*llu", static_cast<int>(column.width), area[column.label]);
+        if (everything) text += format(" %*s", static_cast<int>(flags_width), area.flags.c_str());
         text += " " +
                 (look.whole_path || area.path.empty() || area.path[0] == '['
                      ? area.path
@@ -174,6 +182,7 @@ std::string detailed(const std::vector<Area>& areas, const Look& look, bool ever
         rule += " " + std::string(column.width, '=');
         totals += format(" %*llu", static_cast<int>(column.width), column.total);
     }
+    if (everything) rule += " " + std::string(flags_width, '='), totals += std::string(flags_width + 1, ' ');
     return text + rule + " \n" + totals + " KB \n";
 }
 
@@ -181,14 +190,27 @@ std::string detailed(const std::vector<Area>& areas, const Look& look, bool ever
 
 ToolResult run_pmap(const ToolCall& call)
 {
-    const Options options = parse_options(call.arguments, "xXdqphV",
+    const Options options = parse_options(call.arguments, "xXdqphVA:",
                                           {{"extended", 'x'},
                                            {"device", 'd'},
                                            {"quiet", 'q'},
                                            {"show-path", 'p'},
+                                           {"range=", 'A'},
                                            {"help", 'h'},
                                            {"version", 'V'}});
-    const std::string usage = "\nUsage:\n pmap [-x|-X|-XX|-d] [-q] [-p] PID [PID ...]\n";
+    const std::string usage =
+        "\nUsage:\n pmap [options] PID [PID ...]\n\nOptions:\n"
+        " -x, --extended              show details\n"
+        " -X                          show even more details\n"
+        "            WARNING: format changes according to /proc/PID/smaps\n"
+        " -XX                         show everything the kernel provides\n"
+        " -d, --device                show the device format\n"
+        " -q, --quiet                 do not display header and footer\n"
+        " -p, --show-path             show path in the mapping\n"
+        " -A, --range=<low>[,<high>]  limit results to the given range\n\n"
+        " -h, --help     display this help and exit\n"
+        " -V, --version  output version information and exit\n\n"
+        "For more details see pmap(1).\n";
     if (!options.bad.empty()) return usage_error("pmap: " + options.bad + "\n" + usage, 1);
     ToolResult result;
     if (options.has('h') || options.has('V')) {
@@ -201,7 +223,7 @@ ToolResult run_pmap(const ToolCall& call)
                                   [](const Option& o) { return o.letter == 'X'; });
     for (const std::string& operand : options.operands) {
         const auto pid = parse_unsigned(operand);
-        if (!pid) return usage_error("pmap: failed to parse argument: '" + operand + "'\n", 1);
+        if (!pid) return usage_error(usage, 1);
         const Result<std::string> smaps = call.world.read(format("/proc/%llu/smaps", static_cast<ull>(*pid)));
         if (!smaps) {
             result.status = 42;
@@ -209,7 +231,18 @@ ToolResult run_pmap(const ToolCall& call)
         }
         const ProcessFacts facts = read_process(call.world, static_cast<Pid>(*pid));
         result.output += format("%u:   ", facts.pid) + facts.command + "\n";
-        const std::vector<Area> areas = read_areas(*smaps);
+        std::vector<Area> areas = read_areas(*smaps);
+        if (const std::string range = options.value('A', ""); !range.empty()) {
+            const std::size_t comma = range.find(',');
+            const std::string first = range.substr(0, comma);
+            const ull low = hexadecimal(first.substr(first.substr(0, 2) == "0x" ? 2 : 0));
+            const ull high = comma == std::string::npos
+                                 ? low
+                                 : hexadecimal(range.substr(comma + (range.substr(comma + 1, 2) == "0x" ? 3 : 1)));
+            areas.erase(std::remove_if(areas.begin(), areas.end(),
+                                       [&](const Area& a) { return a.end <= low || a.begin > high; }),
+                        areas.end());
+        }
         result.output += xs > 0             ? detailed(areas, look, xs > 1)
                          : options.has('x') ? extended(areas, look)
                          : options.has('d') ? devices(areas, look)

@@ -1,6 +1,7 @@
 #include "shell/tools/ps_columns.h"
 
 #include "base/text.h"
+#include "shell/tools/dates.h"
 
 namespace fl::shell {
 namespace {
@@ -25,17 +26,25 @@ std::string stat_letters(const Facts& f, const Context&)
     return text;
 }
 
-// Time of day: the simulated machine was switched on at 00:00.
-std::string start_time(const Facts& f, const Context&)
+std::string terminal(const Facts& f, const Context&)
 {
-    const ull seconds = f.start_ticks / 100;
-    return format("%02llu:%02llu", seconds / 3600 % 24, seconds / 60 % 60);
+    return f.of_terminal ? "pts/0" : "?";
+}
+
+// What started on the same day shows the time of day; the simulated machine was switched on at 00:00.
+std::string start_time(const Facts& f, const Context& c)
+{
+    return date_text(c.booted + f.start_ticks / 100, "%H:%M");
+}
+
+ull alive(const Facts& f, const Context& c)
+{
+    return c.uptime_ticks > f.start_ticks ? c.uptime_ticks - f.start_ticks : 0;
 }
 
 ull cpu_per_mille(const Facts& f, const Context& c)
 {
-    const ull alive = c.uptime_ticks > f.start_ticks ? c.uptime_ticks - f.start_ticks : 0;
-    return alive == 0 ? 0 : std::min<ull>(999, f.ticks * 1000 / alive);
+    return alive(f, c) == 0 ? 0 : std::min<ull>(999, f.ticks * 1000 / alive(f, c));
 }
 
 // ps cuts off, top rounds.
@@ -58,24 +67,48 @@ constexpr PsColumn all_columns[] = {
     {"uid_hack", "UID", -8, [](const Facts& f, const Context&) { return f.user; }},
     {"uid", "UID", 5, [](const Facts& f, const Context&) { return number(f.uid); }},
     {"comm", "COMMAND", -15, [](const Facts& f, const Context&) { return f.comm; }},
-    {"cmd", "CMD", -27, [](const Facts& f, const Context&) { return f.comm; }},
+    {"ucmd", "CMD", -15, [](const Facts& f, const Context&) { return f.comm; }},
+    {"fname", "COMMAND", -8, [](const Facts& f, const Context&) { return f.comm.substr(0, 8); }},
+    {"cmd", "CMD", -27, [](const Facts& f, const Context&) { return f.command; }},
     {"args", "COMMAND", -27, [](const Facts& f, const Context&) { return f.command; }},
-    {"args_f", "CMD", -27, [](const Facts& f, const Context&) { return f.command; }},
-    {"tty", "TTY", -8,
-     [](const Facts& f, const Context&) { return std::string(f.of_terminal ? "pts/0" : "?"); }},
+    {"tty", "TTY", -8, terminal},
+    {"tt", "TT", -8, terminal},
     {"stat", "STAT", -4, stat_letters},
     {"s", "S", -1, [](const Facts& f, const Context&) { return std::string(1, f.state); }},
-    {"f", "F", 1, [](const Facts& f, const Context&) { return std::string(f.kernel_thread ? "1" : "4"); }},
+    {"f", "F", 1, [](const Facts& f, const Context&) { return number(f.flags >> 6 & 7); }},
     {"c", "C", 2, [](const Facts& f, const Context& c) { return number(cpu_per_mille(f, c) / 10); }},
-    {"pri", "PRI", 3,
-     [](const Facts& f, const Context&) { return number(static_cast<ull>(f.priority + 60)); }},
+    {"opri", "PRI", 3, [](const Facts& f, const Context&) { return format("%d", f.priority + 60); }},
+    {"priority", "PRI", 3, [](const Facts& f, const Context&) { return format("%d", f.priority); }},
+    {"pri", "PRI", 3, [](const Facts& f, const Context&) { return format("%d", 39 - f.priority); }},
     {"ni", "NI", 3, [](const Facts& f, const Context&) { return format("%d", f.nice); }},
     {"addr", "ADDR", -1, [](const Facts&, const Context&) { return std::string("-"); }},
     {"sz", "SZ", 5, [](const Facts& f, const Context&) { return number(f.size / 4); },
      [](const Facts& f) { return f.size; }},
-    {"wchan", "WCHAN", -6, [](const Facts&, const Context&) { return std::string("-"); }},
-    {"start", "START", -5, start_time},
-    {"stime", "STIME", -5, start_time},
+    {"wchan", "WCHAN", -6, [](const Facts& f, const Context&) { return f.waits_in; }},
+    {"start_time", "START", 5, start_time},
+    {"stime", "STIME", 5, start_time},
+    {"start", "STARTED", 8,
+     [](const Facts& f, const Context& c) { return date_text(c.booted + f.start_ticks / 100, "%T"); }},
+    {"lstart", "STARTED", 24,
+     [](const Facts& f, const Context& c) {
+         return date_text(c.booted + f.start_ticks / 100, "%a %b %e %T %Y");
+     }},
+    {"etime", "ELAPSED", 11,
+     [](const Facts& f, const Context& c) {
+         const ull s = alive(f, c) / 100, days = s / 86400, hours = s / 3600 % 24;
+         return (days > 0 ? format("%llu-", days) : "") + (s >= 3600 ? format("%02llu:", hours) : "") +
+                format("%02llu:%02llu", s / 60 % 60, s % 60);
+     }},
+    {"ruser", "RUSER", -8, [](const Facts& f, const Context&) { return f.user; }},
+    {"group", "GROUP", -8, [](const Facts& f, const Context&) { return f.user; }},
+    {"gid", "GID", 5, [](const Facts& f, const Context&) { return number(f.uid); }},
+    {"tpgid", "TPGID", 5, [](const Facts& f, const Context&) { return format("%d", f.front_group); }},
+    {"lwp", "LWP", 5, [](const Facts& f, const Context&) { return number(f.pid); }},
+    {"spid", "SPID", 5, [](const Facts& f, const Context&) { return number(f.pid); }},
+    {"rsz", "RSZ", 5, [](const Facts& f, const Context&) { return number(f.resident); },
+     [](const Facts& f) { return f.resident; }},
+    {"pgrp", "PGRP", 5, [](const Facts& f, const Context&) { return number(f.group); }},
+    {"sess", "SESS", 5, [](const Facts& f, const Context&) { return number(f.session); }},
     {"time", "TIME", 8,
      [](const Facts& f, const Context&) {
          const ull s = f.ticks / 100;
@@ -107,19 +140,20 @@ constexpr PsColumn all_columns[] = {
     {"pgid", "PGID", 5, [](const Facts& f, const Context&) { return number(f.group); }},
     {"sid", "SID", 5, [](const Facts& f, const Context&) { return number(f.session); }},
     {"etimes", "ELAPSED", 7,
-     [](const Facts& f, const Context& c) {
-         return number(c.uptime_ticks > f.start_ticks ? (c.uptime_ticks - f.start_ticks) / 100 : 0);
-     }},
+     [](const Facts& f, const Context& c) { return number(alive(f, c) / 100); }},
     {"cls", "CLS", -3, [](const Facts&, const Context&) { return std::string("TS"); }},
     {"psr", "PSR", 3, [](const Facts&, const Context&) { return std::string("0"); }},
-    {"trs", "TRS", 5, [](const Facts& f, const Context&) { return number(f.text); }},
+    {"trs", "TRS", 4, [](const Facts& f, const Context&) { return number(f.text); }},
     {"drs", "DRS", 5,
      [](const Facts& f, const Context&) { return number(f.size - std::min(f.size, f.text)); }},
     {"min_flt", "MINFL", 6, [](const Facts& f, const Context&) { return number(f.minflt); },
      [](const Facts& f) { return f.minflt; }},
     {"maj_flt", "MAJFL", 6, [](const Facts& f, const Context&) { return number(f.majflt); },
      [](const Facts& f) { return f.majflt; }},
-    {"majflt", "MAJFL", 6, [](const Facts& f, const Context&) { return number(f.majflt); },
+    {"minflt", "MINFLT", 6, [](const Facts& f, const Context&) { return number(f.minflt); },
+     [](const Facts& f) { return f.minflt; }},
+    {"tid", "TID", 5, [](const Facts& f, const Context&) { return number(f.pid); }},
+    {"majflt", "MAJFLT", 6, [](const Facts& f, const Context&) { return number(f.majflt); },
      [](const Facts& f) { return f.majflt; }},
     {"oom", "OOM", 4, [](const Facts& f, const Context&) { return number(static_cast<ull>(f.oom_score)); },
      [](const Facts& f) { return static_cast<ull>(f.oom_score); }},
@@ -130,17 +164,19 @@ struct Alias {
     std::string_view name, meaning;
 };
 constexpr Alias aliases[] = {
-    {"pmem", "%mem"},    {"pcpu", "%cpu"},      {"rssize", "rss"},      {"vsize", "vsz"},
-    {"ucmd", "comm"},    {"ucomm", "comm"},     {"command", "args"},    {"tname", "tty"},
-    {"tt", "tty"},       {"state", "s"},        {"nice", "ni"},         {"euser", "user"},
-    {"cputime", "time"}, {"minflt", "min_flt"}, {"min_flt", "min_flt"}, {"bsdstart", "start"},
-    {"stime", "stime"},  {"rss", "rss"},        {"thcount", "nlwp"},    {"tgid", "pid"},
-    {"pgrp", "pgid"},    {"sess", "sid"},       {"session", "sid"},     {"fname", "comm"},
-    {"vsz", "vsz"},      {"lwp", "pid"},        {"start_time", "stime"}};
+    {"pmem", "%mem"},      {"pcpu", "%cpu"},    {"rssize", "rss"},   {"vsize", "vsz"},
+    {"ucomm", "comm"},     {"command", "args"}, {"state", "s"},      {"nice", "ni"},
+    {"euser", "user"},     {"uname", "user"},   {"cputime", "time"},
+    {"bsdstart", "start"}, {"thcount", "nlwp"}, {"tgid", "pid"},     {"session", "sess"},
+    {"euid", "uid"},       {"egid", "gid"},     {"ruid", "uid"},     {"egroup", "group"},
+    {"rgroup", "group"},        {"flags", "f"},      {"flag", "f"},
+    {"class", "cls"},      {"tname", "tty"},    {"policy", "cls"},   {"osz", "sz"}};
 
 std::string padded(const std::string& text, int width, bool last)
 {
     if (last && width < 0) return text;
+    if (width < 0 && text.size() > static_cast<std::size_t>(-width))
+        return text.substr(0, static_cast<std::size_t>(-width));
     return width < 0 ? format("%-*s", -width, text.c_str()) : format("%*s", width, text.c_str());
 }
 
@@ -155,6 +191,9 @@ PsContext ps_context(const World& world)
         const std::size_t dot = seconds.find('.');
         context.uptime_ticks = parse_unsigned(seconds.substr(0, dot)).value_or(0) * 100;
     }
+    if (const Result<std::string> stat = world.read("/proc/stat"))
+        if (const std::size_t at = stat->find("btime "); at != std::string::npos)
+            context.booted = parse_unsigned(stat->substr(at + 6, stat->find('\n', at) - at - 6)).value_or(0);
     return context;
 }
 
@@ -170,15 +209,27 @@ const PsColumn* find_ps_column(std::string_view name)
 std::vector<PsColumnUse> parse_ps_columns(std::string_view list, std::string& unknown)
 {
     std::vector<PsColumnUse> uses;
-    for (const std::string_view item : split(list, ',')) {
-        const std::size_t equals = item.find('=');
-        const PsColumn* column = find_ps_column(trim(item.substr(0, equals)));
-        if (!column) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find_first_of(", ="), list.size());
+        const std::string_view item = list.substr(0, end);
+        const std::size_t colon = item.find(':');
+        const PsColumn* column = find_ps_column(item.substr(0, colon));
+        const auto given =
+            colon == std::string_view::npos ? std::nullopt : parse_unsigned(item.substr(colon + 1));
+        if (!column || (colon != std::string_view::npos && !given)) {
             unknown = std::string(item);
             return uses;
         }
-        const bool renamed = equals != std::string_view::npos;
-        uses.push_back({column, std::string(renamed ? item.substr(equals + 1) : column->heading)});
+        const bool renamed = end < list.size() && list[end] == '=';
+        PsColumnUse use{column, std::string(column->heading), column->width};
+        if (renamed) use.heading = list.substr(end + 1, 1) == "," ? "" : std::string(list.substr(end + 1));
+        if (given) use.width = static_cast<int>(std::min<ull>(*given, 500)) * (column->width < 0 ? -1 : 1);
+        const auto heading = static_cast<int>(use.heading.size());
+        use.width = use.width < 0 ? std::min(use.width, -heading) : std::max(use.width, heading);
+        uses.push_back(std::move(use));
+        const bool empty = renamed && list.substr(end + 1, 1) == ",";  // rss=,vsz=
+        if (renamed && !empty) break;                                  // the rest is the heading
+        list.remove_prefix(std::min(end + (empty ? 2 : 1), list.size()));
     }
     return uses;
 }
@@ -188,20 +239,23 @@ std::string ps_heading(const std::vector<PsColumnUse>& columns)
     std::string text;
     bool any = false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += (i == 0 ? "" : " ") +
-                padded(columns[i].heading, columns[i].column->width, i + 1 == columns.size());
+        text += (i == 0 ? "" : " ") + padded(columns[i].heading, columns[i].width, i + 1 == columns.size());
         any = any || !columns[i].heading.empty();
     }
     return any ? text + "\n" : "";
 }
 
 std::string ps_line(const std::vector<PsColumnUse>& columns, const ProcessFacts& facts,
-                    const PsContext& context)
+                    const PsContext& context, const std::string& branch)
 {
     std::string text;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        text += (i == 0 ? "" : " ") + padded(columns[i].column->text(facts, context),
-                                             columns[i].column->width, i + 1 == columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string_view name = columns[i].column->name;
+        const bool command = name == "args" || name == "cmd" || name == "ucmd" || name == "comm";
+        text += (i == 0 ? "" : " ") +
+                padded((command ? branch : "") + columns[i].column->text(facts, context), columns[i].width,
+                       i + 1 == columns.size());
+    }
     return text + "\n";
 }
 

@@ -1,29 +1,20 @@
 // procps-ng 4.0.2: vmstat. Everything comes from /proc/stat, meminfo and vmstat.
 #include "base/text.h"
 #include "shell/options.h"
+#include "shell/tools/dates.h"
 #include "shell/tools/meminfo.h"
 #include "shell/tools/samples.h"
 #include "shell/tools/tools.h"
+#include "shell/tools/vmstat.h"
 
 namespace fl::shell {
-namespace {
 
-using ull = unsigned long long;
+using Sample = VmstatSample;
 
-struct Sample {
-    ull user = 0, system = 0, idle = 0, wait = 0, stolen = 0, interrupts = 0, switches = 0, running = 0,
-        blocked = 0;
-    ull paged_in = 0, paged_out = 0, swapped_in = 0, swapped_out = 0;  // KiB, KiB, pages, pages
-};
-
-ull number(std::string_view text)
+VmstatSample take_sample(const World& world)
 {
-    return parse_unsigned(text).value_or(0);
-}
-
-Sample take_sample(const World& world)
-{
-    Sample sample;
+    const auto number = [](std::string_view text) { return parse_unsigned(text).value_or(0); };
+    VmstatSample sample;
     const Result<std::string> stat = world.read("/proc/stat"), vmstat = world.read("/proc/vmstat");
     for (const std::string_view line : lines_of(stat ? std::string_view(*stat) : std::string_view())) {
         const std::vector<std::string_view> w = words(line);
@@ -54,6 +45,15 @@ Sample take_sample(const World& world)
     return sample;
 }
 
+namespace {
+
+using ull = unsigned long long;
+
+ull number(std::string_view text)
+{
+    return parse_unsigned(text).value_or(0);
+}
+
 Sample difference(const Sample& now, const Sample& before)
 {
     Sample d = now;
@@ -72,7 +72,7 @@ Sample difference(const Sample& now, const Sample& before)
 }
 
 struct Shape {
-    bool active = false, wide = false;
+    bool active = false, wide = false, timed = false;
     ull unit = 1024;  // of memory columns, bytes
 };
 
@@ -90,6 +90,9 @@ std::string headings(const Shape& shape)
                 : format("%2s %2s %6s %6s %6s %6s %4s %4s %5s %5s %4s %4s %2s %2s %2s %2s %2s\n", "r", "b",
                          "swpd", "free", third, fourth, "si", "so", "bi", "bo", "in", "cs", "us", "sy", "id",
                          "wa", "st");
+    if (!shape.timed) return text;
+    text.insert(text.find('\n'), " -----timestamp-----");
+    text.insert(text.size() - 1, format(" %19s", "UTC"));
     return text;
 }
 
@@ -125,63 +128,28 @@ std::string line(const World& world, const Sample& d, ull seconds, const Shape& 
              {share(d.user), share(d.system), share(d.idle), share(d.wait), share(d.stolen)})
             add(cpu, value);
         if (shape.wide) add(cpu, 0);
+        if (shape.timed)
+            text += " " + date_text(world.machine().kernel.now.value / 1'000'000'000, "%Y-%m-%d %H:%M:%S");
         return text + "\n";
     };
     return shape.wide ? row("4", "12", "3") : row("2", "6", "2");
 }
 
-std::string summary(const World& world)
-{
-    const MeminfoFields mem(world);
-    const Sample s = take_sample(world);
-    const ull total = mem["MemTotal"], available = std::min(mem["MemAvailable"], total);
-    ull boot = 0, forks = 0;
-    if (const Result<std::string> stat = world.read("/proc/stat"))
-        for (const std::string_view text : lines_of(*stat)) {
-            const std::vector<std::string_view> w = words(text);
-            if (w.size() > 1 && w[0] == "btime") boot = number(w[1]);
-            if (w.size() > 1 && w[0] == "processes") forks = number(w[1]);
-        }
-    std::string text;
-    const auto add = [&](ull value, const char* what) { text += format("%13llu %s\n", value, what); };
-    add(total, "K total memory");
-    add(total - available, "K used memory");
-    add(mem["Active"], "K active memory");
-    add(mem["Inactive"], "K inactive memory");
-    add(mem["MemFree"], "K free memory");
-    add(mem["Buffers"], "K buffer memory");
-    add(mem["Cached"] + mem["SReclaimable"], "K swap cache");
-    add(mem["SwapTotal"], "K total swap");
-    add(mem["SwapTotal"] - mem["SwapFree"], "K used swap");
-    add(mem["SwapFree"], "K free swap");
-    add(s.user, "non-nice user cpu ticks");
-    add(0, "nice user cpu ticks");
-    add(s.system, "system cpu ticks");
-    add(s.idle, "idle cpu ticks");
-    add(s.wait, "IO-wait cpu ticks");
-    add(0, "IRQ cpu ticks");
-    add(0, "softirq cpu ticks");
-    add(s.stolen, "stolen cpu ticks");
-    add(0, "non-nice guest cpu ticks");
-    add(0, "nice guest cpu ticks");
-    add(s.paged_in, "K paged in");
-    add(s.paged_out, "K paged out");
-    add(s.swapped_in, "pages swapped in");
-    add(s.swapped_out, "pages swapped out");
-    add(s.interrupts, "interrupts");
-    add(s.switches, "CPU context switches");
-    add(boot, "boot time");
-    add(forks, "forks");
-    return text;
-}
-
 constexpr std::string_view help = "\nUsage:\n vmstat [options] [delay [count]]\n\nOptions:\n"
                                   " -a, --active           active/inactive memory\n"
+                                  " -f, --forks            number of forks since boot\n"
+                                  " -m, --slabs            slabinfo\n"
+                                  " -n, --one-header       do not redisplay header\n"
                                   " -s, --stats            event counter statistics\n"
-                                  " -S, --unit <char>      define display unit (k, K, m, M)\n"
+                                  " -d, --disk             disk statistics\n"
+                                  " -D, --disk-sum         summarize disk statistics\n"
+                                  " -S, --unit <char>      define display unit\n"
                                   " -w, --wide             wide output\n"
-                                  " -n, -y                 one header; no first line\n"
-                                  "A delay without a count ends after 1000 lines: interrupt it before.\n";
+                                  " -t, --timestamp        show timestamp\n"
+                                  " -y, --no-first         skips first line of output\n\n"
+                                  " -h, --help     display this help and exit\n"
+                                  " -V, --version  output version information and exit\n\n"
+                                  "For more details see vmstat(8).\n";
 
 std::string pack(const Sample& s)
 {
@@ -208,11 +176,17 @@ Sample unpack(std::string_view text)
 
 ToolResult run_vmstat(const ToolCall& call)
 {
-    const Options options = parse_options(call.arguments, "asS:wnyhV",
+    const Options options = parse_options(call.arguments, "asS:wnyhVtfmdDp:",
                                           {{"active", 'a'},
                                            {"stats", 's'},
                                            {"unit=", 'S'},
                                            {"wide", 'w'},
+                                           {"timestamp", 't'},
+                                           {"forks", 'f'},
+                                           {"slabs", 'm'},
+                                           {"disk", 'd'},
+                                           {"disk-sum", 'D'},
+                                           {"partition=", 'p'},
                                            {"one-header", 'n'},
                                            {"no-first", 'y'},
                                            {"help", 'h'},
@@ -223,15 +197,25 @@ ToolResult run_vmstat(const ToolCall& call)
         result.output = options.has('V') ? "vmstat from procps-ng 4.0.2\n" : std::string(help);
         return result;
     }
-    if (options.has('s')) {
-        result.output = summary(call.world);
-        return result;
-    }
-    Shape shape{options.has('a'), options.has('w')};
     const std::string unit = options.value('S', "K");
+    if (unit.size() != 1 || std::string_view("kKmM").find(unit[0]) == std::string_view::npos)
+        return usage_error("vmstat: -S requires k, K, m or M (default is KiB)\n", 1);
+    Shape shape{options.has('a'), options.has('w'), options.has('t')};
     shape.unit = unit == "k" ? 1000 : unit == "m" ? 1000 * 1000 : unit == "M" ? 1024 * 1024 : 1024;
+    if (options.has('p'))
+        return usage_error("vmstat: Disk/Partition " + options.value('p', "") + " not found\n", 1);
+    for (const Option& option : options.given)
+        if (std::string_view("sfmdD").find(option.letter) != std::string_view::npos) {
+            result.output = vmstat_report(call.world, option.letter, shape.unit, unit[0]);
+            return result;
+        }
+    for (const std::string& operand : options.operands)
+        if (!parse_unsigned(operand)) {
+            result.output = "vmstat: failed to parse argument: '" + operand + "'\n";
+            return usage_error(result.output, 1);
+        }
     const std::optional<Sampling> sampling = read_sampling(options.operands);
-    if (!sampling) return usage_error("vmstat: failed to parse argument\n", 1);
+    if (!sampling) return usage_error("vmstat: delay must be positive integer\n", 1);
     const Sample now = take_sample(call.world);
     if (call.round == 0) {
         result.output = headings(shape);
