@@ -6,6 +6,7 @@
 #include "machine/enact.h"
 #include "trace/event.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -34,6 +35,8 @@ struct StartProcess {
     std::string path = {};                // the program's file; "" = arguments[0]
     std::optional<std::string> input = {};  // what standard input gives; none = the terminal
     std::string output_path = {}, error_path = {};  // files that standard output and error are appended to
+    std::vector<std::string> environment = {};      // NAME=value, besides what every program gets
+    std::map<char, std::uint64_t> limits = {};      // by the letter of ulimit, in bytes or as a count
 };
 
 // How far a Run goes. Every kind also ends at a breakpoint, at a signal of a traced process, and when the

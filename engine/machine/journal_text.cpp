@@ -33,6 +33,10 @@ struct Writer {
         if (c.input) line += " in " + json_string(*c.input);
         if (!c.output_path.empty()) line += " out " + json_string(c.output_path);
         if (!c.error_path.empty()) line += " err " + json_string(c.error_path);
+        for (const std::string& variable : c.environment)
+            line += " env " + json_string(variable);
+        for (const auto& [letter, value] : c.limits)
+            line += format(" limit %c %llu", letter, static_cast<unsigned long long>(value));
         for (const std::string& argument : c.arguments)
             line += " " + json_string(argument);
         return line;

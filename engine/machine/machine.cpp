@@ -120,6 +120,35 @@ void Apply::redirect_standard_streams(const StartProcess& command, Pid pid) cons
             put_behind(descriptor, inode->id, kernel::OpenWriteOnly | kernel::OpenAppend);
 }
 
+// What ulimit has set in the shell that starts it.
+void set_limits(kernel::Limits& limits, const std::map<char, std::uint64_t>& given)
+{
+    for (const auto& [letter, value] : given) {
+        if (letter == 's') limits.stack = value;
+        if (letter == 'v') limits.address_space = value;
+        if (letter == 'd') limits.data = value;
+        if (letter == 'l') limits.locked = value;
+        if (letter == 'f') limits.file_size = value;
+        if (letter == 'c') limits.core = value;
+        if (letter == 'n') limits.open_files = value;
+    }
+}
+
+// NAME=value again replaces the first.
+std::vector<std::string> environment_with(std::vector<std::string> all, const std::vector<std::string>& more)
+{
+    for (const std::string& variable : more) {
+        const std::string name = variable.substr(0, variable.find('=') + 1);
+        const auto old = std::find_if(all.begin(), all.end(), [&](const std::string& one) {
+            return one.compare(0, name.size(), name) == 0;
+        });
+        if (old != all.end()) *old = variable;
+        else
+            all.push_back(variable);
+    }
+    return all;
+}
+
 Outcome Apply::operator()(const StartProcess& command) const
 {
     if (command.arguments.empty()) return refused(Errno::Invalid);
@@ -130,7 +159,9 @@ Outcome Apply::operator()(const StartProcess& command) const
     if (!pid) return refused(pid.error());
     kernel::Process& process = state.kernel.processes.at(*pid);
     process.directory = command.directory;
-    const Launch launch{path, command.arguments, default_environment(command.directory)};
+    set_limits(process.limits, command.limits);
+    const Launch launch{path, command.arguments,
+                        environment_with(default_environment(command.directory), command.environment)};
     const Status started = execute_program(state, *pid, launch, record);
     if (!started) {
         kernel::exit_process(state.kernel, state.hardware, *pid, kernel::exited_with(127), record);

@@ -77,7 +77,18 @@ private:
                (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_'))
             ++end;
         if (end == at_ || std::isdigit(static_cast<unsigned char>(text_[at_]))) return "";
-        return std::string(text_.substr(at_, end - at_));
+        const std::string name(text_.substr(at_, end - at_));
+        name_length_ = name.size();
+        if (end >= text_.size() || text_[end] != '[' || depth_ >= deepest) return name;
+        std::size_t close = end;  // name[expression]
+        for (unsigned open = 0; close < text_.size(); ++close) {
+            if (text_[close] == '[') ++open;
+            if (text_[close] == ']' && --open == 0) break;
+        }
+        const ArithmeticResult inner =
+            Evaluator(text_.substr(end + 1, close - end - 1), scope_, depth_ + 8).run();
+        name_length_ = std::min(close + 1, text_.size()) - at_;
+        return name + format("[%lld]", static_cast<long long>(inner.value));
     }
     std::int64_t number_of(const std::string& name)
     {
@@ -99,7 +110,7 @@ private:
         const std::size_t start = at_;
         const std::string name = name_here();
         if (!name.empty()) {
-            at_ += name.size();
+            at_ += name_length_;
             skip();
             for (const std::string_view sign :
                  {"<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "="}) {
@@ -222,7 +233,7 @@ private:
             expect_operand();
             return 0;
         }
-        if (prefix) at_ += name.size();
+        if (prefix) at_ += name_length_;
         const std::int64_t old = number_of(name);
         const std::int64_t value = apply("+", old, by);
         store(name, value);
@@ -241,7 +252,7 @@ private:
         if (take("$")) last_operand_ = at_;
         const std::string name = name_here();
         if (!name.empty()) {
-            at_ += name.size();
+            at_ += name_length_;
             if (take("++")) return change(name, 1, false);
             if (take("--")) return change(name, -1, false);
             return number_of(name);
@@ -282,7 +293,7 @@ private:
     std::string_view text_;
     const ArithmeticScope& scope_;
     unsigned depth_;
-    std::size_t at_ = 0, last_operand_ = 0;
+    std::size_t at_ = 0, last_operand_ = 0, name_length_ = 0;
     bool live_ = true;
     std::string error_;
 };

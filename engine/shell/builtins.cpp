@@ -13,15 +13,6 @@ std::optional<std::int64_t> number_after(const std::vector<std::string>& words, 
     return parse_signed(words[1]);
 }
 
-bool is_identifier(std::string_view name)
-{
-    if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
-    for (const char c : name)
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'))
-            return false;
-    return true;
-}
-
 // The next field of a line for read; the last name gets all the rest.
 std::string take_field(std::string_view& line, std::string_view separators, bool last)
 {
@@ -41,6 +32,15 @@ std::string take_field(std::string_view& line, std::string_view separators, bool
 
 }  // namespace
 
+bool Interpreter::is_identifier(std::string_view name)
+{
+    if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
+    for (const char c : name)
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'))
+            return false;
+    return true;
+}
+
 Interpreter::Builtin Interpreter::find_builtin(std::string_view name)
 {
     struct Entry {
@@ -51,6 +51,12 @@ Interpreter::Builtin Interpreter::find_builtin(std::string_view name)
                                  {"break", &Interpreter::do_break},       {"command", &Interpreter::do_exec},
                                  {"continue", &Interpreter::do_continue}, {"declare", &Interpreter::do_local},
                                  {"eval", &Interpreter::do_eval},         {"exec", &Interpreter::do_exec},
+                                 {"builtin", &Interpreter::do_exec},      {"typeset", &Interpreter::do_local},
+                                 {"export", &Interpreter::do_export},     {"readonly", &Interpreter::do_export},
+                                 {"unset", &Interpreter::do_unset},       {"mapfile", &Interpreter::do_mapfile},
+                                 {"readarray", &Interpreter::do_mapfile}, {"trap", &Interpreter::do_trap},
+                                 {"ulimit", &Interpreter::do_ulimit},     {"env", &Interpreter::do_exec},
+                                 {"nohup", &Interpreter::do_exec},        {"nice", &Interpreter::do_exec},
                                  {"exit", &Interpreter::do_exit},         {"let", &Interpreter::do_let},
                                  {"local", &Interpreter::do_local},       {"read", &Interpreter::do_read},
                                  {"return", &Interpreter::do_return},     {"set", &Interpreter::do_set},
@@ -119,20 +125,33 @@ void Interpreter::do_local(const Expanded& command)
         complain("local: can only be used in a function");
         return finish_command(1);
     }
+    std::string letters;
     for (std::size_t i = 1; i < command.words.size(); ++i) {
         const std::string& word = command.words[i];
+        if (word.size() > 1 && word[0] == '-') letters += word.substr(1);
         const std::size_t equals = word.find('=');
         const std::string name = word.substr(0, equals);
         if (!is_identifier(name)) continue;
         auto& variables = desk_.shell.variables;
+        if (letters.find('A') != std::string::npos) {
+            set_variable({name, "", true});
+            variables[name + "[]"] = "";
+            continue;
+        }
         const auto old = variables.find(name);
         if (at > 0 && frames_[at - 1].locals.count(name) == 0)
             frames_[at - 1].locals[name] =
                 old == variables.end() ? std::nullopt : std::optional<std::string>(old->second);
-        if (equals != std::string::npos)
-            variables[name] = word.substr(equals + 1);
-        else if (at > 0)
+        std::int64_t number = 0;
+        if (equals != std::string::npos && letters.find('i') != std::string::npos &&
+            count(word.substr(equals + 1), number))
+            variables[name] = format("%lld", static_cast<long long>(number));
+        else if (equals != std::string::npos)
+            set_variable({name, word.substr(equals + 1)});
+        else if (at > 0 && letters.find('a') == std::string::npos)
             variables[name].clear();
+        if (letters.find('x') != std::string::npos) desk_.shell.exported.insert(name);
+        if (letters.find('r') != std::string::npos) variables["readonly " + name] = "";
     }
     finish_command(0);
 }
@@ -140,12 +159,15 @@ void Interpreter::do_local(const Expanded& command)
 void Interpreter::do_read(const Expanded& command)
 {
     std::vector<std::string> names;
-    bool raw = false;
+    bool raw = false, array = false;
     for (std::size_t i = 1; i < command.words.size(); ++i) {
         const std::string& word = command.words[i];
         if (word == "-r")
             raw = true;
-        else if (word == "-p" || word == "-t" || word == "-n")
+        else if (word == "-a" || word == "-ra") {
+            array = true;
+            raw = raw || word == "-ra";
+        } else if (word == "-p" || word == "-t" || word == "-n")
             ++i;
         else if (word[0] != '-')
             names.push_back(word);
@@ -172,23 +194,49 @@ void Interpreter::do_read(const Expanded& command)
                                    : set != desk_.shell.variables.end() ? set->second
                                                                         : " \t\n";
     std::string_view left = line;
-    for (std::size_t i = 0; i < names.size(); ++i)
+    if (array) set_variable({names[0], "", true});
+    for (std::size_t i = 0; array && !trim(left).empty(); ++i)
+        set_variable({names[0] + format("[%zu]", i), take_field(left, separators, false)});
+    for (std::size_t i = 0; !array && i < names.size(); ++i)
         desk_.shell.variables[names[i]] = take_field(left, separators, i + 1 == names.size());
     finish_command(complete ? 0 : 1);
 }
 
-// set -- WORD...: $1, $2, …; options are taken and change nothing, a bare set lists the variables.
+// set -- WORD...: $1, $2, …; set -eux, set -o pipefail; a bare set lists the variables.
 void Interpreter::do_set(const Expanded& command)
 {
     if (command.words.size() == 1)
         for (const auto& [name, value] : desk_.shell.variables)
-            output(name + "=" + value + "\n");
-    for (std::size_t i = 1; i < command.words.size(); ++i) {
-        if (command.words[i] != "--" && (command.words[i][0] == '-' || command.words[i][0] == '+')) continue;
-        const std::size_t first = command.words[i] == "--" ? i + 1 : i;
-        desk_.shell.arguments.assign(command.words.begin() + static_cast<std::ptrdiff_t>(first),
-                                     command.words.end());
-        break;
+            if (is_identifier(name)) output(name + "=" + value + "\n");
+    const auto option = [&](char letter, bool on) {
+        std::string& options = desk_.shell.options;
+        const std::size_t at = options.find(letter);
+        if (on && at == std::string::npos) options += letter;
+        if (!on && at != std::string::npos) options.erase(at, 1);
+    };
+    struct Name {
+        std::string_view name;
+        char letter;
+    };
+    constexpr Name names[] = {{"pipefail", 'p'}, {"errexit", 'e'}, {"nounset", 'u'}, {"xtrace", 'x'},
+                              {"noclobber", 'C'}};
+    std::size_t i = 1;
+    for (; i < command.words.size(); ++i) {
+        const std::string& word = command.words[i];
+        if (word == "--" || word.size() < 2 || (word[0] != '-' && word[0] != '+')) break;
+        const bool on = word[0] == '-';
+        for (const char c : word.substr(1)) {
+            if (c == 'o' && i + 1 < command.words.size()) {
+                ++i;
+                for (const Name& name : names)
+                    if (name.name == command.words[i]) option(name.letter, on);
+            } else if (std::string_view("euxC").find(c) != std::string_view::npos)
+                option(c, on);
+        }
+    }
+    if (i < command.words.size()) {
+        if (command.words[i] == "--") ++i;
+        desk_.shell.arguments.assign(command.words.begin() + static_cast<std::ptrdiff_t>(i), command.words.end());
     }
     finish_command(0);
 }

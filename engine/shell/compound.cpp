@@ -32,14 +32,29 @@ void Interpreter::push_script(const ScriptPtr& script, const Streams& streams)
     push(std::move(list));
 }
 
+// set -e: a command failed whose status nobody asks for.
+bool Interpreter::ends_list(const Frame& list) const
+{
+    for (const Frame& outer : frames_)
+        if (outer.tested) return false;
+    const std::vector<Pipeline>& all = list.script->pipelines;
+    const bool asked = list.at < all.size() && all[list.at].condition != Condition::Always;
+    return !asked && !all[list.at - 1].negated && list.ran == list.at;
+}
+
 // a && b, a || b: what is skipped leaves $? as it is.
 void Interpreter::step_list()
 {
     Frame& list = frame();
+    const bool failed = desk_.shell.status != 0;
+    if (failed && list.at > 0 && desk_.shell.options.find('e') != std::string::npos && ends_list(list)) {
+        leave_inner_shell();
+        return;
+    }
     if (list.at >= list.script->pipelines.size()) return frames_.pop_back();
     const Pipeline& next = list.script->pipelines[list.at++];
-    const bool failed = desk_.shell.status != 0;
     if (next.condition == (failed ? Condition::IfSucceeded : Condition::IfFailed)) return;
+    list.ran = list.at;
     Frame pipe;
     pipe.kind = Frame::Pipe;
     pipe.pipeline = &next;
@@ -79,6 +94,8 @@ void Interpreter::enter(const Command& command, const Expanded& expanded)
         desk_.shell.status = count(command.test, value) && value != 0 ? 0 : 1;
         return;
     }
+    case Command::Test:
+        return;
     case Command::Case:
         desk_.shell.status = 0;
         if (expanded.branch) push_script(expanded.branch, streams_);
@@ -87,9 +104,7 @@ void Interpreter::enter(const Command& command, const Expanded& expanded)
     case Command::Group:
         return push_script(command.body, streams_);
     case Command::Subshell:
-        inner.kind = Frame::Subshell;
-        inner.saved = std::make_shared<ShellState>(desk_.shell);
-        push(std::move(inner));
+        push_subshell();
         if (busy()) push_script(command.body, streams_);
         return;
     case Command::If:
@@ -116,7 +131,9 @@ void Interpreter::step_if()
     const Command& command = *here.command;
     if (here.phase == 0) {
         here.phase = 1;
-        return push_script(command.condition, here.streams);
+        push_script(command.condition, here.streams);
+        if (busy()) frame().tested = true;
+        return;
     }
     if (here.phase == 2) return frames_.pop_back();
     here.phase = 2;
@@ -131,7 +148,9 @@ void Interpreter::step_while()
     if (here.phase == 2) here.status = desk_.shell.status;
     if (here.phase != 1) {
         here.phase = 1;
-        return push_script(here.command->condition, here.streams);
+        push_script(here.command->condition, here.streams);
+        if (busy()) frame().tested = true;
+        return;
     }
     const bool goes_on = (desk_.shell.status == 0) == (here.command->kind == Command::While);
     here.phase = 2;
@@ -177,17 +196,49 @@ void Interpreter::step_count()
     push_script(command.body, here.streams);
 }
 
+// ( ) and scripts run in the shell's own process here; what a process of their own would keep to itself is
+// put back at the end: variables, limits, cgroup, oom_score_adj.
+void Interpreter::push_subshell()
+{
+    Frame inner;
+    inner.kind = Frame::Subshell;
+    inner.streams = streams_;
+    inner.saved = std::make_shared<ShellState>(desk_.shell);
+    const World world = desk_.world();
+    const Result<std::string> group = world.read("/proc/self/cgroup"), score = world.read("/proc/self/oom_score_adj");
+    inner.group = group ? std::string(trim(*group)) : "";
+    inner.score = score ? *score : "";
+    desk_.shell.variables.erase("trap EXIT");
+    push(std::move(inner));
+}
+
 // The end of ( ), of a function, of a script run by its own shell.
 void Interpreter::leave_shell()
 {
+    ShellState& shell = desk_.shell;
+    if (const auto trap = shell.variables.find("trap EXIT");
+        frame().kind == Frame::Subshell && trap != shell.variables.end()) {
+        const ParsedLine last = parse_line(trap->second);
+        shell.variables.erase(trap);
+        if (last.script) return push_script(last.script, frame().streams);
+    }
     const Frame done = std::move(frames_.back());
     frames_.pop_back();
-    ShellState& shell = desk_.shell;
     shell.arguments = done.saved->arguments;
     if (done.kind == Frame::Subshell) {
         shell.variables = done.saved->variables;
         shell.functions = done.saved->functions;
         shell.directory = done.saved->directory;
+        shell.exported = done.saved->exported;
+        shell.options = done.saved->options;
+        shell.limits = done.saved->limits;
+        const World world = desk_.world();
+        const Result<std::string> group = world.read("/proc/self/cgroup");
+        const Result<std::string> score = world.read("/proc/self/oom_score_adj");
+        if (group && trim(*group) != done.group && done.group.size() > 3)
+            desk_.timeline.apply(machine::WriteProc{"/sys/fs/cgroup" + done.group.substr(3) + "/cgroup.procs", "0"});
+        if (score && *score != done.score)
+            desk_.timeline.apply(machine::WriteProc{"/proc/self/oom_score_adj", done.score});
     }
     for (const auto& [name, value] : done.locals) {
         if (value)
@@ -204,6 +255,8 @@ void Interpreter::leave_capture()
     desk_.shell.variables = done.saved->variables;
     desk_.shell.functions = done.saved->functions;
     desk_.shell.directory = done.saved->directory;
+    desk_.shell.options = done.saved->options;
+    desk_.shell.limits = done.saved->limits;
     std::string text = *done.piped;
     while (!text.empty() && text.back() == '\n')
         text.pop_back();

@@ -41,7 +41,12 @@ std::string Expander::value_of(const WordPart& part)
         const std::string source = text(parse_text(part.text));
         return missing_ ? "0" : format("%lld", static_cast<long long>(arithmetic(source)));
     }
-    if (used_ < substitutions_.size()) return substitutions_[used_++];
+    if (used_ < substitutions_.size()) {
+        const std::string& printed = substitutions_[used_++];
+        if (!part.as_file) return printed;
+        files_.emplace_back(format("/dev/fd/%zu", 63 - files_.size()), printed.empty() ? "" : printed + "\n");
+        return files_.back().first;
+    }
     if (!missing_) missing_ = part.text;
     return "";
 }
@@ -73,9 +78,8 @@ std::string Expander::pattern(const Word& word)
 }
 
 // "$@": each argument is a word of its own.
-void Expander::add_arguments(std::vector<Piece>& pieces)
+void Expander::add_arguments(std::vector<Piece>& pieces, const std::vector<std::string>& arguments)
 {
-    const std::vector<std::string>& arguments = world_.shell().arguments;
     for (std::size_t i = 0; i < arguments.size() && pieces.size() < words_limit; ++i) {
         if (i > 0) pieces.push_back({});
         pieces.back().text += arguments[i];
@@ -83,14 +87,24 @@ void Expander::add_arguments(std::vector<Piece>& pieces)
     }
 }
 
-// What a variable or $( ) gave is split at blanks.
-void Expander::add_split(std::vector<Piece>& pieces, const std::string& value)
+std::string Expander::separators() const
 {
+    const auto set = world_.shell().variables.find("IFS");
+    return set == world_.shell().variables.end() ? " \t\n" : set->second;
+}
+
+// What a variable or $( ) gave is split where IFS says.
+void Expander::add_split(std::vector<Piece>& pieces, const std::string& value) const
+{
+    const std::string between = separators();
+    bool ended = false;  // by something other than a blank: a second one makes an empty word
     for (const char c : value) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n';
-        if (blank && pieces.back().exists && pieces.size() < words_limit)
+        const bool separates = between.find(c) != std::string::npos, blank = c == ' ' || c == '\t' || c == '\n';
+        if (separates && (pieces.back().exists || (!blank && ended)) && pieces.size() < words_limit) {
+            pieces.back().exists = true;
             pieces.push_back({});
-        else if (!blank) {
+            ended = !blank;
+        } else if (!separates) {
             pieces.back().exists = true;
             pieces.back().pattern = pieces.back().pattern || c == '*' || c == '?' || c == '[';
             if (pieces.back().text.size() < word_limit) pieces.back().text += c;
@@ -102,12 +116,22 @@ std::vector<std::string> Expander::words(const Word& word)
 {
     std::vector<Piece> pieces(1);
     for (const WordPart& part : word.parts) {
-        if (part.kind == WordPart::Variable && part.text == "@" && part.quoted && part.operation.empty()) {
-            add_arguments(pieces);
+        if (is_list(part)) {
+            const std::vector<std::string> list = list_of(part);
+            const bool joins = part.text == "*" || part.subscript == "*";
+            if (part.quoted && !joins) add_arguments(pieces, list);
+            else if (part.quoted) {
+                pieces.back().text += parameter(part);
+                pieces.back().exists = true;
+            } else
+                for (const std::string& item : list) {
+                    if (&item != &list.front() && pieces.back().exists) pieces.push_back({});
+                    add_split(pieces, item);
+                }
             continue;
         }
-        const bool only = part.kind == WordPart::Literal && part.text.empty() && word.parts.size() > 1;
-        if (only && word.parts.back().text == "@") continue;  // "$@" without arguments is no word
+        const bool only = part.kind == WordPart::Literal && part.text.empty() && word.parts.size() == 2;
+        if (only && is_list(word.parts.back()) && word.parts.back().quoted) continue;  // "$@" of nothing is no word
         std::string value = value_of(part);
         const bool literal = part.kind == WordPart::Literal;
         if (!part.quoted && !literal) {

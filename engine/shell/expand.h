@@ -32,6 +32,10 @@ public:
     const std::optional<std::string>& missing() const { return missing_; }
     // What ${x:=word} and $((x = 1)) have set.
     const std::map<std::string, std::string>& assigned() const { return assigned_; }
+    // What <( ) has printed, to be put into files: path and text.
+    const std::vector<std::pair<std::string, std::string>>& files() const { return files_; }
+    // name or name[subscript] as variables are kept; "" and an error when it cannot be.
+    std::string key_of(const std::string& name, const std::string& subscript);
     // "$((1/0)): division by 0 ...", or ""
     const std::string& error() const { return error_; }
 
@@ -47,8 +51,14 @@ private:
     bool is_set(const std::string& name) const;
     static std::string cut_or_replace(const std::string& value, const std::string& operation,
                                       std::string argument);
-    void add_arguments(std::vector<Piece>& pieces);
-    static void add_split(std::vector<Piece>& pieces, const std::string& value);
+    void add_arguments(std::vector<Piece>& pieces, const std::vector<std::string>& arguments);
+    void add_split(std::vector<Piece>& pieces, const std::string& value) const;
+    static bool is_list(const WordPart& part);
+    std::vector<std::string> list_of(const WordPart& part);
+    std::vector<std::pair<std::string, std::string>> elements(const std::string& name) const;
+    std::string changed(const std::string& value, const WordPart& part);
+    std::string separators() const;
+    bool range_of(const WordPart& part, std::size_t size, std::size_t& from, std::size_t& length);
 
     const World& world_;
     const std::vector<std::string>& substitutions_;
@@ -56,6 +66,7 @@ private:
     std::size_t used_ = 0;
     std::optional<std::string> missing_;
     std::map<std::string, std::string> assigned_;
+    std::vector<std::pair<std::string, std::string>> files_;
     std::string error_;
     unsigned depth_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "shell/interpreter.h"
 
 #include "base/text.h"
+#include "shell/conditions.h"
 #include "shell/expand.h"
 
 #include <utility>
@@ -9,7 +10,6 @@ namespace fl::shell {
 namespace {
 
 constexpr std::uint64_t longest_line = 1'000'000;  // small things; a loop that never ends is ended here
-constexpr std::size_t most_variables = 4096;
 // Tools that have more to say of themselves answer --help on their own.
 bool wants_help(const std::vector<std::string>& words)
 {
@@ -93,11 +93,13 @@ bool Interpreter::expand(const Command& command, Expanded& expanded)
     const World world = desk_.world();
     if (frame().items.empty()) frame().status = desk_.shell.status;
     Expander expander(world, frame().items, frame().status);
-    for (const Assignment& assignment : command.simple.assignments)
-        expanded.assignments.emplace_back(assignment.name, expander.text(assignment.value));
+    expand_assignments(command, expander, expanded);
     for (const Word& word : command.kind == Command::Simple ? command.simple.words : command.words) {
-        if (command.kind == Command::Case)
-            expanded.words.push_back(expander.text(word));
+        const bool pattern = command.kind == Command::Test && !expanded.words.empty() &&
+                             (expanded.words.back() == "==" || expanded.words.back() == "=" ||
+                              expanded.words.back() == "!=" || expanded.words.back() == "=~");
+        if (command.kind == Command::Case || command.kind == Command::Test)
+            expanded.words.push_back(pattern ? expander.pattern(word) : expander.text(word));
         else
             for (std::string& text : expander.words(word))
                 expanded.words.push_back(std::move(text));
@@ -115,6 +117,8 @@ bool Interpreter::expand(const Command& command, Expanded& expanded)
     }
     for (const auto& [name, value] : expander.assigned())
         desk_.shell.variables[name] = value;
+    for (const auto& [path, text] : expander.files())
+        desk_.timeline.apply(machine::WriteFile{path, text});
     if (expander.error().empty()) return true;
     complain(expander.error());
     leave_inner_shell();  // the rest of the line is not run
@@ -140,14 +144,22 @@ void Interpreter::run_command(const Command& command)
     }
     name_ = expanded.words.empty() ? "" : expanded.words[0];
     if (!open_streams(expanded)) return finish_command(1);
+    if (command.kind == Command::Test) {
+        std::string error;
+        const int status = run_condition(expanded.words, desk_.world(), desk_.shell.variables, error);
+        if (!error.empty()) complain(error);
+        return finish_command(status);
+    }
     if (command.kind != Command::Simple) return enter(command, expanded);
     prefix_.clear();
-    for (const auto& [name, value] : expanded.assignments) {
-        if (!expanded.words.empty())
-            prefix_[name] = value;
-        else if (desk_.shell.variables.size() < most_variables)
-            desk_.shell.variables[name] = value;
+    const bool own = expanded.words.empty() || (!command.simple.assignments.empty() &&
+                                                command.simple.assignments[0].array);
+    for (const SetVariable& set : expanded.assignments) {
+        if (own) set_variable(set);
+        else
+            prefix_[set.name] = set.value;
     }
+    if (desk_.shell.options.find('x') != std::string::npos) show_command(expanded);
     if (!expanded.words.empty()) return execute(expanded);
     finish_command(substituted ? desk_.shell.status : 0);
 }
@@ -226,10 +238,19 @@ void Interpreter::finish_command(int status)
     pipe.items.clear();
     pipe.phase = 0;
     desk_.shell.status = status;
+    pipe.statuses.push_back(status);
     if (++pipe.at < pipe.pipeline->commands.size()) return;
+    if (desk_.shell.options.find('p') != std::string::npos)
+        for (const int each : pipe.statuses)
+            if (each != 0) desk_.shell.status = each;
+    set_variable({"PIPESTATUS", "", true});
+    for (std::size_t i = 0; i < pipe.statuses.size(); ++i)
+        desk_.shell.variables[format("PIPESTATUS[%zu]", i)] = format("%d", pipe.statuses[i]);
     if (pipe.pipeline->negated) desk_.shell.status = status == 0;
     if (pipe.pipeline->timed) report_time(pipe);
+    const bool ends = pipe.replaces;
     frames_.pop_back();
+    if (ends) leave_inner_shell();
 }
 
 }  // namespace fl::shell

@@ -16,6 +16,8 @@
 
 namespace fl::shell {
 
+class Expander;
+
 class Interpreter {
 public:
     explicit Interpreter(Desk& desk) : desk_(desk) {}
@@ -46,7 +48,7 @@ public:
 private:
     struct Expanded {
         std::vector<std::string> words;
-        std::vector<std::pair<std::string, std::string>> assignments;
+        std::vector<SetVariable> assignments;
         std::vector<std::pair<Redirection, std::string>> redirections;
         ScriptPtr branch;  // of a case
     };
@@ -67,6 +69,11 @@ private:
         std::shared_ptr<ShellState> saved = {};                         // Subshell, Call
         std::map<std::string, std::optional<std::string>> locals = {};  // Call: what they hid
         Tick began = {}, user = {}, system = {};                        // Pipe: for time
+        std::vector<int> statuses = {};                                 // Pipe: of each command
+        std::size_t ran = 0;                                            // List: the pipeline that ran last, from 1
+        bool replaces = false;                                          // Pipe: exec, the shell ends with it
+        bool tested = false;                  // List: of a condition, where set -e does not count
+        std::string group = {}, score = {};   // Subshell: cgroup and oom_score_adj to return to
     };
     struct Waiting {
         enum What : std::uint8_t { Nothing, Program, Time, Debugger };
@@ -104,6 +111,11 @@ private:
     Frame& frame() { return frames_.back(); }
     void run_command(const Command& command);
     bool expand(const Command& command, Expanded& expanded);
+    void expand_assignments(const Command& command, Expander& expander, Expanded& expanded);
+    void set_variable(const SetVariable& set);
+    void push_subshell();
+    bool ends_list(const Frame& list) const;
+    void show_command(const Expanded& command);
     void substitute(const std::string& source);
     bool open_streams(const Expanded& command);
     bool open_output(const Redirection& redirection, const std::string& target);
@@ -121,6 +133,7 @@ private:
 
     // builtins.cpp
     static Builtin find_builtin(std::string_view name);
+    static bool is_identifier(std::string_view name);
     void do_break(const Expanded& command);
     void do_continue(const Expanded& command);
     void do_return(const Expanded& command);
@@ -135,6 +148,12 @@ private:
     void do_type(const Expanded& command);
     void do_colon(const Expanded& command);
     void do_exec(const Expanded& command);
+    void show_environment();
+    void do_export(const Expanded& command);
+    void do_unset(const Expanded& command);
+    void do_mapfile(const Expanded& command);
+    void do_trap(const Expanded& command);
+    void do_ulimit(const Expanded& command);
     void run_text(const std::string& text, const RunLine* apart);
     void call_function(const ScriptPtr& body, const std::vector<std::string>& words);
 

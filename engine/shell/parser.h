@@ -28,6 +28,10 @@ inline bool is_operator(char c)
     return c == ';' || c == '&' || c == '|' || c == '<' || c == '>' || c == '\n' || c == '(' || c == ')';
 }
 
+// {a,b} and {1..5}: one word becomes several. An operator of [[ ]] is a word that begins with this character.
+std::vector<Word> expand_braces(const Word& word);
+inline constexpr char test_operator = '\x01';
+
 class Parser {
 public:
     explicit Parser(std::string_view text) : text_(text) {}
@@ -65,6 +69,10 @@ private:
     void parse_count(Command& command);
     void parse_case(Command& command);
     bool parse_function(Command& command);
+    void parse_test(Command& command);  // syntax_words.cpp
+    bool parse_assignment(SimpleCommand& command);
+    void parse_ansi_quotes(Word& word);
+    std::string parse_subscript();
     void parse_simple(Command& command);
 
     bool parse_redirection(Command& command);

@@ -123,7 +123,7 @@ void Interpreter::take_back_files()
 void Interpreter::run_file_as_script(const RunRequest& request)
 {
     const Result<std::string> text = desk_.world().read(request.arguments[0]);
-    RunLine line{text ? *text : "", true, {}};
+    RunLine line{text ? *text : "", true, {}, request.arguments[0], ""};
     line.arguments.assign(request.arguments.begin() + 1, request.arguments.end());
     run_text(line.text, &line);
 }
@@ -140,6 +140,13 @@ void Interpreter::launch(RunRequest request)
         request.path = "/usr/bin/" + request.path;
     }
     machine::StartProcess start{request.arguments, false, desk_.shell.directory};
+    for (const std::string& name : desk_.shell.exported)
+        if (const auto value = desk_.shell.variables.find(name);
+            prefix_.count(name) == 0 && value != desk_.shell.variables.end())
+            start.environment.push_back(name + "=" + value->second);
+    for (const auto& [name, value] : prefix_)
+        start.environment.push_back(name + "=" + value);
+    start.limits = desk_.shell.limits;
     start.path = request.path;
     redirect(start);
     const machine::Outcome outcome = desk_.timeline.apply(start);

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,9 @@ struct ShellState {
     std::map<std::string, std::string> variables;
     std::map<std::string, ScriptPtr> functions;
     std::vector<std::string> arguments;  // $1, $2, … inside a function
+    std::set<std::string> exported;      // names of variables that programs see
+    std::string options;                 // of set: "e", "u", "x", "C", "p" (pipefail)
+    std::map<char, std::uint64_t> limits;  // of ulimit, in the units of setrlimit(2)
     std::string unfinished;              // lines that wait for their end: a loop's done, a quote
     int status = 0;                      // $?
     std::vector<std::string> history;

@@ -139,6 +139,11 @@ Word Parser::parse_document()
 Word Parser::parse_word()
 {
     Word word;
+    if (peek() == '<' && peek(1) == '(') {  // <(COMMAND)
+        at_ += 2;
+        word.parts.push_back({WordPart::Substitution, parse_parentheses(), true});
+        word.parts.back().as_file = true;
+    }
     while (!at_end() && !is_blank(peek()) && !is_operator(peek()) && !failed()) {
         const char c = peek();
         if (c == '\'')
@@ -181,6 +186,7 @@ void Parser::parse_here(Redirection& redirection)
 // [digit] < > >> followed by a word, n>&m, <<WORD, <<<WORD.
 bool Parser::parse_redirection(Command& command)
 {
+    if (peek() == '<' && peek(1) == '(') return false;  // <(COMMAND) is a word
     const std::size_t start = at_;
     int descriptor = -1;
     if (is_digit(peek()) && (peek(1) == '<' || peek(1) == '>'))
@@ -207,7 +213,7 @@ bool Parser::parse_redirection(Command& command)
         return false;
     redirection.descriptor = descriptor >= 0 ? descriptor : redirection.kind == Redirection::Read ? 0 : 1;
     skip_blanks();
-    if (at_end() || is_operator(peek())) {
+    if ((at_end() || is_operator(peek())) && !(peek() == '<' && peek(1) == '(')) {
         if (at_end())
             fail("syntax error near unexpected token `newline'");
         else

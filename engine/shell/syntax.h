@@ -16,6 +16,9 @@ struct WordPart {
     bool quoted = false;         // no splitting, no patterns
     std::string operation = {};  // of ${name OPERATION argument}: ":-", "%", "##", "/" …; "#" alone = length
     std::string argument = {};
+    std::string subscript = {};  // of ${name[subscript]}
+    bool indirect = false;       // ${!name}
+    bool as_file = false;        // <(COMMAND): the name of a file that holds what it prints
 };
 
 struct Word {
@@ -33,6 +36,10 @@ struct Redirection {
 struct Assignment {
     std::string name;
     Word value;
+    bool append = false;         // name+=value
+    std::string subscript = {};  // name[subscript]=value
+    bool array = false;          // name=(list)
+    std::vector<Word> list = {};
 };
 
 struct SimpleCommand {
@@ -60,12 +67,13 @@ struct Command {
         Count,
         Case,
         Arithmetic,
-        Function
+        Function,
+        Test  // [[ ]]
     };
     Kind kind = Simple;
     SimpleCommand simple;
     std::string name;               // the variable of For, the name of Function
-    std::vector<Word> words;        // what For goes through, the subject of Case
+    std::vector<Word> words;        // what For goes through, the subject of Case, what stands in [[ ]]
     bool all_arguments = false;     // "for x; do": $@
     std::string start, test, step;  // Count: for ((start; test; step)); Arithmetic: test
     ScriptPtr condition, body, otherwise;

@@ -7,24 +7,6 @@ namespace {
 
 constexpr unsigned deepest = 64;  // commands within commands
 
-// NAME=value, before the first word.
-bool take_assignment(SimpleCommand& command, Word& word)
-{
-    if (!command.words.empty() || word.parts.empty()) return false;
-    WordPart& first = word.parts.front();
-    const std::size_t equals = first.text.find('=');
-    if (first.kind != WordPart::Literal || first.quoted || equals == std::string::npos || equals == 0)
-        return false;
-    if (!is_name_start(first.text[0])) return false;
-    for (std::size_t i = 0; i < equals; ++i)
-        if (!is_name(first.text[i])) return false;
-    Assignment assignment{first.text.substr(0, equals), {}};
-    first.text.erase(0, equals + 1);
-    assignment.value = std::move(word);
-    command.assignments.push_back(std::move(assignment));
-    return true;
-}
-
 }  // namespace
 
 Command Parser::parse_command()
@@ -54,6 +36,10 @@ bool Parser::parse_compound(Command& command)
         command.kind = Command::Subshell;
         command.body = parse_script({")"});
         if (!failed() && !take(")")) unexpected();
+        return true;
+    }
+    if (take_reserved("[[")) {
+        parse_test(command);
         return true;
     }
     if (take_reserved("{")) {
@@ -137,7 +123,8 @@ void Parser::parse_for(Command& command)
         command.all_arguments = !take_reserved("in");
         for (skip_blanks(); !command.all_arguments && !at_end() && !is_operator(peek()) && !failed();
              skip_blanks())
-            command.words.push_back(parse_word());
+            for (Word& word : expand_braces(parse_word()))
+                command.words.push_back(std::move(word));
     }
     skip_blanks();
     take(";");
@@ -198,12 +185,13 @@ void Parser::parse_simple(Command& command)
 {
     for (skip_blanks(); !at_end() && !failed(); skip_blanks()) {
         if (parse_redirection(command)) continue;
-        if (is_operator(peek())) {
+        if (parse_assignment(command.simple)) continue;
+        if (is_operator(peek()) && !(peek() == '<' && peek(1) == '(')) {
             if (peek() == '(') unexpected();
             break;
         }
-        Word word = parse_word();
-        if (!take_assignment(command.simple, word)) command.simple.words.push_back(std::move(word));
+        for (Word& word : expand_braces(parse_word()))
+            command.simple.words.push_back(std::move(word));
     }
     const SimpleCommand& simple = command.simple;
     if (simple.words.empty() && simple.assignments.empty() && command.redirections.empty()) unexpected();

@@ -70,6 +70,8 @@ void Parser::parse_braces(Word& word, bool quoted)
     WordPart part{WordPart::Variable, "", quoted};
     const bool length = peek() == '#' && peek(1) != '}';
     if (length) ++at_;
+    part.indirect = !length && peek() == '!' && peek(1) != '}';
+    if (part.indirect) ++at_;
     if (is_name_start(peek()))
         while (is_name(peek()))
             part.text += text_[at_++];
@@ -78,11 +80,13 @@ void Parser::parse_braces(Word& word, bool quoted)
             part.text += text_[at_++];
     else if (peek() != '}' && !at_end())
         part.text = text_[at_++];
+    if (peek() == '[') part.subscript = parse_subscript();
     if (length)
         part.operation = "#length";
     else
         for (const std::string_view operation :
-             {":-", ":=", ":+", ":?", "%%", "##", "//", "%", "#", "/", "-", "+", ":"})
+             {":-", ":=", ":+", ":?", "%%", "##", "//", "^^", ",,", "%", "#", "/", "-", "=", "+", "?", ":", "^",
+              ","})
             if (part.operation.empty() && take(operation)) part.operation = std::string(operation);
     int depth = 0;
     while (!at_end() && !(peek() == '}' && depth == 0)) {
@@ -105,6 +109,11 @@ void Parser::parse_braces(Word& word, bool quoted)
 void Parser::parse_dollar(Word& word, bool quoted)
 {
     ++at_;
+    if (!quoted && peek() == '\'') return parse_ansi_quotes(word);
+    if (peek() == '[') {  // $[1+2], the old form of $((1+2))
+        word.parts.push_back({WordPart::Arithmetic, parse_subscript(), quoted});
+        return;
+    }
     if (parse_arithmetic(word, quoted)) return;
     if (take("(")) {
         word.parts.push_back({WordPart::Substitution, parse_parentheses(), quoted});

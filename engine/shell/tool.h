@@ -43,6 +43,7 @@ struct ChangeDirectory {
 };
 struct SetVariable {
     std::string name, value;
+    bool clear = false;  // an array begins anew: all its items go
 };
 struct UnsetVariable {
     std::string name;
@@ -69,6 +70,7 @@ struct RunLine {
     std::string text;
     bool apart = false;
     std::vector<std::string> arguments = {};
+    std::string name = "bash", options = {};  // $0, and letters of set
 };
 using Request = std::variant<std::monostate, CompileRequest, RunRequest, DebugRequest, ChangeDirectory,
                              SetVariable, UnsetVariable, ClearScreen, ClearHistory, Foreground, ContinueJob,

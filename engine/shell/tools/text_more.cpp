@@ -250,21 +250,34 @@ ToolResult run_basename(const ToolCall& call)
 ToolResult run_bash(const ToolCall& call)
 {
     const std::string& name = call.arguments[0];
-    RunLine line{"", true, {}};
-    std::size_t first = 2;
-    if (call.arguments.size() > 2 && call.arguments[1] == "-c") {
-        line.text = call.arguments[2];
-        first = 4;  // $0 is not kept
-    } else if (call.arguments.size() > 1) {
-        const Result<std::string> text = call.world.read(call.arguments[1]);
+    RunLine line{"", true, {}, name, ""};
+    std::size_t i = 1;
+    bool command = false, input = false;
+    for (; i < call.arguments.size() && call.arguments[i].size() > 1 && call.arguments[i][0] == '-'; ++i) {
+        if (call.arguments[i] == "--norc" || call.arguments[i] == "--") continue;
+        for (const char c : call.arguments[i].substr(1)) {
+            if (c == 'c') command = true;
+            else if (c == 's') input = true;
+            else if (c == 'e' || c == 'u' || c == 'x') line.options += c;
+            else if (c != 'i' && c != 'l')
+                return usage_error(name + ": " + call.arguments[i] + ": invalid option\n", 2);
+        }
+    }
+    if (command && i >= call.arguments.size())
+        return usage_error(name + ": -c: option requires an argument\n", 2);
+    if (command) {
+        line.text = call.arguments[i++];
+        if (i < call.arguments.size()) line.name = call.arguments[i++];
+    } else if (!input && i < call.arguments.size()) {
+        const Result<std::string> text = call.world.read(call.arguments[i]);
         if (!text)
             return usage_error(
-                name + ": " + call.arguments[1] + ": " + std::string(message_of(text.error())) + "\n", 127);
+                name + ": " + call.arguments[i] + ": " + std::string(message_of(text.error())) + "\n", 127);
         line.text = *text;
+        line.name = call.arguments[i++];
     } else
         line.text = std::string(call.input);
-    for (std::size_t i = first; i < call.arguments.size(); ++i)
-        line.arguments.push_back(call.arguments[i]);
+    line.arguments.assign(call.arguments.begin() + static_cast<std::ptrdiff_t>(i), call.arguments.end());
     ToolResult result;
     result.request = line;
     return result;
