@@ -18,6 +18,9 @@ struct Statistics {
     std::uint64_t swpin_zero = 0, swpout_zero = 0;  // pages of zeros, which need no disk
     std::uint64_t swap_ra = 0, swap_ra_hit = 0;     // read ahead from swap; used before they went again
     std::uint64_t oom_kill = 0;
+    // Where the processor's time went, ns: programs, the kernel in their name, idle while somebody waited for
+    // the disk. The rest was idle. Linux: kernel_cpustat.
+    std::uint64_t cpu_user = 0, cpu_system = 0, cpu_iowait = 0;
     std::uint64_t context_switches = 0;
     std::uint64_t processes_created = 0;
     // Reclaim. [0] = by kswapd, [1] = by whoever asked for a page.

@@ -7,6 +7,8 @@
 #include "machine/dynamic_linker.h"
 #include "machine/elf_image.h"
 
+#include <cstring>
+
 namespace fl::machine {
 namespace {
 
@@ -52,7 +54,15 @@ Status execute_program(MachineState& state, Pid pid, const Launch& launch, trace
     const kernel::Inode* loader = files.lookup(loader_path);
     if (!file || !loader) return Errno::NoEntry;
     if (file->kind != kernel::InodeKind::Regular || (file->mode & 0111) == 0) return Errno::Access;
-    const lang::ProgramPtr program = state.programs.find(file->id);
+    lang::ProgramPtr program = state.programs.find(file->id);
+    if (!program) {  // a copy of one has its bytes
+        const std::string text = kernel::file_text(state.kernel, state.hardware, launch.path);
+        program = state.programs.find_bytes([&](const lang::Program& known) {
+            const std::vector<std::byte> bytes = elf_file(known);
+            return bytes.size() == text.size() && std::memcmp(bytes.data(), text.data(), bytes.size()) == 0;
+        });
+        if (program) state.programs.add(file->id, program);
+    }
     if (!program) return Errno::NoExec;
 
     const kernel::ImageLayout layout = layout_of(*program, file->id);

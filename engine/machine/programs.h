@@ -34,6 +34,14 @@ public:
         by_inode_.write()[inode] = std::move(program);
     }
     lang::ProgramPtr find(kernel::InodeId inode) const;
+    template <class Fits>
+    lang::ProgramPtr find_bytes(Fits fits) const
+    {
+        if (by_inode_)
+            for (const auto& [inode, program] : *by_inode_)
+                if (program && fits(*program)) return program;
+        return nullptr;
+    }
 
     // The images in an address space (its number in Kernel::spaces); null when no program is there.
     const lang::ImageMap* images(std::uint32_t space) const;

@@ -84,9 +84,9 @@ Pid Runner::next_process()
 
     const auto wake = kernel::next_wake(kernel);
     if (journey().goal == Goal::Wait)
-        kernel.now = wake ? std::min(*wake, journey().until) : journey().until;
+        kernel::pass_idle_time(kernel, wake ? std::min(*wake, journey().until) : journey().until);
     else if (wake)
-        kernel.now = *wake;
+        kernel::pass_idle_time(kernel, *wake);
     else
         stop({.why = Stop::Deadlock, .pid = journey().pid});
     leave_kernel();

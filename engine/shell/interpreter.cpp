@@ -176,13 +176,7 @@ void Interpreter::execute(const Expanded& command)
         return launch(std::move(run));
     }
     if (const Tool* tool = find_tool(name)) {
-        if (!tool->run) {
-            RunRequest run;
-            run.arguments = command.words;
-            if (!install(*tool)) return finish_command(126);
-            run.path = "/usr/bin/" + name;
-            return launch(std::move(run));
-        }
+        if (!tool->run || reads_disk(command.words)) return run_c_tool(*tool, command.words);
         if (wants_help(command.words)) {
             output("Usage: " + std::string(tool->usage) + "\n" + std::string(tool->what) + "\n");
             return finish_command(0);

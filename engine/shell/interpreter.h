@@ -121,6 +121,8 @@ private:
     bool open_output(const Redirection& redirection, const std::string& target);
     bool open_input(const Redirection& redirection, const std::string& target);
     void execute(const Expanded& command);
+    bool reads_disk(const std::vector<std::string>& words) const;
+    void run_c_tool(const Tool& tool, std::vector<std::string> words);
     void run_tool(const Tool& tool, const std::vector<std::string>& words);
     void finish_command(int status);
     void write_files(Frame& frame, int& status);

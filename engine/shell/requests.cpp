@@ -2,6 +2,8 @@
 #include "base/text.h"
 #include "shell/interpreter.h"
 
+#include <algorithm>
+
 namespace fl::shell {
 namespace {
 
@@ -79,6 +81,17 @@ bool Interpreter::ask_shell(const Request& request, const std::string& name, int
                 foreground(job.pid, job.text);
                 return false;
             }
+        for (const machine::Finished& finished : desk_.machine().finished)
+            if (wait->pid != 0 && finished.pid == wait->pid) {
+                const auto bits = static_cast<std::uint32_t>(finished.status);
+                status = static_cast<int>((bits & 0x7f) != 0 ? 128 + (bits & 0x7f) : bits >> 8 & 0xff);
+            }
+        if (wait->pid != 0 && !desk_.machine().kernel.processes.find(wait->pid) && status == 0 &&
+            std::none_of(desk_.machine().finished.begin(), desk_.machine().finished.end(),
+                         [&](const machine::Finished& f) { return f.pid == wait->pid; })) {
+            complain(format("wait: pid %u is not a child of this shell", wait->pid));
+            status = 127;
+        }
     }
     return true;
 }

@@ -132,6 +132,7 @@ std::string file_call(const CallReader& r)
         case SystemCall::Ftruncate: return signed_text(a(0)) + ", " + decimal(a(1));
         case SystemCall::Unlink:
         case SystemCall::Rmdir: return r.path_at(a(0));
+        case SystemCall::Chmod:
         case SystemCall::Mkdir: return r.path_at(a(0)) + ", " + mode_text(a(1));
         case SystemCall::Access:
             return r.path_at(a(0)) + ", " + (a(1) == 0 ? "F_OK" : a(1) == 4 ? "R_OK" : decimal(a(1)));

@@ -101,6 +101,7 @@ void sleep_at_once(Kernel& kernel, hw::Hardware& hardware, std::uint32_t pid, tr
 
 void wait_for_disk(Kernel& kernel, hw::Hardware& hardware, Tick until, trace::Recorder& record)
 {
+    if (until > kernel.now) kernel.statistics.cpu_iowait += (until - kernel.now).value;
     kernel.now = std::max(kernel.now, until);
     complete_requests(kernel, hardware, record);
 }

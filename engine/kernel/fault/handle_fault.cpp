@@ -9,6 +9,7 @@
 #include "kernel/huge/pool.h"
 #include "kernel/huge/transparent.h"
 #include "kernel/oom/oom.h"
+#include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
 
 namespace fl::kernel {
@@ -163,6 +164,7 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
     Process& process = leader_of(kernel, pid);
     Process& thread = process_of(kernel, pid);
     const Tick began = kernel.now;
+    const std::uint64_t waited = kernel.statistics.cpu_iowait;
     kernel.now += costs::page_fault;
     trace::FaultPath path;
     FaultContext context{kernel,
@@ -189,7 +191,7 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
     path.add(last_step(outcome));
     record.record(trace::PageFaulted{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome),
                                      path, context.frame});
-    process.stime += kernel.now - began;
+    charge_system_time(kernel, process, began, waited);
     return answer(outcome, fault.address);
 }
 

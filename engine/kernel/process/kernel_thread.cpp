@@ -44,9 +44,10 @@ void wake_kernel_thread(Kernel& kernel, KernelThread duty)
 void run_kernel_thread(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record)
 {
     const Tick began = kernel.now;
+    const std::uint64_t waited = kernel.statistics.cpu_iowait;
     const ThreadRest rest = work_of(kernel, hardware, process_of(kernel, pid).duty, record);
     Process& thread = process_of(kernel, pid);
-    thread.stime += kernel.now - began;
+    charge_system_time(kernel, thread, began, waited);
     if (rest.how == ThreadRest::How::GoOn) return;
     thread.state = ProcessState::Sleeping;
     thread.waiting = rest.how == ThreadRest::How::Until ? WaitReason::Time : WaitReason::Forever;

@@ -85,9 +85,28 @@ Pid schedule(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
     return next;
 }
 
+void pass_idle_time(Kernel& kernel, Tick until)
+{
+    if (until <= kernel.now) return;
+    bool waits = false;
+    for (const auto& [pid, process] : kernel.processes)
+        waits = waits || process.state == ProcessState::DiskWait;
+    if (waits) kernel.statistics.cpu_iowait += (until - kernel.now).value;
+    kernel.now = until;
+}
+
+void charge_system_time(Kernel& kernel, Process& process, Tick began, std::uint64_t waited)
+{
+    const std::uint64_t took = (kernel.now - began).value, slept = kernel.statistics.cpu_iowait - waited;
+    const Tick worked{took > slept ? took - slept : 0};
+    process.stime += worked;
+    kernel.statistics.cpu_system += worked.value;
+}
+
 void spend_user_time(Kernel& kernel, Tick time)
 {
     kernel.now += time;
+    kernel.statistics.cpu_user += time.value;
     if (const Process* current = kernel.processes.find(kernel.current))
         leader_of(kernel, current->pid).utime += time;
 }
@@ -95,6 +114,7 @@ void spend_user_time(Kernel& kernel, Tick time)
 void spend_system_time(Kernel& kernel, Pid pid, Tick time)
 {
     kernel.now += time;
+    kernel.statistics.cpu_system += time.value;
     if (kernel.processes.find(pid)) leader_of(kernel, pid).stime += time;
 }
 

@@ -18,6 +18,11 @@ bool should_switch(const Kernel& kernel);
 // Picks the next runnable process after the current one, makes it current and returns it; 0 when all sleep.
 Pid schedule(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 // Adds user or system time to the current process and to the clock.
+// Nobody can run until then; idle time while somebody waits for the disk is iowait.
+// Linux: account_idle_time().
+void pass_idle_time(Kernel& kernel, Tick until);
+// What the kernel has done in a process's name since `began`, when iowait stood at `waited`.
+void charge_system_time(Kernel& kernel, Process& process, Tick began, std::uint64_t waited);
 void spend_user_time(Kernel& kernel, Tick time);
 void spend_system_time(Kernel& kernel, Pid pid, Tick time);
 void wake(Process& process);

@@ -52,10 +52,11 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     if (number == SystemCall::Exit || number == SystemCall::ExitGroup) return finish(context, call);
 
     const Tick began = kernel.now;
+    const std::uint64_t waited = kernel.statistics.cpu_iowait;
     const bool interrupted = process.interrupted;
     process.interrupted = false;
     const Answer answered = interrupted ? Answer{Errno::Interrupted} : answer(context, number);
-    leader_of(kernel, pid).stime += kernel.now - began;
+    charge_system_time(kernel, leader_of(kernel, pid), began, waited);
     if (answered.how == CallResult::Retry || answered.how == CallResult::Exited) return answered.how;
     process.call_progress = process.parts_progress = 0;
     if (process.waiting != WaitReason::Vfork) process.waiting = WaitReason::None;

@@ -1,5 +1,6 @@
 // System calls that take a path. Linux: fs/namei.c, fs/open.c, fs/stat.c.
 #include "base/text.h"
+#include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
 #include "kernel/huge/huge_file.h"
 #include "kernel/syscall/call.h"
@@ -136,6 +137,29 @@ Answer stat_at(const CallContext& call)
     return stat_path(call, call.address(1), call.address(2));
 }
 
+// Linux: fs/open.c chmod_common().
+Answer change_mode(const CallContext& call, InodeId id, std::uint64_t mode)
+{
+    Inode& inode = call.kernel.files.inodes.at(id);
+    inode.mode = (inode.mode & 0170000) | static_cast<std::uint32_t>(mode & 07777);
+    note_change(call.kernel, call.hardware, id, call.record);
+    return 0;
+}
+
+Answer change_mode_of_path(const CallContext& call, VirtAddr at, std::uint64_t mode)
+{
+    std::string path;
+    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    if (const Inode* inode = call.kernel.files.lookup(path)) return change_mode(call, inode->id, mode);
+    return simulated_text(path) && call.host.render(path, call.process().tgid) ? Errno::Perm : Errno::NoEntry;
+}
+
+Answer change_mode_of_file(const CallContext& call, int descriptor, std::uint64_t mode)
+{
+    const OpenFile* file = call.file(descriptor);
+    return file ? change_mode(call, file->inode, mode) : Answer{Errno::BadFile};
+}
+
 Answer access_path(const CallContext& call, VirtAddr at, int mode)
 {
     std::string path;
@@ -255,6 +279,9 @@ std::optional<Answer> path_call(const CallContext& call, SystemCall number)
         case SystemCall::Readlink: return read_link(call, call.address(0), call.address(1), call.argument(2));
         case SystemCall::Readlinkat:
             return read_link(call, call.address(1), call.address(2), call.argument(3));
+        case SystemCall::Chmod: return change_mode_of_path(call, call.address(0), call.argument(1));
+        case SystemCall::Fchmod: return change_mode_of_file(call, call.integer(0), call.argument(1));
+        case SystemCall::Fchmodat: return change_mode_of_path(call, call.address(1), call.argument(2));
         case SystemCall::Truncate: return truncate_path(call);
         case SystemCall::Getcwd: return call_getcwd(call);
         case SystemCall::Chdir: return call_chdir(call);

@@ -14,25 +14,27 @@ ull ticks(Tick time) { return time.value / (1'000'000'000 / clock_ticks); }
 ull hundredths(Tick time) { return time.value / 10'000'000; }
 
 struct Totals {
-    Tick user, system;
+    Tick user, system, waiting;
     unsigned running = 0, blocked = 0;
 };
 
 Totals totals(const kernel::Kernel& kernel)
 {
-    Totals sum;
+    Totals sum{{kernel.statistics.cpu_user},
+               {kernel.statistics.cpu_system},
+               {kernel.statistics.cpu_iowait},
+               0,
+               0};
     for (const auto& [pid, process] : kernel.processes) {
-        sum.user += process.utime;
-        sum.system += process.stime;
         if (process.state == kernel::ProcessState::Running) ++sum.running;
         if (process.state == kernel::ProcessState::DiskWait) ++sum.blocked;
     }
     return sum;
 }
 
-std::string cpu_line(const char* name, ull user, ull system, ull idle)
+std::string cpu_line(const char* name, ull user, ull system, ull idle, ull waiting)
 {
-    return format("%s %llu 0 %llu %llu 0 0 0 0 0 0\n", name, user, system, idle);
+    return format("%s %llu 0 %llu %llu %llu 0 0 0 0 0\n", name, user, system, idle, waiting);
 }
 
 }  // namespace
@@ -42,9 +44,10 @@ std::string render_stat(const View& view)
     const kernel::Kernel& kernel = view.kernel;
     const Totals sum = totals(kernel);
     const ull user = ticks(sum.user), system = ticks(sum.system), all = ticks(kernel.now);
-    const ull idle = all > user + system ? all - user - system : 0;
-    return cpu_line("cpu ", user, system, idle + all) + cpu_line("cpu0", user, system, idle) +
-           cpu_line("cpu1", 0, 0, all) +
+    const ull waiting = ticks(sum.waiting), busy = user + system + waiting;
+    const ull idle = all > busy ? all - busy : 0;
+    return cpu_line("cpu ", user, system, idle + all, waiting) +
+           cpu_line("cpu0", user, system, idle, waiting) + cpu_line("cpu1", 0, 0, all, 0) +
            format("intr 0\nctxt %llu\nbtime 0\nprocesses %llu\nprocs_running %u\nprocs_blocked %u\n"
                   "softirq 0 0 0 0 0 0 0 0 0 0 0\n",
                   static_cast<ull>(kernel.statistics.context_switches),

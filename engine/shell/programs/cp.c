@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 static char buffer[131072];
+static int verbose;
 
 static int copy(const char* from, const char* into, int to_directory)
 {
@@ -42,6 +43,7 @@ static int copy(const char* from, const char* into, int to_directory)
     }
     close(in);
     close(out);
+    if (verbose) printf("'%s' -> '%s'\n", from, path);
     return 0;
 }
 
@@ -50,9 +52,16 @@ int main(int argc, char** argv)
     struct stat info;
     int status = 0;
     if (argc > 1 && !strcmp(argv[1], "--help")) {
-        printf("Usage: cp SOURCE DEST\n  or:  cp SOURCE... DIRECTORY\nCopy files; no options.\n");
+        printf("Usage: cp SOURCE DEST\n  or:  cp SOURCE... DIRECTORY\nCopy files. -v tells of each.\n");
         return 0;
     }
+    for (; argc > 1 && argv[1][0] == '-' && argv[1][1]; argc--, argv++)
+        for (char* c = argv[1] + 1; *c; c++) {
+            if (*c == 'v') verbose = 1;
+            if (strchr("vfpnuai", *c)) continue;
+            fprintf(stderr, "cp: invalid option -- '%c'\nTry 'cp --help' for more information.\n", *c);
+            return 1;
+        }
     if (argc < 2) {
         fprintf(stderr, "cp: missing file operand\nTry 'cp --help' for more information.\n");
         return 1;
@@ -65,7 +74,8 @@ int main(int argc, char** argv)
     }
     int to_directory = stat(argv[argc - 1], &info) == 0 && S_ISDIR(info.st_mode);
     if (argc > 3 && !to_directory) {
-        fprintf(stderr, "cp: target '%s' is not a directory\n", argv[argc - 1]);
+        fprintf(stderr, "cp: target '%s'%s\n", argv[argc - 1],
+                stat(argv[argc - 1], &info) ? ": No such file or directory" : " is not a directory");
         return 1;
     }
     for (int i = 1; i < argc - 1; i++)
