@@ -107,12 +107,13 @@ StartProcess read_start(Reader& reader, bool traced)
         else if (word == "in") start.input = reader.quoted();
         else if (word == "out") start.output_path = reader.quoted();
         else if (word == "err") start.error_path = reader.quoted();
-        else if (word == "env") start.environment.push_back(reader.quoted());
+        else if (word == "env")
+            start.environment.push_back(reader.quoted());
         else if (word == "limit") {
             const std::string letter = reader.word();
             start.limits[letter.empty() ? '?' : letter[0]] = reader.number(UINT64_MAX);
-        }
-        else reader.fail("unknown word '" + word + "' before the program");
+        } else
+            reader.fail("unknown word '" + word + "' before the program");
     }
     while (reader.more() && start.arguments.size() < most_arguments)
         start.arguments.push_back(reader.quoted());

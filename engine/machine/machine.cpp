@@ -142,7 +142,8 @@ std::vector<std::string> environment_with(std::vector<std::string> all, const st
         const auto old = std::find_if(all.begin(), all.end(), [&](const std::string& one) {
             return one.compare(0, name.size(), name) == 0;
         });
-        if (old != all.end()) *old = variable;
+        if (old != all.end())
+            *old = variable;
         else
             all.push_back(variable);
     }

@@ -9,13 +9,7 @@ namespace {
 
 constexpr unsigned deepest = 64;
 
-struct Operator {
-    std::string_view sign;
-    int level;  // binds tighter when higher
-};
-constexpr Operator operators[] = {{"||", 1}, {"&&", 2}, {"<<", 8}, {">>", 8}, {"==", 6}, {"!=", 6},
-                                  {"<=", 7}, {">=", 7}, {"<", 7},  {">", 7},  {"|", 3},  {"^", 4},
-                                  {"&", 5},  {"+", 9},  {"-", 9},  {"*", 10}, {"/", 10}, {"%", 10}};
+using Operator = ArithmeticOperator;
 
 // Recursive descent; numbers wrap around as bash's do. `live` is off in the branch that is not taken.
 class Evaluator {
@@ -149,14 +143,7 @@ private:
     const Operator* operator_here()
     {
         skip();
-        for (const Operator& candidate : operators) {
-            if (text_.substr(at_, candidate.sign.size()) != candidate.sign) continue;
-            const std::size_t after = at_ + candidate.sign.size();
-            const bool assigns =
-                after < text_.size() && text_[after] == '=' && candidate.level != 6 && candidate.level != 7;
-            return assigns ? nullptr : &candidate;
-        }
-        return nullptr;
+        return operator_at(text_.substr(at_));
     }
 
     std::int64_t binary(int level)

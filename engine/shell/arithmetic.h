@@ -18,6 +18,13 @@ struct ArithmeticResult {
     std::string error;  // as bash says it after the expression, or ""
 };
 
+struct ArithmeticOperator {
+    std::string_view sign;
+    int level;  // binds tighter when higher
+};
+// The operator on two values the text begins with; none when it is an assignment.
+const ArithmeticOperator* operator_at(std::string_view text);
+
 // One operator on two numbers, wrapping around; a division's right side is not 0.
 std::int64_t apply_operator(std::string_view sign, std::int64_t a, std::int64_t b);
 std::int64_t arithmetic_power(std::int64_t base, std::int64_t exponent);

@@ -1,6 +1,25 @@
 #include "shell/arithmetic.h"
 
 namespace fl::shell {
+namespace {
+
+constexpr ArithmeticOperator operators[] = {{"||", 1}, {"&&", 2}, {"<<", 8}, {">>", 8}, {"==", 6}, {"!=", 6},
+                                            {"<=", 7}, {">=", 7}, {"<", 7},  {">", 7},  {"|", 3},  {"^", 4},
+                                            {"&", 5},  {"+", 9},  {"-", 9},  {"*", 10}, {"/", 10}, {"%", 10}};
+
+}  // namespace
+
+const ArithmeticOperator* operator_at(std::string_view text)
+{
+    for (const ArithmeticOperator& candidate : operators) {
+        const std::size_t length = candidate.sign.size();
+        if (text.substr(0, length) != candidate.sign) continue;
+        const bool assigns =
+            text.size() > length && text[length] == '=' && candidate.level != 6 && candidate.level != 7;
+        return assigns ? nullptr : &candidate;
+    }
+    return nullptr;
+}
 
 using Wide = std::uint64_t;
 

@@ -43,9 +43,9 @@ void Interpreter::expand_assignments(const Command& command, Expander& expander,
         if (!assignment.array) {
             const std::string name = expander.key_of(assignment.name, assignment.subscript);
             const bool item = name == assignment.name && variables.count(name + "[0]") != 0;
-            expanded.assignments.push_back({item ? name + "[0]" : name,
-                                            (assignment.append ? value_of(name) : "") +
-                                                expander.text(assignment.value)});
+            expanded.assignments.push_back(
+                {item ? name + "[0]" : name,
+                 (assignment.append ? value_of(name) : "") + expander.text(assignment.value)});
             continue;
         }
         std::int64_t next = 0;
@@ -53,19 +53,22 @@ void Interpreter::expand_assignments(const Command& command, Expander& expander,
         if (assignment.append)
             for (auto at = variables.lower_bound(prefix);
                  at != variables.end() && at->first.compare(0, prefix.size(), prefix) == 0; ++at)
-                next = std::max(next, parse_signed(at->first.substr(prefix.size(),
-                                                                     at->first.size() - prefix.size() - 1))
-                                              .value_or(-1) + 1);
+                next = std::max(
+                    next, parse_signed(at->first.substr(prefix.size(), at->first.size() - prefix.size() - 1))
+                                  .value_or(-1) +
+                              1);
         else
             expanded.assignments.push_back({assignment.name, "", true});
         for (const Word& word : assignment.list)
             for (const std::string& text : expander.words(word)) {
                 const std::size_t close = end_of_key(text);
                 if (close != std::string::npos)
-                    expanded.assignments.push_back({expander.key_of(assignment.name, text.substr(1, close - 1)),
-                                                    text.substr(close + 2)});
+                    expanded.assignments.push_back(
+                        {expander.key_of(assignment.name, text.substr(1, close - 1)),
+                         text.substr(close + 2)});
                 else
-                    expanded.assignments.push_back({prefix + format("%lld]", static_cast<long long>(next++)), text});
+                    expanded.assignments.push_back(
+                        {prefix + format("%lld]", static_cast<long long>(next++)), text});
             }
     }
 }

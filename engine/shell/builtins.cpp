@@ -47,21 +47,22 @@ Interpreter::Builtin Interpreter::find_builtin(std::string_view name)
         std::string_view name;
         Builtin run;
     };
-    constexpr Entry entries[] = {{":", &Interpreter::do_colon},           {".", &Interpreter::do_source},
-                                 {"break", &Interpreter::do_break},       {"command", &Interpreter::do_exec},
-                                 {"continue", &Interpreter::do_continue}, {"declare", &Interpreter::do_local},
-                                 {"eval", &Interpreter::do_eval},         {"exec", &Interpreter::do_exec},
-                                 {"builtin", &Interpreter::do_exec},      {"typeset", &Interpreter::do_local},
-                                 {"export", &Interpreter::do_export},     {"readonly", &Interpreter::do_export},
-                                 {"unset", &Interpreter::do_unset},       {"mapfile", &Interpreter::do_mapfile},
-                                 {"readarray", &Interpreter::do_mapfile}, {"trap", &Interpreter::do_trap},
-                                 {"ulimit", &Interpreter::do_ulimit},     {"env", &Interpreter::do_exec},
-                                 {"nohup", &Interpreter::do_exec},        {"nice", &Interpreter::do_exec},
-                                 {"exit", &Interpreter::do_exit},         {"let", &Interpreter::do_let},
-                                 {"local", &Interpreter::do_local},       {"read", &Interpreter::do_read},
-                                 {"return", &Interpreter::do_return},     {"set", &Interpreter::do_set},
-                                 {"shift", &Interpreter::do_shift},       {"source", &Interpreter::do_source},
-                                 {"type", &Interpreter::do_type}};
+    constexpr Entry entries[] = {
+        {":", &Interpreter::do_colon},           {".", &Interpreter::do_source},
+        {"break", &Interpreter::do_break},       {"command", &Interpreter::do_exec},
+        {"continue", &Interpreter::do_continue}, {"declare", &Interpreter::do_local},
+        {"eval", &Interpreter::do_eval},         {"exec", &Interpreter::do_exec},
+        {"builtin", &Interpreter::do_exec},      {"typeset", &Interpreter::do_local},
+        {"export", &Interpreter::do_export},     {"readonly", &Interpreter::do_export},
+        {"unset", &Interpreter::do_unset},       {"mapfile", &Interpreter::do_mapfile},
+        {"readarray", &Interpreter::do_mapfile}, {"trap", &Interpreter::do_trap},
+        {"ulimit", &Interpreter::do_ulimit},     {"env", &Interpreter::do_exec},
+        {"nohup", &Interpreter::do_exec},        {"nice", &Interpreter::do_exec},
+        {"exit", &Interpreter::do_exit},         {"let", &Interpreter::do_let},
+        {"local", &Interpreter::do_local},       {"read", &Interpreter::do_read},
+        {"return", &Interpreter::do_return},     {"set", &Interpreter::do_set},
+        {"shift", &Interpreter::do_shift},       {"source", &Interpreter::do_source},
+        {"type", &Interpreter::do_type}};
     for (const Entry& entry : entries)
         if (entry.name == name) return entry.run;
     return nullptr;
@@ -218,8 +219,8 @@ void Interpreter::do_set(const Expanded& command)
         std::string_view name;
         char letter;
     };
-    constexpr Name names[] = {{"pipefail", 'p'}, {"errexit", 'e'}, {"nounset", 'u'}, {"xtrace", 'x'},
-                              {"noclobber", 'C'}};
+    constexpr Name names[] = {
+        {"pipefail", 'p'}, {"errexit", 'e'}, {"nounset", 'u'}, {"xtrace", 'x'}, {"noclobber", 'C'}};
     std::size_t i = 1;
     for (; i < command.words.size(); ++i) {
         const std::string& word = command.words[i];
@@ -236,7 +237,8 @@ void Interpreter::do_set(const Expanded& command)
     }
     if (i < command.words.size()) {
         if (command.words[i] == "--") ++i;
-        desk_.shell.arguments.assign(command.words.begin() + static_cast<std::ptrdiff_t>(i), command.words.end());
+        desk_.shell.arguments.assign(command.words.begin() + static_cast<std::ptrdiff_t>(i),
+                                     command.words.end());
     }
     finish_command(0);
 }

@@ -38,7 +38,8 @@ void Interpreter::do_export(const Expanded& command)
             continue;
         }
         if (equals != std::string::npos) set_variable({name, word.substr(equals + 1)});
-        if (readonly) shell.variables["readonly " + name] = "";
+        if (readonly)
+            shell.variables["readonly " + name] = "";
         else if (removes)
             shell.exported.erase(name);
         else
@@ -95,11 +96,13 @@ void Interpreter::do_trap(const Expanded& command)
     }
     for (std::size_t i = 2; i < words.size(); ++i) {
         const bool exit = words[i] == "EXIT" || words[i] == "0";
-        if (exit && words[1] != "-") variables["trap EXIT"] = words[1];
+        if (exit && words[1] != "-")
+            variables["trap EXIT"] = words[1];
         else if (exit)
             variables.erase("trap EXIT");
         else if (!words[1].empty() && words[1] != "-") {
-            complain("trap: " + words[i] + ": only EXIT is available here: signals reach programs, not this shell");
+            complain("trap: " + words[i] +
+                     ": only EXIT is available here: signals reach programs, not this shell");
             return finish_command(1);
         }
     }
@@ -113,7 +116,8 @@ void Interpreter::do_ulimit(const Expanded& command)
     std::string value;
     for (std::size_t i = 1; i < command.words.size(); ++i) {
         const std::string& word = command.words[i];
-        if (word.size() < 2 || word[0] != '-') value = word;
+        if (word.size() < 2 || word[0] != '-')
+            value = word;
         else
             for (const char c : word.substr(1))
                 if (c != 'S' && c != 'H') letter = c;

@@ -24,7 +24,8 @@ void Interpreter::run_text(const std::string& text, const RunLine* apart)
         desk_.shell.options = apart->options;
         auto& variables = desk_.shell.variables;  // a new shell knows what was exported
         for (auto at = variables.begin(); at != variables.end();)
-            at = at->first == "0" || desk_.shell.exported.count(at->first) != 0 ? std::next(at) : variables.erase(at);
+            at = at->first == "0" || desk_.shell.exported.count(at->first) != 0 ? std::next(at)
+                                                                                : variables.erase(at);
         for (const auto& [name, value] : prefix_) {
             variables[name] = value;
             desk_.shell.exported.insert(name);
@@ -93,10 +94,11 @@ void Interpreter::do_exec(const Expanded& command)
 
 void Interpreter::show_environment()
 {
-    std::map<std::string, std::string> all = {{"SHELL", "/bin/bash"}, {"HOME", std::string(home_directory)},
-                                              {"USER", "learner"},    {"PWD", desk_.shell.directory},
-                                              {"LANG", "C.UTF-8"},    {"PATH", "/usr/local/bin:/usr/bin:/bin"},
-                                              {"TERM", "xterm-256color"}};
+    std::map<std::string, std::string> all = {
+        {"SHELL", "/bin/bash"},    {"HOME", std::string(home_directory)},
+        {"USER", "learner"},       {"PWD", desk_.shell.directory},
+        {"LANG", "C.UTF-8"},       {"PATH", "/usr/local/bin:/usr/bin:/bin"},
+        {"TERM", "xterm-256color"}};
     for (const std::string& name : desk_.shell.exported)
         if (desk_.shell.variables.count(name) != 0) all[name] = desk_.shell.variables[name];
     for (const auto& [name, value] : prefix_)

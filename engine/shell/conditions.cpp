@@ -12,7 +12,7 @@ namespace {
 class Conditional {
 public:
     Conditional(const std::vector<std::string>& words, const World& world,
-              std::map<std::string, std::string>& variables)
+                std::map<std::string, std::string>& variables)
         : words_(words), world_(world), variables_(variables)
     {
     }

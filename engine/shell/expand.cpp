@@ -99,7 +99,8 @@ void Expander::add_split(std::vector<Piece>& pieces, const std::string& value) c
     const std::string between = separators();
     bool ended = false;  // by something other than a blank: a second one makes an empty word
     for (const char c : value) {
-        const bool separates = between.find(c) != std::string::npos, blank = c == ' ' || c == '\t' || c == '\n';
+        const bool separates = between.find(c) != std::string::npos,
+                   blank = c == ' ' || c == '\t' || c == '\n';
         if (separates && (pieces.back().exists || (!blank && ended)) && pieces.size() < words_limit) {
             pieces.back().exists = true;
             pieces.push_back({});
@@ -119,7 +120,8 @@ std::vector<std::string> Expander::words(const Word& word)
         if (is_list(part)) {
             const std::vector<std::string> list = list_of(part);
             const bool joins = part.text == "*" || part.subscript == "*";
-            if (part.quoted && !joins) add_arguments(pieces, list);
+            if (part.quoted && !joins)
+                add_arguments(pieces, list);
             else if (part.quoted) {
                 pieces.back().text += parameter(part);
                 pieces.back().exists = true;
@@ -131,7 +133,8 @@ std::vector<std::string> Expander::words(const Word& word)
             continue;
         }
         const bool only = part.kind == WordPart::Literal && part.text.empty() && word.parts.size() == 2;
-        if (only && is_list(word.parts.back()) && word.parts.back().quoted) continue;  // "$@" of nothing is no word
+        if (only && is_list(word.parts.back()) && word.parts.back().quoted)
+            continue;  // "$@" of nothing is no word
         std::string value = value_of(part);
         const bool literal = part.kind == WordPart::Literal;
         if (!part.quoted && !literal) {

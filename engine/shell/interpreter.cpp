@@ -14,9 +14,8 @@ constexpr std::uint64_t longest_line = 1'000'000;  // small things; a loop that 
 bool wants_help(const std::vector<std::string>& words)
 {
     if (words.size() != 2 || words[1] != "--help") return false;
-    for (const std::string_view own :
-         {"awk", "sed", "dmesg", "vmstat", "free", "pmap", "ps", "uptime", "[", "test", "echo", "printf",
-          "true", "false"})
+    for (const std::string_view own : {"awk", "sed", "dmesg", "vmstat", "free", "pmap", "ps", "uptime", "[",
+                                       "test", "echo", "printf", "true", "false"})
         if (words[0] == own) return false;
     return true;
 }
@@ -152,10 +151,11 @@ void Interpreter::run_command(const Command& command)
     }
     if (command.kind != Command::Simple) return enter(command, expanded);
     prefix_.clear();
-    const bool own = expanded.words.empty() || (!command.simple.assignments.empty() &&
-                                                command.simple.assignments[0].array);
+    const bool own = expanded.words.empty() ||
+                     (!command.simple.assignments.empty() && command.simple.assignments[0].array);
     for (const SetVariable& set : expanded.assignments) {
-        if (own) set_variable(set);
+        if (own)
+            set_variable(set);
         else
             prefix_[set.name] = set.value;
     }

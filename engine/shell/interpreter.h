@@ -70,10 +70,10 @@ private:
         std::map<std::string, std::optional<std::string>> locals = {};  // Call: what they hid
         Tick began = {}, user = {}, system = {};                        // Pipe: for time
         std::vector<int> statuses = {};                                 // Pipe: of each command
-        std::size_t ran = 0;                                            // List: the pipeline that ran last, from 1
-        bool replaces = false;                                          // Pipe: exec, the shell ends with it
-        bool tested = false;                  // List: of a condition, where set -e does not count
-        std::string group = {}, score = {};   // Subshell: cgroup and oom_score_adj to return to
+        std::size_t ran = 0;                 // List: the pipeline that ran last, from 1
+        bool replaces = false;               // Pipe: exec, the shell ends with it
+        bool tested = false;                 // List: of a condition, where set -e does not count
+        std::string group = {}, score = {};  // Subshell: cgroup and oom_score_adj to return to
     };
     struct Waiting {
         enum What : std::uint8_t { Nothing, Program, Time, Debugger };
@@ -162,6 +162,7 @@ private:
     // programs.cpp
     void ask(const Request& request, const Tool& tool, const std::vector<std::string>& words);
     bool ask_shell(const Request& request, const std::string& name, int& status);
+    bool wait_for(Pid pid, int& status);
     void compile(const CompileRequest& request);
     bool install(const Tool& tool);
     void launch(RunRequest request);

@@ -9,8 +9,8 @@ bool takes_value(std::string_view letters, std::size_t at)
 }
 
 // --name, --name=value, --name value; a name may be cut short as long as only one option begins so.
-void read_long(const std::vector<std::string>& arguments, std::size_t& i, const std::vector<LongOption>& known,
-               Options& options)
+void read_long(const std::vector<std::string>& arguments, std::size_t& i,
+               const std::vector<LongOption>& known, Options& options)
 {
     const std::string_view word = std::string_view(arguments[i]).substr(2);
     const std::size_t equals = word.find('=');
@@ -27,7 +27,8 @@ void read_long(const std::vector<std::string>& arguments, std::size_t& i, const 
     if (!chosen) return refuse("unrecognized option '--" + std::string(name) + "'");
     std::string value(equals == std::string_view::npos ? "" : word.substr(equals + 1));
     if (chosen->name.back() == '=' && equals == std::string_view::npos) {
-        if (i + 1 >= arguments.size()) return refuse("option '--" + std::string(name) + "' requires an argument");
+        if (i + 1 >= arguments.size())
+            return refuse("option '--" + std::string(name) + "' requires an argument");
         value = arguments[++i];
     }
     options.given.push_back({chosen->letter, std::move(value)});

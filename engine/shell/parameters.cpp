@@ -20,7 +20,8 @@ std::string in_case(std::string text, bool upper, bool all)
 {
     for (std::size_t i = 0; i < text.size() && (all || i == 0); ++i) {
         char& c = text[i];
-        if (upper && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+        if (upper && c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 32);
         else if (!upper && c >= 'A' && c <= 'Z')
             c = static_cast<char>(c + 32);
     }
@@ -51,7 +52,8 @@ std::string Expander::variable(const std::string& name) const
     if (found != shell.variables.end()) return found->second;
     if (const auto first = shell.variables.find(name + "[0]"); first != shell.variables.end())
         return first->second;
-    if (name.size() > 3 && name.substr(name.size() - 3) == "[0]") return variable(name.substr(0, name.size() - 3));
+    if (name.size() > 3 && name.substr(name.size() - 3) == "[0]")
+        return variable(name.substr(0, name.size() - 3));
     if (name == "BASHPID") return format("%u", world_.machine().kernel.shell);
     if (name == "LINENO") return "1";
     if (name == "HOSTNAME") return "faultline";
@@ -139,7 +141,8 @@ std::vector<std::string> Expander::list_of(const WordPart& part)
 {
     std::vector<std::string> list;
     const bool arguments = part.text == "@" || part.text == "*";
-    if (arguments) list = world_.shell().arguments;
+    if (arguments)
+        list = world_.shell().arguments;
     else
         for (const auto& [key, value] : elements(part.text))
             list.push_back(part.indirect ? key : value);
@@ -184,7 +187,8 @@ std::string Expander::cut_or_replace(const std::string& value, const std::string
         }
         return value;
     }
-    const bool at_start = operation == "/" && argument[0] == '#', at_end = operation == "/" && argument[0] == '%';
+    const bool at_start = operation == "/" && argument[0] == '#',
+               at_end = operation == "/" && argument[0] == '%';
     if (at_start || at_end) argument.erase(0, 1);
     std::size_t slash = argument.find('/');
     while (slash != std::string::npos && slash > 0 && argument[slash - 1] == '\\')
@@ -224,15 +228,17 @@ std::string Expander::parameter(const WordPart& part)
     std::string name = all ? part.text : key_of(part.text, part.subscript);
     if (part.indirect) name = variable(name);
     const std::string value = variable(name);
-    const bool test = !operation.empty() && std::string_view("-+=?").find(operation.back()) != std::string_view::npos;
+    const bool test =
+        !operation.empty() && std::string_view("-+=?").find(operation.back()) != std::string_view::npos;
     if (!test && error_.empty() && !is_set(name) && world_.shell().options.find('u') != std::string::npos &&
         std::string_view("@*#?$!-0").find(name) == std::string_view::npos)
         error_ = name + ": unbound variable";
     if (operation.empty()) return value;
     if (operation == "#length") {
         const std::size_t arguments = world_.shell().arguments.size();
-        return format("%zu", all ? elements(part.text).size()
-                                 : part.text == "@" || part.text == "*" ? arguments : value.size());
+        return format("%zu", all                                    ? elements(part.text).size()
+                             : part.text == "@" || part.text == "*" ? arguments
+                                                                    : value.size());
     }
     const bool absent = operation[0] == ':' && operation.size() > 1 ? value.empty() : !is_set(name);
     if (operation == ":-" || operation == "-") return absent ? text(parse_text(part.argument)) : value;

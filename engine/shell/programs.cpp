@@ -132,13 +132,15 @@ void Interpreter::run_c_tool(const Tool& tool, std::vector<std::string> words)
     if (recursive) {
         std::vector<std::string> all;
         for (const std::string& word : words) {
-            if (&word == &words[0] || word[0] == '-') all.push_back(word);
+            if (&word == &words[0] || word[0] == '-')
+                all.push_back(word);
             else
                 add_contents(desk_.world(), word, all);
         }
         words = std::move(all);
     }
-    for (std::size_t i = 1; words[0] == "timeout" && i < words.size(); ++i)  // what it may start must be there
+    for (std::size_t i = 1; words[0] == "timeout" && i < words.size();
+         ++i)  // what it may start must be there
         if (const Tool* other = find_tool(words[i]); other && !other->run) install(*other);
     run.arguments = std::move(words);
     launch(std::move(run));

@@ -41,6 +41,28 @@ void Interpreter::ask(const Request& request, const Tool& tool, const std::vecto
     if (ask_shell(request, std::string(tool.name), status)) finish_command(status);
 }
 
+// wait: false when the line now waits for a program; else the status of one that has ended.
+bool Interpreter::wait_for(Pid pid, int& status)
+{
+    for (const Job& job : desk_.shell.jobs)
+        if (!job.stopped && (pid == 0 || pid == job.pid) && desk_.machine().kernel.processes.find(job.pid)) {
+            foreground(job.pid, job.text);
+            return false;
+        }
+    for (const machine::Finished& finished : desk_.machine().finished)
+        if (pid != 0 && finished.pid == pid) {
+            const auto bits = static_cast<std::uint32_t>(finished.status);
+            status = static_cast<int>((bits & 0x7f) != 0 ? 128 + (bits & 0x7f) : bits >> 8 & 0xff);
+        }
+    if (pid != 0 && !desk_.machine().kernel.processes.find(pid) && status == 0 &&
+        std::none_of(desk_.machine().finished.begin(), desk_.machine().finished.end(),
+                     [&](const machine::Finished& f) { return f.pid == pid; })) {
+        complain(format("wait: pid %u is not a child of this shell", pid));
+        status = 127;
+    }
+    return true;
+}
+
 // What concerns the shell's own state. False when the line now waits for a program.
 bool Interpreter::ask_shell(const Request& request, const std::string& name, int& status)
 {
@@ -74,25 +96,8 @@ bool Interpreter::ask_shell(const Request& request, const std::string& name, int
             complain(name + ": no such job");
             status = 1;
         }
-    } else if (const auto* wait = std::get_if<WaitForJobs>(&request)) {
-        for (const Job& job : shell.jobs)
-            if (!job.stopped && (wait->pid == 0 || wait->pid == job.pid) &&
-                desk_.machine().kernel.processes.find(job.pid)) {
-                foreground(job.pid, job.text);
-                return false;
-            }
-        for (const machine::Finished& finished : desk_.machine().finished)
-            if (wait->pid != 0 && finished.pid == wait->pid) {
-                const auto bits = static_cast<std::uint32_t>(finished.status);
-                status = static_cast<int>((bits & 0x7f) != 0 ? 128 + (bits & 0x7f) : bits >> 8 & 0xff);
-            }
-        if (wait->pid != 0 && !desk_.machine().kernel.processes.find(wait->pid) && status == 0 &&
-            std::none_of(desk_.machine().finished.begin(), desk_.machine().finished.end(),
-                         [&](const machine::Finished& f) { return f.pid == wait->pid; })) {
-            complain(format("wait: pid %u is not a child of this shell", wait->pid));
-            status = 127;
-        }
-    }
+    } else if (const auto* wait = std::get_if<WaitForJobs>(&request))
+        return wait_for(wait->pid, status);
     return true;
 }
 

@@ -10,7 +10,7 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::size_t largest_capture = 4u << 20;  // bytes of a pipe, a $( ) or a file being written
+constexpr std::size_t largest_capture = 32u << 20;  // bytes of a pipe, a $( ) or a file being written
 
 bool is_pseudo_file(const std::string& path)
 {

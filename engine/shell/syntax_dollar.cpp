@@ -84,9 +84,8 @@ void Parser::parse_braces(Word& word, bool quoted)
     if (length)
         part.operation = "#length";
     else
-        for (const std::string_view operation :
-             {":-", ":=", ":+", ":?", "%%", "##", "//", "^^", ",,", "%", "#", "/", "-", "=", "+", "?", ":", "^",
-              ","})
+        for (const std::string_view operation : {":-", ":=", ":+", ":?", "%%", "##", "//", "^^", ",,", "%",
+                                                 "#", "/", "-", "=", "+", "?", ":", "^", ","})
             if (part.operation.empty() && take(operation)) part.operation = std::string(operation);
     int depth = 0;
     while (!at_end() && !(peek() == '}' && depth == 0)) {

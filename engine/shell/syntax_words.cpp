@@ -18,7 +18,8 @@ Pieces pieces_of(const Word& word)
 {
     Pieces pieces;
     for (const WordPart& part : word.parts) {
-        if (part.kind != WordPart::Literal || part.quoted) pieces.push_back({'\0', &part});
+        if (part.kind != WordPart::Literal || part.quoted)
+            pieces.push_back({'\0', &part});
         else
             for (const char c : part.text)
                 pieces.push_back({c, nullptr});
@@ -34,8 +35,8 @@ Word word_of(const Pieces& pieces)
             word.parts.push_back(*piece.part);
             continue;
         }
-        const bool joins = !word.parts.empty() && word.parts.back().kind == WordPart::Literal &&
-                           !word.parts.back().quoted;
+        const bool joins =
+            !word.parts.empty() && word.parts.back().kind == WordPart::Literal && !word.parts.back().quoted;
         if (!joins) word.parts.push_back({WordPart::Literal, "", false});
         word.parts.back().text += piece.c;
     }
@@ -61,7 +62,8 @@ std::vector<std::string> range_of(const Pieces& inside)
     const std::int64_t begin = letters ? first[0] : *from, end = letters ? last[0] : *to;
     step = step < 0 ? -step : step;
     if (step == 0) step = 1;
-    const bool zeros = !letters && ((first.size() > 1 && first[0] == '0') || (last.size() > 1 && last[0] == '0'));
+    const bool zeros =
+        !letters && ((first.size() > 1 && first[0] == '0') || (last.size() > 1 && last[0] == '0'));
     const int width = zeros ? static_cast<int>(std::max(first.size(), last.size())) : 1;
     std::vector<std::string> words;
     for (std::int64_t i = begin; begin <= end ? i <= end : i >= end; i += begin <= end ? step : -step) {
@@ -81,7 +83,8 @@ std::vector<Pieces> alternatives(const Pieces& pieces, std::size_t open, std::si
         const char c = pieces[close].c;
         if (c == '{') ++depth;
         if (c == '}' && --depth == 0) break;
-        if (c == ',' && depth == 1) found.emplace_back();
+        if (c == ',' && depth == 1)
+            found.emplace_back();
         else
             found.back().push_back(pieces[close]);
     }
@@ -122,8 +125,8 @@ std::vector<Word> expand_braces(const Word& word)
 {
     bool braces = false;
     for (const WordPart& part : word.parts)
-        braces = braces || (part.kind == WordPart::Literal && !part.quoted &&
-                            part.text.find('{') != std::string::npos);
+        braces = braces ||
+                 (part.kind == WordPart::Literal && !part.quoted && part.text.find('{') != std::string::npos);
     if (!braces) return {word};
     std::vector<Word> words;
     expand_pieces(pieces_of(word), words, 0);
@@ -157,7 +160,8 @@ void Parser::parse_ansi_quotes(Word& word)
         ++at_;
         const std::size_t known = std::string_view("abeEfnrtv").find(peek());
         const std::string_view digits = "0123456789abcdef";
-        if (known != std::string_view::npos) add(word, "\a\b\x1b\x1b\f\n\r\t\v"[known], true);
+        if (known != std::string_view::npos)
+            add(word, "\a\b\x1b\x1b\f\n\r\t\v"[known], true);
         else if (peek() == 'x' || (peek() >= '0' && peek() <= '7')) {
             const unsigned base = peek() == 'x' ? 16 : 8, most = peek() == 'x' ? 2 : 3;
             if (base == 16) ++at_;
@@ -237,7 +241,8 @@ void Parser::parse_test(Command& command)
                            command.words.back().parts[0].text == "=~";
         if (!regex && is_operator(peek())) return unexpected();
         Word word = parse_word();
-        while (regex && !failed() && !at_end() && !is_blank(peek()) && peek() != '\n') {  // ( ) | belong to it
+        while (regex && !failed() && !at_end() && !is_blank(peek()) &&
+               peek() != '\n') {  // ( ) | belong to it
             add(word, text_[at_++], false);
             for (const WordPart& part : parse_word().parts)
                 word.parts.push_back(part);

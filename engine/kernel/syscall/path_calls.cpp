@@ -279,9 +279,12 @@ std::optional<Answer> path_call(const CallContext& call, SystemCall number)
         case SystemCall::Readlink: return read_link(call, call.address(0), call.address(1), call.argument(2));
         case SystemCall::Readlinkat:
             return read_link(call, call.address(1), call.address(2), call.argument(3));
-        case SystemCall::Chmod: return change_mode_of_path(call, call.address(0), call.argument(1));
-        case SystemCall::Fchmod: return change_mode_of_file(call, call.integer(0), call.argument(1));
-        case SystemCall::Fchmodat: return change_mode_of_path(call, call.address(1), call.argument(2));
+        case SystemCall::Chmod:
+            return change_mode_of_path(call, call.address(0), call.argument(1));
+        case SystemCall::Fchmod:
+            return change_mode_of_file(call, call.integer(0), call.argument(1));
+        case SystemCall::Fchmodat:
+            return change_mode_of_path(call, call.address(1), call.argument(2));
         case SystemCall::Truncate: return truncate_path(call);
         case SystemCall::Getcwd: return call_getcwd(call);
         case SystemCall::Chdir: return call_chdir(call);

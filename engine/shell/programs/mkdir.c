@@ -23,8 +23,8 @@ int main(int argc, char** argv)
                     mode = strtol(c[1] ? c + 1 : argv[++i], NULL, 8);
                     break;
                 } else {
-                    fprintf(stderr, "mkdir: invalid option -- '%c'\nTry 'mkdir --help' for more information.\n",
-                            *c);
+                    fprintf(stderr,
+                            "mkdir: invalid option -- '%c'\nTry 'mkdir --help' for more information.\n", *c);
                     return 1;
                 }
             }

@@ -56,7 +56,8 @@ int main(int argc, char** argv)
     const char* path = NULL;
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h")) {
-            printf("Usage:\n swapon [-p PRIORITY] FILE\n swapon [--show|-s]\n swapon -a  (the machine's own partition)\nBegin to swap on FILE (see "
+            printf("Usage:\n swapon [-p PRIORITY] FILE\n swapon [--show|-s]\n swapon -a  (the machine's own "
+                   "partition)\nBegin to swap on FILE (see "
                    "mkswap).\n");
             return 0;
         }

@@ -14,7 +14,7 @@ int main(int argc, char** argv)
         if (!strncmp(argv[i], "--signal=", 9)) name = argv[i] + 9;
         if (argv[i][1] == 'k' && !argv[i][2]) i++;
         if (!name) continue;
-        signal = !strcmp(name, "KILL") || !strcmp(name, "SIGKILL")  ? SIGKILL
+        signal = !strcmp(name, "KILL") || !strcmp(name, "SIGKILL") ? SIGKILL
                  : !strcmp(name, "INT") || !strcmp(name, "SIGINT") ? SIGINT
                  : atoi(name)                                      ? atoi(name)
                                                                    : SIGTERM;
@@ -27,9 +27,12 @@ int main(int argc, char** argv)
     }
     char* end;
     double seconds = strtod(argv[i], &end);
-    if (*end == 'm') seconds *= 60, end++;
-    else if (*end == 'h') seconds *= 3600, end++;
-    else if (*end == 's') end++;
+    if (*end == 'm')
+        seconds *= 60, end++;
+    else if (*end == 'h')
+        seconds *= 3600, end++;
+    else if (*end == 's')
+        end++;
     if (end == argv[i] || *end) {
         fprintf(stderr, "timeout: invalid time interval '%s'\nTry 'timeout --help' for more information.\n",
                 argv[i]);

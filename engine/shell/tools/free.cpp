@@ -46,9 +46,12 @@ struct Unit {
     ull multiply, divide;
 };
 constexpr Unit units[] = {
-    {'b', 1024, 1},           {'k', 1, 1},
-    {'m', 1, 1024},           {'g', 1, 1024 * 1024},
-    {'K', 1024, 1000},        {'M', 1024, 1000 * 1000},
+    {'b', 1024, 1},
+    {'k', 1, 1},
+    {'m', 1, 1024},
+    {'g', 1, 1024 * 1024},
+    {'K', 1024, 1000},
+    {'M', 1024, 1000 * 1000},
     {'G', 1024, 1000 * 1000 * 1000},
     {'T', 1024, ull{1000} * 1000 * 1000 * 1000},
     {'e', 1, ull{1024} * 1024 * 1024},
@@ -111,58 +114,42 @@ std::string table(const Options& options, const MeminfoFields& mem)
     return text;
 }
 
-constexpr std::string_view help =
-    "\nUsage:\n free [options]\n\nOptions:\n"
-    " -b, --bytes         show output in bytes\n"
-    "     --kilo          show output in kilobytes\n"
-    "     --mega          show output in megabytes\n"
-    "     --giga          show output in gigabytes\n"
-    "     --tera          show output in terabytes\n"
-    "     --peta          show output in petabytes\n"
-    " -k, --kibi          show output in kibibytes\n"
-    " -m, --mebi          show output in mebibytes\n"
-    " -g, --gibi          show output in gibibytes\n"
-    "     --tebi          show output in tebibytes\n"
-    "     --pebi          show output in pebibytes\n"
-    " -h, --human         show human-readable output\n"
-    "     --si            use powers of 1000 not 1024\n"
-    " -l, --lohi          show detailed low and high memory statistics\n"
-    " -t, --total         show total for RAM + swap\n"
-    " -v, --committed     show committed memory and commit limit\n"
-    " -s N, --seconds N   repeat printing every N seconds\n"
-    " -c N, --count N     repeat printing N times, then exit\n"
-    " -w, --wide          wide output\n\n"
-    "     --help     display this help and exit\n"
-    " -V, --version  output version information and exit\n\n"
-    "For more details see free(1).\n";
+constexpr std::string_view help = "\nUsage:\n free [options]\n\nOptions:\n"
+                                  " -b, --bytes         show output in bytes\n"
+                                  "     --kilo          show output in kilobytes\n"
+                                  "     --mega          show output in megabytes\n"
+                                  "     --giga          show output in gigabytes\n"
+                                  "     --tera          show output in terabytes\n"
+                                  "     --peta          show output in petabytes\n"
+                                  " -k, --kibi          show output in kibibytes\n"
+                                  " -m, --mebi          show output in mebibytes\n"
+                                  " -g, --gibi          show output in gibibytes\n"
+                                  "     --tebi          show output in tebibytes\n"
+                                  "     --pebi          show output in pebibytes\n"
+                                  " -h, --human         show human-readable output\n"
+                                  "     --si            use powers of 1000 not 1024\n"
+                                  " -l, --lohi          show detailed low and high memory statistics\n"
+                                  " -t, --total         show total for RAM + swap\n"
+                                  " -v, --committed     show committed memory and commit limit\n"
+                                  " -s N, --seconds N   repeat printing every N seconds\n"
+                                  " -c N, --count N     repeat printing N times, then exit\n"
+                                  " -w, --wide          wide output\n\n"
+                                  "     --help     display this help and exit\n"
+                                  " -V, --version  output version information and exit\n\n"
+                                  "For more details see free(1).\n";
 
 }  // namespace
 
 ToolResult run_free(const ToolCall& call)
 {
     constexpr std::uint64_t most_repeats = 1000;
-    const Options options = parse_options(call.arguments, "bkmghltvws:c:V",
-                                          {{"bytes", 'b'},
-                                           {"kibi", 'k'},
-                                           {"mebi", 'm'},
-                                           {"gibi", 'g'},
-                                           {"kilo", 'K'},
-                                           {"mega", 'M'},
-                                           {"giga", 'G'},
-                                           {"tera", 'T'},
-                                           {"tebi", 'e'},
-                                           {"peta", 'P'},
-                                           {"pebi", 'p'},
-                                           {"human", 'h'},
-                                           {"si", 'S'},
-                                           {"lohi", 'l'},
-                                           {"total", 't'},
-                                           {"committed", 'v'},
-                                           {"wide", 'w'},
-                                           {"seconds=", 's'},
-                                           {"count=", 'c'},
-                                           {"help", 'H'},
-                                           {"version", 'V'}});
+    const Options options =
+        parse_options(call.arguments, "bkmghltvws:c:V",
+                      {{"bytes", 'b'},     {"kibi", 'k'},  {"mebi", 'm'},     {"gibi", 'g'},   {"kilo", 'K'},
+                       {"mega", 'M'},      {"giga", 'G'},  {"tera", 'T'},     {"tebi", 'e'},   {"peta", 'P'},
+                       {"pebi", 'p'},      {"human", 'h'}, {"si", 'S'},       {"lohi", 'l'},   {"total", 't'},
+                       {"committed", 'v'}, {"wide", 'w'},  {"seconds=", 's'}, {"count=", 'c'}, {"help", 'H'},
+                       {"version", 'V'}});
     const std::string usage(help);
     if (!options.bad.empty()) return usage_error("free: " + options.bad + "\n" + usage, 1);
     ToolResult result;

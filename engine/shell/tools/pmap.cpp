@@ -131,14 +131,15 @@ bool is_shown(std::string_view label, bool everything)
     return true;
 }
 
+struct Column {
+    std::string label;
+    ull total = 0;
+    std::size_t width = 0;
+};
+
 std::string detailed(const std::vector<Area>& areas, const Look& look, bool everything)
 {
     if (areas.empty()) return "";
-    struct Column {
-        std::string label;
-        ull total = 0;
-        std::size_t width = 0;
-    };
     std::vector<Column> columns;
     for (const auto& [label, value] : areas[0].values)
         if (is_shown(label, everything)) columns.push_back({label, 0, look.quiet ? 0 : label.size()});
@@ -176,14 +177,41 @@ std::string detailed(const std::vector<Area>& areas, const Look& look, bool ever
                 "\n";
     }
     if (look.quiet) return text;
-    const std::string margin(16 + 5 + 9 + 7 + 1 + inode_width, ' ');
-    std::string rule = margin, totals = margin;
+    std::string rule(16 + 5 + 9 + 7 + 1 + inode_width, ' '), totals = rule;
     for (const Column& column : columns) {
         rule += " " + std::string(column.width, '=');
         totals += format(" %*llu", static_cast<int>(column.width), column.total);
     }
     if (everything) rule += " " + std::string(flags_width, '='), totals += std::string(flags_width + 1, ' ');
     return text + rule + " \n" + totals + " KB \n";
+}
+
+constexpr std::string_view usage_text = "\nUsage:\n pmap [options] PID [PID ...]\n\nOptions:\n"
+                                        " -x, --extended              show details\n"
+                                        " -X                          show even more details\n"
+                                        "            WARNING: format changes according to /proc/PID/smaps\n"
+                                        " -XX                         show everything the kernel provides\n"
+                                        " -d, --device                show the device format\n"
+                                        " -q, --quiet                 do not display header and footer\n"
+                                        " -p, --show-path             show path in the mapping\n"
+                                        " -A, --range=<low>[,<high>]  limit results to the given range\n\n"
+                                        " -h, --help     display this help and exit\n"
+                                        " -V, --version  output version information and exit\n\n"
+                                        "For more details see pmap(1).\n";
+
+// -A LOW,HIGH
+void keep_range(std::vector<Area>& areas, const std::string& range)
+{
+    if (range.empty()) return;
+    const std::size_t comma = range.find(',');
+    const std::string first = range.substr(0, comma);
+    const ull low = hexadecimal(first.substr(first.substr(0, 2) == "0x" ? 2 : 0));
+    const ull high = comma == std::string::npos
+                         ? low
+                         : hexadecimal(range.substr(comma + (range.substr(comma + 1, 2) == "0x" ? 3 : 1)));
+    areas.erase(std::remove_if(areas.begin(), areas.end(),
+                               [&](const Area& a) { return a.end <= low || a.begin > high; }),
+                areas.end());
 }
 
 }  // namespace
@@ -198,19 +226,7 @@ ToolResult run_pmap(const ToolCall& call)
                                            {"range=", 'A'},
                                            {"help", 'h'},
                                            {"version", 'V'}});
-    const std::string usage =
-        "\nUsage:\n pmap [options] PID [PID ...]\n\nOptions:\n"
-        " -x, --extended              show details\n"
-        " -X                          show even more details\n"
-        "            WARNING: format changes according to /proc/PID/smaps\n"
-        " -XX                         show everything the kernel provides\n"
-        " -d, --device                show the device format\n"
-        " -q, --quiet                 do not display header and footer\n"
-        " -p, --show-path             show path in the mapping\n"
-        " -A, --range=<low>[,<high>]  limit results to the given range\n\n"
-        " -h, --help     display this help and exit\n"
-        " -V, --version  output version information and exit\n\n"
-        "For more details see pmap(1).\n";
+    const std::string usage(usage_text);
     if (!options.bad.empty()) return usage_error("pmap: " + options.bad + "\n" + usage, 1);
     ToolResult result;
     if (options.has('h') || options.has('V')) {
@@ -232,17 +248,7 @@ ToolResult run_pmap(const ToolCall& call)
         const ProcessFacts facts = read_process(call.world, static_cast<Pid>(*pid));
         result.output += format("%u:   ", facts.pid) + facts.command + "\n";
         std::vector<Area> areas = read_areas(*smaps);
-        if (const std::string range = options.value('A', ""); !range.empty()) {
-            const std::size_t comma = range.find(',');
-            const std::string first = range.substr(0, comma);
-            const ull low = hexadecimal(first.substr(first.substr(0, 2) == "0x" ? 2 : 0));
-            const ull high = comma == std::string::npos
-                                 ? low
-                                 : hexadecimal(range.substr(comma + (range.substr(comma + 1, 2) == "0x" ? 3 : 1)));
-            areas.erase(std::remove_if(areas.begin(), areas.end(),
-                                       [&](const Area& a) { return a.end <= low || a.begin > high; }),
-                        areas.end());
-        }
+        keep_range(areas, options.value('A', ""));
         result.output += xs > 0             ? detailed(areas, look, xs > 1)
                          : options.has('x') ? extended(areas, look)
                          : options.has('d') ? devices(areas, look)

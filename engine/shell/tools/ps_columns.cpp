@@ -139,8 +139,7 @@ constexpr PsColumn all_columns[] = {
      [](const Facts& f) { return f.threads; }},
     {"pgid", "PGID", 5, [](const Facts& f, const Context&) { return number(f.group); }},
     {"sid", "SID", 5, [](const Facts& f, const Context&) { return number(f.session); }},
-    {"etimes", "ELAPSED", 7,
-     [](const Facts& f, const Context& c) { return number(alive(f, c) / 100); }},
+    {"etimes", "ELAPSED", 7, [](const Facts& f, const Context& c) { return number(alive(f, c) / 100); }},
     {"cls", "CLS", -3, [](const Facts&, const Context&) { return std::string("TS"); }},
     {"psr", "PSR", 3, [](const Facts&, const Context&) { return std::string("0"); }},
     {"trs", "TRS", 4, [](const Facts& f, const Context&) { return number(f.text); }},
@@ -164,13 +163,12 @@ struct Alias {
     std::string_view name, meaning;
 };
 constexpr Alias aliases[] = {
-    {"pmem", "%mem"},      {"pcpu", "%cpu"},    {"rssize", "rss"},   {"vsize", "vsz"},
-    {"ucomm", "comm"},     {"command", "args"}, {"state", "s"},      {"nice", "ni"},
-    {"euser", "user"},     {"uname", "user"},   {"cputime", "time"},
-    {"bsdstart", "start"}, {"thcount", "nlwp"}, {"tgid", "pid"},     {"session", "sess"},
-    {"euid", "uid"},       {"egid", "gid"},     {"ruid", "uid"},     {"egroup", "group"},
-    {"rgroup", "group"},        {"flags", "f"},      {"flag", "f"},
-    {"class", "cls"},      {"tname", "tty"},    {"policy", "cls"},   {"osz", "sz"}};
+    {"pmem", "%mem"},    {"pcpu", "%cpu"},      {"rssize", "rss"},   {"vsize", "vsz"},    {"ucomm", "comm"},
+    {"command", "args"}, {"state", "s"},        {"nice", "ni"},      {"euser", "user"},   {"uname", "user"},
+    {"cputime", "time"}, {"bsdstart", "start"}, {"thcount", "nlwp"}, {"tgid", "pid"},     {"session", "sess"},
+    {"euid", "uid"},     {"egid", "gid"},       {"ruid", "uid"},     {"egroup", "group"}, {"rgroup", "group"},
+    {"flags", "f"},      {"flag", "f"},         {"class", "cls"},    {"tname", "tty"},    {"policy", "cls"},
+    {"osz", "sz"}};
 
 std::string padded(const std::string& text, int width, bool last)
 {
@@ -252,9 +250,9 @@ std::string ps_line(const std::vector<PsColumnUse>& columns, const ProcessFacts&
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string_view name = columns[i].column->name;
         const bool command = name == "args" || name == "cmd" || name == "ucmd" || name == "comm";
-        text += (i == 0 ? "" : " ") +
-                padded((command ? branch : "") + columns[i].column->text(facts, context), columns[i].width,
-                       i + 1 == columns.size());
+        text +=
+            (i == 0 ? "" : " ") + padded((command ? branch : "") + columns[i].column->text(facts, context),
+                                         columns[i].width, i + 1 == columns.size());
     }
     return text + "\n";
 }

@@ -256,9 +256,12 @@ ToolResult run_bash(const ToolCall& call)
     for (; i < call.arguments.size() && call.arguments[i].size() > 1 && call.arguments[i][0] == '-'; ++i) {
         if (call.arguments[i] == "--norc" || call.arguments[i] == "--") continue;
         for (const char c : call.arguments[i].substr(1)) {
-            if (c == 'c') command = true;
-            else if (c == 's') input = true;
-            else if (c == 'e' || c == 'u' || c == 'x') line.options += c;
+            if (c == 'c')
+                command = true;
+            else if (c == 's')
+                input = true;
+            else if (c == 'e' || c == 'u' || c == 'x')
+                line.options += c;
             else if (c != 'i' && c != 'l')
                 return usage_error(name + ": " + call.arguments[i] + ": invalid option\n", 2);
         }

@@ -1,11 +1,11 @@
 // procps-ng 4.0.2: vmstat. Everything comes from /proc/stat, meminfo and vmstat.
+#include "shell/tools/vmstat.h"
 #include "base/text.h"
 #include "shell/options.h"
 #include "shell/tools/dates.h"
 #include "shell/tools/meminfo.h"
 #include "shell/tools/samples.h"
 #include "shell/tools/tools.h"
-#include "shell/tools/vmstat.h"
 
 namespace fl::shell {
 
@@ -210,10 +210,8 @@ ToolResult run_vmstat(const ToolCall& call)
             return result;
         }
     for (const std::string& operand : options.operands)
-        if (!parse_unsigned(operand)) {
-            result.output = "vmstat: failed to parse argument: '" + operand + "'\n";
-            return usage_error(result.output, 1);
-        }
+        if (!parse_unsigned(operand))
+            return usage_error("vmstat: failed to parse argument: '" + operand + "'\n", 1);
     const std::optional<Sampling> sampling = read_sampling(options.operands);
     if (!sampling) return usage_error("vmstat: delay must be positive integer\n", 1);
     const Sample now = take_sample(call.world);

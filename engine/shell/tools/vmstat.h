@@ -10,7 +10,8 @@ namespace fl::shell {
 struct VmstatSample {
     unsigned long long user = 0, system = 0, idle = 0, wait = 0, stolen = 0, interrupts = 0, switches = 0,
                        running = 0, blocked = 0;
-    unsigned long long paged_in = 0, paged_out = 0, swapped_in = 0, swapped_out = 0;  // KiB, KiB, pages, pages
+    unsigned long long paged_in = 0, paged_out = 0, swapped_in = 0,
+                       swapped_out = 0;  // KiB, KiB, pages, pages
 };
 VmstatSample take_sample(const World& world);
 

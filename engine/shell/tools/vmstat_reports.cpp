@@ -74,8 +74,8 @@ std::string slabs(const World& world)
     for (const std::string_view line : lines_of(info ? std::string_view(*info) : std::string_view())) {
         const std::vector<std::string_view> w = words(line);
         if (w.size() < 6 || w[0] == "slabinfo" || w[0] == "#") continue;
-        rows.push_back(format("%-24s %6llu %6llu %6llu %6llu\n", std::string(w[0]).c_str(), number(w[1]), number(w[2]),
-                       number(w[3]), number(w[4])));
+        rows.push_back(format("%-24s %6llu %6llu %6llu %6llu\n", std::string(w[0]).c_str(), number(w[1]),
+                              number(w[2]), number(w[3]), number(w[4])));
     }
     std::sort(rows.begin(), rows.end());
     std::string text = format("%-24s %6s %6s %6s %6s\n", "Cache", "Num", "Total", "Size", "Pages");
@@ -86,9 +86,8 @@ std::string slabs(const World& world)
 
 std::string disks(const World& world, bool sum)
 {
-    std::string text =
-        "disk- ------------reads------------ ------------writes----------- -----IO------\n"
-        "       total merged sectors      ms  total merged sectors      ms    cur    sec\n";
+    std::string text = "disk- ------------reads------------ ------------writes----------- -----IO------\n"
+                       "       total merged sectors      ms  total merged sectors      ms    cur    sec\n";
     ull count = 0, sums[11] = {};
     const Result<std::string> stats = world.read("/proc/diskstats");
     for (const std::string_view line : lines_of(stats ? std::string_view(*stats) : std::string_view())) {
@@ -98,13 +97,13 @@ std::string disks(const World& world, bool sum)
             sums[i - 3] += v[i - 3] = number(w[i]);
         ++count;
         text += format("%-5s %6llu %6llu %7llu %7llu %6llu %6llu %7llu %7llu %6llu %6llu\n",
-                       w.size() > 2 ? std::string(w[2]).c_str() : "", v[0], v[1], v[2], v[3], v[4], v[5], v[6],
-                       v[7], v[8], v[9] / 1000);
+                       w.size() > 2 ? std::string(w[2]).c_str() : "", v[0], v[1], v[2], v[3], v[4], v[5],
+                       v[6], v[7], v[8], v[9] / 1000);
     }
     if (!sum) return text;
     text = format("%13llu disks\n%13u partitions\n", count, 0u);
-    const char* const names[] = {"total reads",  "merged reads",    "read sectors",  "milli reading",
-                                 "writes",       "merged writes",   "written sectors", "milli writing",
+    const char* const names[] = {"total reads",   "merged reads",   "read sectors",     "milli reading",
+                                 "writes",        "merged writes",  "written sectors",  "milli writing",
                                  "inprogress IO", "milli spent IO", "milli weighted IO"};
     for (std::size_t i = 0; i < 11; ++i)
         text += format("%13llu %s\n", i < 9 ? sums[i] : sums[i] / 1000, names[i]);
