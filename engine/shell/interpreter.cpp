@@ -192,6 +192,7 @@ void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& wor
 {
     const World world = desk_.world();
     ToolCall call{words, streams_.in ? streams_.in->rest() : std::string_view(), world};
+    call.to_terminal = streams_.out.kind == Destination::Terminal;
     if (waiting_.again) {
         call.round = waiting_.counts.empty() ? 1 : waiting_.counts.front().number;
         call.memory = waiting_.again->memory;

@@ -20,6 +20,7 @@ struct ToolCall {
     const World& world;
     unsigned round = 0;            // how often it has been called again by RunAgain
     std::string_view memory = {};  // what it then wanted to remember
+    bool to_terminal = true;       // what it prints is seen at once: ls makes columns
 };
 
 // What a command may ask the session to do after it has printed.

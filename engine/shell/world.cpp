@@ -18,6 +18,13 @@ DirectoryEntry entry_of(const kernel::Inode& inode, std::string name)
     entry.executable = !entry.directory && (inode.mode & 0111) != 0;
     entry.size = entry.directory ? page_size : inode.size.value;
     entry.links = entry.directory ? 2 : 1;
+    const bool device = inode.kind == kernel::InodeKind::Null || inode.kind == kernel::InodeKind::Zero;
+    entry.letter = entry.directory ? 'd' : device ? 'c' : inode.kind == kernel::InodeKind::Disk ? 'b' : '-';
+    entry.kib = entry.directory       ? 4
+                : entry.letter == '-' ? (inode.size.value + page_size - 1) / page_size * 4
+                                      : 0;
+    entry.number = inode.id;
+    entry.changed = inode.changed.value / 1'000'000'000;
     return entry;
 }
 
@@ -29,6 +36,8 @@ DirectoryEntry plain_directory(std::string name)
     entry.mode = 0755;
     entry.size = page_size;
     entry.links = 2;
+    entry.letter = 'd';
+    entry.kib = 4;
     return entry;
 }
 

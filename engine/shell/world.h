@@ -18,6 +18,10 @@ struct DirectoryEntry {
     std::uint64_t size = 0;  // bytes
     unsigned mode = 0644;    // permission bits
     unsigned links = 1;
+    char letter = '-';          // the first of ls -l: d, c, b
+    std::uint64_t kib = 0;      // room it takes on the disk
+    std::uint64_t number = 0;   // of the inode
+    std::uint64_t changed = 0;  // seconds since boot
 };
 
 class World {

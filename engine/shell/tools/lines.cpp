@@ -25,6 +25,23 @@ std::vector<std::string> with_old_count(const std::vector<std::string>& argument
     return words;
 }
 
+// 10, 4K, 1M, 2b, 1kB
+std::optional<std::uint64_t> count_of(std::string_view text)
+{
+    const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto number = parse_unsigned(text.substr(0, end));
+    const std::string_view suffix = text.substr(end);
+    if (!number || suffix.empty()) return number;
+    const std::size_t power = std::string_view("bKMG").find(suffix[0] == 'k' ? 'K' : suffix[0]);
+    if (power == std::string_view::npos ||
+        (suffix.size() > 1 && suffix.substr(1) != "B" && suffix.substr(1) != "iB"))
+        return std::nullopt;
+    std::uint64_t unit = power == 0 ? 512 : 1;
+    for (std::size_t i = 0; i < power; ++i)
+        unit *= suffix.substr(1) == "B" ? 1000 : 1024;
+    return *number * unit;
+}
+
 std::string joined(const std::vector<std::string_view>& lines, std::size_t first, std::size_t end)
 {
     std::string text;
@@ -52,8 +69,8 @@ std::string cut_out(std::string_view text, const Options& options, bool last)
     const bool bytes = options.has('c');
     const std::string wanted = options.value(bytes ? 'c' : 'n', "10");
     const bool from_start = wanted[0] == '+', negative = wanted[0] == '-';
-    std::uint64_t count =
-        parse_unsigned(from_start || negative ? std::string_view(wanted).substr(1) : wanted).value_or(0);
+    const std::uint64_t count =
+        count_of(std::string_view(wanted).substr(from_start || negative ? 1 : 0)).value_or(0);
     const std::vector<std::string_view> lines = bytes ? std::vector<std::string_view>{} : lines_of(text);
     const std::uint64_t total = bytes ? text.size() : lines.size();
     std::uint64_t begin = 0, end = total;
@@ -83,7 +100,7 @@ ToolResult head_or_tail(const ToolCall& call, bool last)
     const char which = options.has('c') ? 'c' : 'n';
     const std::string wanted = options.value(which, "10");
     const bool sign = wanted[0] == '-' || wanted[0] == '+';
-    if (!parse_unsigned(std::string_view(wanted).substr(sign ? 1 : 0)))
+    if (!count_of(std::string_view(wanted).substr(sign ? 1 : 0)))
         return usage_error(
             name + ": invalid number of " + (which == 'c' ? "bytes" : "lines") + ": '" + wanted + "'\n", 1);
     if (options.has('f'))

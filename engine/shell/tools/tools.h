@@ -5,6 +5,19 @@
 
 namespace fl::shell {
 
+ToolResult run_diff(const ToolCall& call);
+ToolResult run_du(const ToolCall& call);
+ToolResult run_expr(const ToolCall& call);
+ToolResult run_find(const ToolCall& call);
+ToolResult run_hexdump(const ToolCall& call);
+ToolResult run_identity(const ToolCall& call);
+ToolResult run_mount(const ToolCall& call);
+ToolResult run_nl(const ToolCall& call);
+ToolResult run_od(const ToolCall& call);
+ToolResult run_paste(const ToolCall& call);
+ToolResult run_realpath(const ToolCall& call);
+ToolResult run_rev(const ToolCall& call);
+ToolResult run_yes(const ToolCall& call);
 ToolResult run_awk(const ToolCall& call);
 ToolResult run_bash(const ToolCall& call);
 ToolResult run_basename(const ToolCall& call);
