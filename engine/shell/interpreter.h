@@ -43,7 +43,7 @@ public:
     // Tells of background programs that have ended, as a shell does before its prompt.
     void report_jobs();
     // A traced program is watched call by call: the machine should run in short pieces.
-    bool wants_short_runs() const { return waiting_.what == Waiting::Program && waiting_.run.traced; }
+    bool wants_short_runs() const { return waiting_.run.traced; }
 
 private:
     struct Expanded {
@@ -83,6 +83,7 @@ private:
         std::string text = {};  // the command, for the list of jobs
         std::vector<CallCount> counts = {};
         PerfStart began = {};
+        Destination trace = {};  // of strace -o
         std::optional<RunAgain> again = {};  // Time: the tool to call again
     };
     using Builtin = void (Interpreter::*)(const Expanded&);
@@ -166,6 +167,9 @@ private:
     void compile(const CompileRequest& request);
     bool install(const Tool& tool);
     void launch(RunRequest request);
+    void attach(const RunRequest& request);
+    void open_trace(const std::string& path);
+    void put_trace(const std::string& text);
     void redirect(machine::StartProcess& start);
     void take_back_files();
     void refuse_launch(const std::string& path, Errno error);

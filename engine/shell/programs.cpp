@@ -179,12 +179,35 @@ void Interpreter::run_file_as_script(const RunRequest& request)
     run_text(line.text, &line);
 }
 
+// strace -p: looks on for a while. On a terminal Ctrl-C would end it; here it ends by itself.
+void Interpreter::attach(const RunRequest& request)
+{
+    constexpr Tick longest_look{10'000'000'000};
+    if (request.trace_file.empty() && !request.count)
+        errors(format("strace: Process %u attached\n", request.attach));
+    waiting_ = {};
+    waiting_.what = Waiting::Time;
+    waiting_.pid = request.attach;
+    waiting_.run = request;
+    desk_.timeline.apply(machine::Wait{longest_look});
+}
+
+void Interpreter::open_trace(const std::string& path)
+{
+    auto file = std::make_shared<OutputFile>();
+    file->path = file->typed = path;
+    file->changed = true;
+    frame().opened.push_back(file);
+    waiting_.trace = {Destination::File, {}, file};
+}
+
 void Interpreter::launch(RunRequest request)
 {
+    if (request.attach != 0) return attach(request);
     if (request.path.empty()) request.path = request.arguments[0];
     if (request.path.find('/') == std::string::npos) {  // strace and perf name tools as the shell does
         const Tool* tool = find_tool(request.path);
-        if (!tool || (tool->run && request.path != "cat") || !install(*tool)) {
+        if (!tool || program_source(tool->name).empty() || !install(*tool)) {
             errors(request.path + (tool ? ": this tool is no process here\n" : ": command not found\n"));
             return finish_command(not_found);
         }
@@ -214,8 +237,9 @@ void Interpreter::launch(RunRequest request)
     waiting_ = {};
     waiting_.run = request;
     waiting_.began = {desk_.machine().kernel.now, desk_.machine().hardware.tlb.stats()};
+    if (!request.trace_file.empty()) open_trace(request.trace_file);
     if (request.traced && !request.count && strace_keeps(request.calls, 59))
-        errors(strace_start(request.arguments, desk_.machine(), outcome.pid) + "\n");
+        put_trace(strace_start(request.arguments, desk_.machine(), outcome.pid) + "\n");
     if (frame().pipeline->background) {
         waiting_.text = frame().pipeline->text;
         return start_background(outcome.pid);
@@ -273,7 +297,7 @@ void Interpreter::on_event(const trace::Event& event)
             error ? TranscriptEntry::Error : TranscriptEntry::Output, machine::moment_of(event.at));
         return;
     }
-    if (waiting_.what == Waiting::Program && waiting_.run.traced && traces(event)) trace(event);
+    if (waiting_.what != Waiting::Nothing && waiting_.run.traced && traces(event)) trace(event);
 }
 
 // A line of strace, or a count for -c.
@@ -293,13 +317,26 @@ void Interpreter::trace(const trace::Event& event)
     std::string line = strace_line(event, desk_.machine());
     if (line.empty()) return;
     if (event.at.pid != waiting_.pid) line = format("[pid %5u] ", event.at.pid) + line;
-    put(streams_.err, line + "\n", TranscriptEntry::Error, machine::moment_of(event.at));
+    const bool file = waiting_.trace.kind == Destination::File;
+    put(file ? waiting_.trace : streams_.err, line + "\n", TranscriptEntry::Error, machine::moment_of(event.at));
+}
+
+void Interpreter::put_trace(const std::string& text)
+{
+    const bool file = waiting_.trace.kind == Destination::File;
+    put(file ? waiting_.trace : streams_.err, text, TranscriptEntry::Error, desk_.timeline.now());
 }
 
 void Interpreter::on_stopped()
 {
     if (waiting_.what == Waiting::Program) return finish_program();
     if (waiting_.what != Waiting::Time) return;
+    if (waiting_.run.attach != 0) {
+        if (waiting_.run.count) put_trace(strace_summary(waiting_.counts));
+        else if (desk_.machine().kernel.processes.find(waiting_.run.attach))
+            errors(format("strace: Process %u detached\n", waiting_.run.attach));
+        return finish_command(0);
+    }
     if (!waiting_.again) return finish_command(static_cast<int>(waiting_.pid));
     const std::vector<std::string> words = waiting_.run.arguments;
     waiting_.what = Waiting::Nothing;
@@ -310,7 +347,7 @@ void Interpreter::finish_program()
 {
     const machine::StopReport stop = desk_.machine().debugger.last_stop;
     take_back_files();
-    if (waiting_.run.count) errors(strace_summary(waiting_.counts));
+    if (waiting_.run.count) put_trace(strace_summary(waiting_.counts));
     if (!waiting_.run.perf.empty())
         errors(perf_report(waiting_.run, desk_.machine(), waiting_.pid, waiting_.began));
     if (stop.why == machine::Stop::Exited) return finish_command(stop.status & 0xff);

@@ -35,6 +35,8 @@ struct RunRequest {
     bool count = false;     // strace -c
     bool children = false;  // strace -f
     std::string calls;      // strace -e
+    std::string trace_file = {};  // strace -o
+    Pid attach = 0;               // strace -p
 };
 struct DebugRequest {
     std::vector<std::string> arguments;

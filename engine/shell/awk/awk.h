@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,11 +47,14 @@ struct Node {
         Break,
         Continue,
         Delete,
-        Expression
+        Expression,
+        UserCall,
+        Return,
+        Getline /* parts: what it sets or null, the file or null */
     };
     Kind kind = Number;
     double number = 0;
-    std::string text;                          // of Text and Pattern; the name; the operator
+    std::string text;                          // of Text and Pattern; the name; the operator; Print: > or >>
     bool prefix = false;                       // Increment: before its operand
     std::vector<std::unique_ptr<Node>> parts;  // a missing part of For is null
 };
@@ -63,8 +67,14 @@ struct Rule {
     NodePtr action;          // none: print
 };
 
+struct Function {
+    std::vector<std::string> names;  // of its parameters
+    NodePtr body;
+};
+
 struct Program {
     std::vector<Rule> rules;
+    std::map<std::string, Function> functions;
     std::string error;  // "syntax error at or near }", or ""
 };
 
@@ -81,6 +91,7 @@ struct Run {
 };
 struct Result {
     std::string output, errors;
+    std::map<std::string, std::string> files;  // what print > FILE has written
     int status = 0;
 };
 Result run(const Program& program, const Run& run);

@@ -27,7 +27,7 @@ Machine::Flow Machine::loop(const Node& node)
         first = false;
         const Flow flow = execute(body);
         if (flow == Flow::Break) break;
-        if (flow == Flow::Next || flow == Flow::Exit) return flow;
+        if (flow == Flow::Next || flow == Flow::Exit || flow == Flow::Return) return flow;
         if (counts && node.parts[2]) execute(*node.parts[2]);
     }
     return stopped_ ? Flow::Exit : Flow::On;
@@ -37,14 +37,14 @@ Machine::Flow Machine::for_in(const Node& node)
 {
     const std::string name = node.parts[0]->text;
     std::vector<std::string> keys;
-    for (const auto& [key, unused] : arrays_[node.text])
+    for (const auto& [key, unused] : array(node.text))
         keys.push_back(key);
     for (const std::string& key : keys) {
         if (!count_step()) return Flow::Exit;
         set_variable(name, from_input(key));
         const Flow flow = execute(*node.parts[1]);
         if (flow == Flow::Break) break;
-        if (flow == Flow::Next || flow == Flow::Exit) return flow;
+        if (flow == Flow::Next || flow == Flow::Exit || flow == Flow::Return) return flow;
     }
     return Flow::On;
 }
@@ -68,8 +68,11 @@ Machine::Flow Machine::execute(const Node& node)
         print(node);
         return Flow::On;
     case Node::Printf:
-        put(formatted(node, 0));
+        put_to(node, node.parts.size() - 1, formatted(node, 0));
         return Flow::On;
+    case Node::Return:
+        returned_ = node.parts.empty() ? Value() : value(*node.parts[0]);
+        return Flow::Return;
     case Node::Next:
         return Flow::Next;
     case Node::Break:
@@ -81,9 +84,9 @@ Machine::Flow Machine::execute(const Node& node)
         return Flow::Exit;
     case Node::Delete:
         if (node.parts.empty())
-            arrays_[node.text].clear();
+            array(node.text).clear();
         else
-            arrays_[node.text].erase(subscript(node));
+            array(node.text).erase(subscript(node));
         return Flow::On;
     case Node::Expression:
         value(*node.parts[0]);
@@ -98,10 +101,30 @@ void Machine::print(const Node& node)
 {
     std::string line;
     const std::string separator = to_text(variables_["OFS"], number_format_);
-    for (std::size_t i = 0; i < node.parts.size(); ++i)
+    const std::size_t count = node.parts.size() - (node.text.empty() ? 0 : 1);
+    for (std::size_t i = 0; i < count; ++i)
         line += (i == 0 ? "" : separator) + text(*node.parts[i]);
-    if (node.parts.empty()) line = record_;
-    put(line + to_text(variables_["ORS"], number_format_));
+    if (count == 0) line = record_;
+    put_to(node, count, line + to_text(variables_["ORS"], number_format_));
+}
+
+// print > FILE: the file is written when the program has ended.
+void Machine::put_to(const Node& node, std::size_t file, const std::string& line)
+{
+    if (node.text.empty()) return put(line);
+    const std::string name = text(*node.parts[file]);
+    if (name == "/dev/stdout") return put(line);
+    if (name == "/dev/stderr") {
+        result_.errors += line;
+        return;
+    }
+    const auto found = result_.files.find(name);
+    std::string old;
+    if (found == result_.files.end() && node.text == ">>") static_cast<void>(run_.read(run_.context, name, old));
+    std::string& all = found == result_.files.end() ? (result_.files[name] = old) : found->second;
+    constexpr std::size_t largest_file = 4u << 20;
+    if (all.size() + line.size() > largest_file) return stop("output too long");
+    all += line;
 }
 
 std::string Machine::pattern_of(const Node& node)
@@ -124,9 +147,9 @@ void Machine::store(const Node& place, const Value& what)
         return set_field(static_cast<std::size_t>(index), what);
     }
     if (place.kind != Node::Element) return set_variable(place.text, what);
-    Array& array = arrays_[place.text];
-    if (array.size() > most_elements) return stop("array too large");
-    array[subscript(place)] = what;
+    Array& items = array(place.text);
+    if (items.size() > most_elements) return stop("array too large");
+    items[subscript(place)] = what;
 }
 
 Value Machine::assign(const Node& node)
@@ -206,7 +229,7 @@ Value Machine::value(const Node& node)
     case Node::Variable:
         return variable(node.text);
     case Node::Element:
-        return arrays_[node.text][subscript(node)];
+        return array(node.text)[subscript(node)];
     case Node::Field: {
         const double index = number(*node.parts[0]);
         if (index < 0) stop("negative field number");
@@ -221,7 +244,7 @@ Value Machine::value(const Node& node)
     case Node::And:
         return truth(is_true(value(*node.parts[0])) && is_true(value(*node.parts[1])));
     case Node::In:
-        return truth(arrays_[node.text].count(subscript(node)) != 0);
+        return truth(array(node.text).count(subscript(node)) != 0);
     case Node::Match:
         return truth(matches(*node.parts[1], text(*node.parts[0])));
     case Node::NoMatch:
@@ -236,6 +259,10 @@ Value Machine::value(const Node& node)
         return increment(node);
     case Node::Call:
         return call(node);
+    case Node::UserCall:
+        return call_own(node);
+    case Node::Getline:
+        return getline(node);
     case Node::Group:
         return value(*node.parts[0]);
     default:

@@ -7,7 +7,7 @@ bool is_builtin(std::string_view name)
 {
     for (const std::string_view known :
          {"length", "substr", "index", "split", "sub", "gsub", "match", "sprintf", "tolower", "toupper",
-          "int", "sqrt", "exp", "log", "sin", "cos", "atan2", "rand", "srand"})
+          "int", "sqrt", "close", "fflush", "exp", "log", "sin", "cos", "atan2", "rand", "srand"})
         if (name == known) return true;
     return false;
 }
@@ -26,6 +26,28 @@ NodePtr make(Node::Kind kind, std::string text, NodePtr first, NodePtr second)
     NodePtr node = make(kind, std::move(text));
     node->parts.push_back(std::move(first));
     if (second) node->parts.push_back(std::move(second));
+    return node;
+}
+
+ExpressionParser::ExpressionParser(std::string_view text) : lexer_(text)
+{
+    Lexer ahead(text);
+    for (Token token = ahead.next(true); token.kind != Token::End && functions_.size() < 1000;) {
+        const bool declares = token.kind == Token::Name && (token.text == "function" || token.text == "func");
+        token = ahead.next(token.kind == Token::Sign || token.kind == Token::Newline);
+        if (declares) functions_.insert(token.text);
+    }
+    advance(true);
+}
+
+// getline [place] [< file]
+NodePtr ExpressionParser::getline()
+{
+    advance(false);
+    NodePtr node = make(Node::Getline);
+    const bool place = token_.kind == Token::Name || is("$");
+    node->parts.push_back(place ? primary() : nullptr);
+    node->parts.push_back(take("<") ? primary() : nullptr);
     return node;
 }
 
@@ -226,10 +248,12 @@ NodePtr ExpressionParser::grouped()
 NodePtr ExpressionParser::named()
 {
     const std::string name = token_.text;
-    if (name == "getline" || name == "system" || name == "close" || name == "fflush") refuse(name);
+    if (name == "getline") return getline();
+    if (name == "system") refuse(name);
     advance(false);
-    if (is_builtin(name)) {
-        NodePtr call = make(Node::Call, name);
+    const bool own = functions_.count(name) != 0;
+    if (own || is_builtin(name)) {
+        NodePtr call = make(own ? Node::UserCall : Node::Call, name);
         if (take("(")) {
             while (!is(")") && error_.empty()) {
                 call->parts.push_back(expression());

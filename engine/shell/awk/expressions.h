@@ -4,6 +4,8 @@
 #include "shell/awk/awk.h"
 #include "shell/awk/lexer.h"
 
+#include <set>
+
 namespace fl::shell::awk {
 
 inline constexpr unsigned deepest_nesting = 100;
@@ -13,7 +15,7 @@ NodePtr make(Node::Kind kind, std::string text, NodePtr first, NodePtr second = 
 
 class ExpressionParser {
 public:
-    explicit ExpressionParser(std::string_view text) : lexer_(text) { advance(true); }
+    explicit ExpressionParser(std::string_view text);
 
 protected:
     void advance(bool operand_wanted) { token_ = lexer_.next(operand_wanted); }
@@ -59,7 +61,9 @@ protected:
     NodePtr primary();
     NodePtr named();
     NodePtr grouped();
+    NodePtr getline();
 
+    std::set<std::string> functions_;  // names that follow "function" somewhere
     Lexer lexer_;
     Token token_;
     unsigned depth_ = 0;

@@ -86,7 +86,7 @@ Value Machine::split(const Node& node)
     const std::string separator =
         node.parts.size() > 2 ? pattern_of(*node.parts[2]) : to_text(variables_["FS"], number_format_);
     const std::vector<std::string> parts = split_text(subject, separator);
-    Array& array = arrays_[node.parts[1]->text];
+    Array& array = this->array(node.parts[1]->text);
     array.clear();
     for (std::size_t i = 0; i < parts.size(); ++i)
         array[std::to_string(i + 1)] = from_input(parts[i]);
@@ -142,10 +142,15 @@ Value Machine::call(const Node& node)
     if (name == "length") {
         if (node.parts.empty()) return Value(static_cast<double>(record_.size()));
         const Node& what = *node.parts[0];
-        const auto array = what.kind == Node::Variable ? arrays_.find(what.text) : arrays_.end();
+        const auto array =
+            what.kind == Node::Variable ? arrays_.find(array_name(what.text)) : arrays_.end();
         if (array != arrays_.end() && variables_.count(what.text) == 0)
             return Value(static_cast<double>(array->second.size()));
         return Value(static_cast<double>(text(what).size()));
+    }
+    if (name == "close" || name == "fflush") {
+        if (!node.parts.empty()) readers_.erase(text(*node.parts[0]));
+        return Value(0.0);
     }
     if (name == "sub" || name == "gsub") return substitute(node, name == "gsub");
     if (name == "split") return split(node);

@@ -130,12 +130,19 @@ Value Machine::field(std::size_t number)
 
 Value Machine::variable(const std::string& name)
 {
+    if (!frames_.empty())
+        if (const auto local = frames_.back().find(name); local != frames_.back().end()) return local->second.value;
     const auto found = variables_.find(name);
     return found == variables_.end() ? Value() : found->second;
 }
 
 void Machine::set_variable(const std::string& name, const Value& what)
 {
+    if (!frames_.empty())
+        if (const auto local = frames_.back().find(name); local != frames_.back().end()) {
+            local->second.value = what;
+            return;
+        }
     variables_[name] = what;
     if (name == "CONVFMT" || name == "OFMT") number_format_ = to_text(what, "%.6g");
     if (name != "NF") return;
@@ -175,27 +182,30 @@ bool Machine::record(std::string_view line)
     return !stopped_;
 }
 
-// RS = "": paragraphs. Otherwise its first character.
+// RS = "": paragraphs. Otherwise its first character. False at the end.
+bool Machine::next_line(std::string_view& text, std::string& line)
+{
+    const std::string separator = to_text(variables_["RS"], number_format_);
+    if (separator.empty())
+        while (!text.empty() && text[0] == '\n')
+            text.remove_prefix(1);
+    if (text.empty()) return false;
+    const std::string_view between = separator.empty() ? "\n\n" : std::string_view(separator).substr(0, 1);
+    const std::size_t end = text.find(between);
+    line = std::string(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + between.size());
+    if (separator.empty() && !line.empty() && line.back() == '\n') line.pop_back();
+    return true;
+}
+
 void Machine::read_all(std::string_view text)
 {
     variables_["FNR"] = Value(0.0);
-    while (!text.empty() && !stopped_) {
-        const std::string separator = to_text(variables_["RS"], number_format_);
-        if (separator.empty())
-            while (!text.empty() && text[0] == '\n')
-                text.remove_prefix(1);
-        if (text.empty()) break;
-        const std::string_view between =
-            separator.empty() ? "\n\n" : std::string_view(separator).substr(0, 1);
-        const std::size_t end = text.find(between);
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + between.size());
-        if (separator.empty() && !line.empty() && line.back() == '\n') line.remove_suffix(1);
-        if (!record(line)) {
-            stopped_ = true;
-            return;
-        }
-    }
+    left_ = text;
+    std::string line;
+    while (!stopped_ && next_line(left_, line))
+        if (!record(line)) stopped_ = true;
+    left_ = {};
 }
 
 void Machine::read_operands()

@@ -19,8 +19,19 @@ public:
 
 private:
     // What a statement asks of those around it.
-    enum class Flow : unsigned char { On, Next, Exit, Break, Continue };
+    enum class Flow : unsigned char { On, Next, Exit, Break, Continue, Return };
     using Array = std::map<std::string, Value>;
+    // A parameter: a value, or by this name an array of whoever called.
+    struct Local {
+        Value value;
+        std::string array;
+    };
+    using Frame = std::map<std::string, Local>;
+    struct Reader {
+        std::string text;
+        std::size_t at = 0;
+        bool opened = false;
+    };
 
     bool count_step();  // false when the program has run too long
     void stop(std::string message);
@@ -40,6 +51,12 @@ private:
     Flow loop(const Node& node);
     Flow for_in(const Node& node);
     void print(const Node& node);
+    void put_to(const Node& node, std::size_t file, const std::string& line);
+    Value call_own(const Node& node);
+    Value getline(const Node& node);
+    bool next_line(std::string_view& text, std::string& line);
+    std::string array_name(const std::string& name) const;
+    Array& array(const std::string& name) { return arrays_[array_name(name)]; }
     Value value(const Node& node);
     Value binary(const Node& node);
     Value assign(const Node& node);
@@ -71,6 +88,11 @@ private:
     std::map<std::string, Value> variables_;
     std::map<std::string, Array> arrays_;
     std::map<std::string, Regex> patterns_;
+    std::vector<Frame> frames_;  // of the functions that run
+    std::map<std::string, Reader> readers_;
+    std::string_view left_;      // of the file being read
+    Value returned_;
+    std::uint64_t calls_ = 0;
     std::vector<std::string> fields_;  // [0] = $1
     std::string record_;
     std::string number_format_ = "%.6g";

@@ -13,7 +13,9 @@ public:
         Program program;
         skip_ends();
         while (token_.kind != Token::End && error_.empty()) {
-            program.rules.push_back(rule());
+            if (is_name("function") || is_name("func")) function(program);
+            else
+                program.rules.push_back(rule());
             skip_ends();
         }
         program.error = error_;
@@ -21,13 +23,29 @@ public:
     }
 
 private:
+    void function(Program& program)
+    {
+        advance(true);
+        const std::string name = token_.text;
+        if (token_.kind != Token::Name) fail();
+        advance(false);
+        expect("(");
+        Function made;
+        while (token_.kind == Token::Name) {
+            made.names.push_back(token_.text);
+            advance(false);
+            if (!take(",")) break;
+            skip_newlines();
+        }
+        expect(")");
+        skip_newlines();
+        made.body = block();
+        program.functions[name] = std::move(made);
+    }
+
     Rule rule()
     {
         Rule rule;
-        if (is_name("function") || is_name("func")) {
-            refuse("function");
-            return rule;
-        }
         if (is_name("BEGIN") || is_name("END")) {
             rule.when = is_name("BEGIN") ? Rule::Begin : Rule::End;
             advance(true);
@@ -157,9 +175,9 @@ private:
                 advance(true);
                 return make(kind);
             }
-        if (is_name("exit")) {
+        if (is_name("exit") || is_name("return")) {
+            NodePtr node = make(is_name("exit") ? Node::Exit : Node::Return);
             advance(true);
-            NodePtr node = make(Node::Exit);
             if (!is("}") && !is(";") && token_.kind != Token::Newline && token_.kind != Token::End)
                 node->parts.push_back(expression());
             return node;
@@ -175,7 +193,6 @@ private:
             }
             return node;
         }
-        if (is_name("getline") || is_name("return") || is_name("printf")) refuse(token_.text);
         return make(Node::Expression, "", expression());
     }
 
@@ -197,7 +214,12 @@ private:
             skip_newlines();
         }
         no_greater_ = was;
-        if (is(">") || is(">>") || is("|")) refuse("redirection of print");
+        if (is("|")) refuse("print into a command");
+        if (is(">") || is(">>")) {  // its last part is the file
+            node->text = token_.text;
+            advance(true);
+            node->parts.push_back(primary());
+        }
         return node;
     }
 };

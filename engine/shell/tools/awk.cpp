@@ -12,7 +12,7 @@ constexpr std::string_view help =
     "Patterns, ranges, BEGIN and END, fields, arrays, all statements and operators, printf, and the "
     "functions length\n"
     "substr index split sub gsub match sprintf tolower toupper int sqrt exp log sin cos atan2 rand srand.\n"
-    "Not here: functions of your own, getline, system, redirection of print.\n";
+    "Functions of your own, getline [NAME] [< FILE], print > FILE. Not here: pipes and system.\n";
 
 bool read_file(const void* context, const std::string& path, std::string& text)
 {
@@ -68,6 +68,13 @@ ToolResult run_awk(const ToolCall& call)
     if (!parsed.error.empty()) return usage_error("awk: " + parsed.error + "\n", 2);
     const awk::Result done = awk::run(parsed, run);
     result.output = done.output;
+    for (const auto& [name, text] : done.files) {
+        const std::string path = call.world.absolute(name);
+        const bool pseudo = path.compare(0, 6, "/proc/") == 0 || path.compare(0, 5, "/sys/") == 0;
+        if (pseudo) result.commands.push_back(machine::WriteProc{path, text});
+        else if (path != "/dev/null")
+            result.commands.push_back(machine::WriteFile{path, text});
+    }
     result.errors = done.errors;
     result.status = done.status;
     return result;

@@ -1,6 +1,7 @@
 // Making and running programs: gcc, strace, gdb, size.
 #include "base/text.h"
 #include "shell/options.h"
+#include "shell/tools/c_programs.h"
 #include "shell/tools/tools.h"
 
 namespace fl::shell {
@@ -58,18 +59,35 @@ ToolResult run_strace(const ToolCall& call)
             request.calls = what;
         } else if (word.substr(0, 8) == "--trace=")
             request.calls = word.substr(8);
+        else if ((word == "-o" || word == "-p" || word == "-s") && i + 1 < call.arguments.size()) {
+            const std::string& value = call.arguments[++i];
+            if (word == "-o") request.trace_file = call.world.absolute(value);
+            const auto pid = parse_unsigned(value);
+            if (word == "-p" && !pid) return usage_error("strace: Invalid process id: '" + value + "'\n", 1);
+            if (word == "-p") request.attach = static_cast<Pid>(*pid);
+        } else if (word == "-q" || word == "-v" || word == "-qq")
+            continue;
         else
             return usage_error("strace: invalid option -- '" + word.substr(1) +
                                    "'\nTry 'strace -h' for more information.\n",
                                1);
     }
     request.arguments.assign(call.arguments.begin() + static_cast<std::ptrdiff_t>(i), call.arguments.end());
+    if (request.attach != 0) {
+        const kernel::Process* process = call.world.machine().kernel.processes.find(request.attach);
+        if (!process || process->state == kernel::ProcessState::Zombie)
+            return usage_error(format("strace: attach: ptrace(PTRACE_SEIZE, %u): No such process\n", request.attach),
+                               1);
+        ToolResult result;
+        result.request = request;
+        return result;
+    }
     if (request.arguments.empty())
         return usage_error("strace: must have PROG [ARGS] or -p PID\nTry 'strace -h' for more information.\n",
                            1);
     const bool named = request.arguments[0].find('/') == std::string::npos;
     const Tool* tool = named ? find_tool(request.arguments[0]) : nullptr;
-    if (named && (!tool || tool->run))
+    if (named && (!tool || program_source(tool->name).empty()))
         return usage_error(tool ? "strace: '" + request.arguments[0] +
                                       "' is no process here: only programs can be traced\n"
                                 : "strace: Cannot find executable '" + request.arguments[0] + "'\n",

@@ -105,7 +105,7 @@ constexpr Tool all_tools[] = {
     {"pwd", "pwd", "print the working directory", run_pwd},
     {"size", "size PROGRAM...", "sizes of a program's segments", run_size},
     {"sort", "sort [-n] [-r] [-u] [-k FIELD] [FILE...]", "sort lines", run_sort},
-    {"strace", "strace [-c] [-f] [-e trace=CALLS] PROGRAM [ARGUMENT...]",
+    {"strace", "strace [-c] [-f] [-o FILE] [-e trace=CALLS] PROGRAM [ARGUMENT...] | -p PID",
      "run a program and print its system calls", run_strace},
     {"sysctl", "sysctl NAME | sysctl [-w] NAME=VALUE", "read or set a kernel setting", run_sysctl},
     {"tail", "tail [-n LINES] [FILE...]", "print the last lines", run_tail},

@@ -42,14 +42,6 @@ std::string characters(std::string_view list)
     return found;
 }
 
-std::string quoted(const std::string& word)
-{
-    std::string text = "'";
-    for (const char c : word)
-        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 }  // namespace
 
 ToolResult run_tr(const ToolCall& call)
@@ -174,54 +166,6 @@ ToolResult run_tee(const ToolCall& call)
 }
 
 // xargs [-n COUNT] [-I WORD] COMMAND: lines for the shell, one for each call.
-ToolResult run_xargs(const ToolCall& call)
-{
-    std::size_t at = 1, most = 5000;
-    std::string place;
-    for (; at < call.arguments.size() && call.arguments[at].size() > 1 && call.arguments[at][0] == '-';
-         ++at) {
-        const std::string& word = call.arguments[at];
-        const std::string value = word.size() > 2                  ? word.substr(2)
-                                  : at + 1 < call.arguments.size() ? call.arguments[at + 1]
-                                                                   : "";
-        if (word[1] == 'n')
-            most = static_cast<std::size_t>(std::max<std::uint64_t>(1, parse_unsigned(value).value_or(1)));
-        else if (word[1] == 'I')
-            place = value;
-        else if (word != "-r")
-            return usage_error("xargs: invalid option -- '" + word.substr(1) + "'\n", 1);
-        if (word.size() == 2 && word != "-r") ++at;
-    }
-    std::string command;
-    for (std::size_t i = at; i < call.arguments.size(); ++i)
-        command += quoted(call.arguments[i]) + " ";
-    if (command.empty()) command = "echo ";
-    RunLine line;
-    if (!place.empty()) {
-        for (const std::string_view item : lines_of(call.input)) {
-            std::string one = command;
-            for (std::size_t found = 0; (found = one.find(place, found)) != std::string::npos;
-                 found += item.size())
-                one.replace(found, place.size(), item);
-            line.text += one + "\n";
-        }
-    } else {
-        std::string flat(call.input);
-        for (char& c : flat)
-            if (c == '\n') c = ' ';
-        const std::vector<std::string_view> items = words(flat);
-        for (std::size_t i = 0; i < items.size(); i += most) {
-            line.text += command;
-            for (std::size_t j = i; j < std::min(items.size(), i + most); ++j)
-                line.text += quoted(std::string(items[j])) + " ";
-            line.text += "\n";
-        }
-    }
-    ToolResult result;
-    if (!line.text.empty()) result.request = line;
-    return result;
-}
-
 ToolResult run_basename(const ToolCall& call)
 {
     if (call.arguments.size() < 2)
