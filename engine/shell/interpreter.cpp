@@ -197,7 +197,9 @@ void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& wor
         call.round = waiting_.counts.empty() ? 1 : waiting_.counts.front().number;
         call.memory = waiting_.again->memory;
     }
-    const ToolResult result = tool.run(call);
+    ToolResult result = tool.run(call);
+    if (tool.name == "printf" && words.size() > 3 && words[1] == "-v")
+        set_variable({words[2], std::exchange(result.output, {})});
     waiting_.again.reset();
     output(result.output);
     errors(result.errors);

@@ -83,7 +83,7 @@ private:
         std::string text = {};  // the command, for the list of jobs
         std::vector<CallCount> counts = {};
         PerfStart began = {};
-        Destination trace = {};  // of strace -o
+        Destination trace = {};              // of strace -o
         std::optional<RunAgain> again = {};  // Time: the tool to call again
     };
     using Builtin = void (Interpreter::*)(const Expanded&);

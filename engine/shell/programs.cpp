@@ -226,7 +226,7 @@ void Interpreter::launch(RunRequest request)
     const machine::Outcome outcome = desk_.timeline.apply(start);
     if (outcome.error) {
         const Result<DirectoryEntry> entry = desk_.world().find(request.path);
-        const bool script = entry && !entry->directory && desk_.world().read(request.path) &&
+        const bool script = entry && entry->executable && desk_.world().read(request.path) &&
                             desk_.world().read(request.path)->substr(0, 2) == "#!";
         if (script) return run_file_as_script(request);
         return refuse_launch(request.arguments[0], *outcome.error);
@@ -318,7 +318,8 @@ void Interpreter::trace(const trace::Event& event)
     if (line.empty()) return;
     if (event.at.pid != waiting_.pid) line = format("[pid %5u] ", event.at.pid) + line;
     const bool file = waiting_.trace.kind == Destination::File;
-    put(file ? waiting_.trace : streams_.err, line + "\n", TranscriptEntry::Error, machine::moment_of(event.at));
+    put(file ? waiting_.trace : streams_.err, line + "\n", TranscriptEntry::Error,
+        machine::moment_of(event.at));
 }
 
 void Interpreter::put_trace(const std::string& text)
@@ -332,7 +333,8 @@ void Interpreter::on_stopped()
     if (waiting_.what == Waiting::Program) return finish_program();
     if (waiting_.what != Waiting::Time) return;
     if (waiting_.run.attach != 0) {
-        if (waiting_.run.count) put_trace(strace_summary(waiting_.counts));
+        if (waiting_.run.count)
+            put_trace(strace_summary(waiting_.counts));
         else if (desk_.machine().kernel.processes.find(waiting_.run.attach))
             errors(format("strace: Process %u detached\n", waiting_.run.attach));
         return finish_command(0);

@@ -1,5 +1,6 @@
 // Functions of the program's own, and getline.
 #include "base/text.h"
+#include "shell/awk/expressions.h"
 #include "shell/awk/machine.h"
 
 #include <utility>
@@ -41,10 +42,22 @@ Value Machine::call_own(const Node& node)
     returned_ = Value();
     const Flow flow = execute(*function.body);
     frames_.pop_back();
-    for (auto at = arrays_.lower_bound(own); at != arrays_.end() && at->first.compare(0, own.size(), own) == 0;)
+    for (auto at = arrays_.lower_bound(own);
+         at != arrays_.end() && at->first.compare(0, own.size(), own) == 0;)
         at = arrays_.erase(at);
     if (flow == Flow::Exit) stopped_ = true;
     return std::exchange(returned_, Value());
+}
+
+// getline [place] [< file]
+NodePtr ExpressionParser::getline()
+{
+    advance(false);
+    NodePtr node = make(Node::Getline);
+    const bool place = token_.kind == Token::Name || is("$");
+    node->parts.push_back(place ? primary() : nullptr);
+    node->parts.push_back(take("<") ? primary() : nullptr);
+    return node;
 }
 
 // 1: read, 0: at the end, -1: no such file.
@@ -67,7 +80,8 @@ Value Machine::getline(const Node& node)
         variables_["NR"] = Value(to_number(variables_["NR"]) + 1);
         variables_["FNR"] = Value(to_number(variables_["FNR"]) + 1);
     }
-    if (node.parts[0]) store(*node.parts[0], from_input(line));
+    if (node.parts[0])
+        store(*node.parts[0], from_input(line));
     else
         set_record(std::move(line));
     return Value(1.0);

@@ -120,7 +120,8 @@ void Machine::put_to(const Node& node, std::size_t file, const std::string& line
     }
     const auto found = result_.files.find(name);
     std::string old;
-    if (found == result_.files.end() && node.text == ">>") static_cast<void>(run_.read(run_.context, name, old));
+    if (found == result_.files.end() && node.text == ">>")
+        static_cast<void>(run_.read(run_.context, name, old));
     std::string& all = found == result_.files.end() ? (result_.files[name] = old) : found->second;
     constexpr std::size_t largest_file = 4u << 20;
     if (all.size() + line.size() > largest_file) return stop("output too long");
@@ -259,14 +260,11 @@ Value Machine::value(const Node& node)
         return increment(node);
     case Node::Call:
         return call(node);
-    case Node::UserCall:
-        return call_own(node);
-    case Node::Getline:
-        return getline(node);
     case Node::Group:
         return value(*node.parts[0]);
     default:
-        return binary(node);
+        if (node.kind == Node::Getline) return getline(node);
+        return node.kind == Node::UserCall ? call_own(node) : binary(node);
     }
 }
 

@@ -5,9 +5,9 @@ namespace {
 
 bool is_builtin(std::string_view name)
 {
-    for (const std::string_view known :
-         {"length", "substr", "index", "split", "sub", "gsub", "match", "sprintf", "tolower", "toupper",
-          "int", "sqrt", "close", "fflush", "exp", "log", "sin", "cos", "atan2", "rand", "srand"})
+    for (const std::string_view known : {"length",  "substr",  "index",   "split", "sub",   "gsub",  "match",
+                                         "sprintf", "tolower", "toupper", "int",   "sqrt",  "close", "fflush",
+                                         "exp",     "log",     "sin",     "cos",   "atan2", "rand",  "srand"})
         if (name == known) return true;
     return false;
 }
@@ -38,17 +38,6 @@ ExpressionParser::ExpressionParser(std::string_view text) : lexer_(text)
         if (declares) functions_.insert(token.text);
     }
     advance(true);
-}
-
-// getline [place] [< file]
-NodePtr ExpressionParser::getline()
-{
-    advance(false);
-    NodePtr node = make(Node::Getline);
-    const bool place = token_.kind == Token::Name || is("$");
-    node->parts.push_back(place ? primary() : nullptr);
-    node->parts.push_back(take("<") ? primary() : nullptr);
-    return node;
 }
 
 NodePtr ExpressionParser::expression()

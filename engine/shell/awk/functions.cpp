@@ -142,8 +142,7 @@ Value Machine::call(const Node& node)
     if (name == "length") {
         if (node.parts.empty()) return Value(static_cast<double>(record_.size()));
         const Node& what = *node.parts[0];
-        const auto array =
-            what.kind == Node::Variable ? arrays_.find(array_name(what.text)) : arrays_.end();
+        const auto array = what.kind == Node::Variable ? arrays_.find(array_name(what.text)) : arrays_.end();
         if (array != arrays_.end() && variables_.count(what.text) == 0)
             return Value(static_cast<double>(array->second.size()));
         return Value(static_cast<double>(text(what).size()));

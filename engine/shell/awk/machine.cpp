@@ -131,7 +131,8 @@ Value Machine::field(std::size_t number)
 Value Machine::variable(const std::string& name)
 {
     if (!frames_.empty())
-        if (const auto local = frames_.back().find(name); local != frames_.back().end()) return local->second.value;
+        if (const auto local = frames_.back().find(name); local != frames_.back().end())
+            return local->second.value;
     const auto found = variables_.find(name);
     return found == variables_.end() ? Value() : found->second;
 }

@@ -90,7 +90,7 @@ private:
     std::map<std::string, Regex> patterns_;
     std::vector<Frame> frames_;  // of the functions that run
     std::map<std::string, Reader> readers_;
-    std::string_view left_;      // of the file being read
+    std::string_view left_;  // of the file being read
     Value returned_;
     std::uint64_t calls_ = 0;
     std::vector<std::string> fields_;  // [0] = $1

@@ -13,7 +13,8 @@ public:
         Program program;
         skip_ends();
         while (token_.kind != Token::End && error_.empty()) {
-            if (is_name("function") || is_name("func")) function(program);
+            if (is_name("function") || is_name("func"))
+                function(program);
             else
                 program.rules.push_back(rule());
             skip_ends();
@@ -213,13 +214,13 @@ private:
             if (!take(",")) break;
             skip_newlines();
         }
-        no_greater_ = was;
         if (is("|")) refuse("print into a command");
         if (is(">") || is(">>")) {  // its last part is the file
             node->text = token_.text;
             advance(true);
-            node->parts.push_back(primary());
+            node->parts.push_back(expression());
         }
+        no_greater_ = was;
         return node;
     }
 };

@@ -21,6 +21,19 @@ bool read_file(const void* context, const std::string& path, std::string& text)
     return bool(found);
 }
 
+// print > FILE
+void write_files(const World& world, const awk::Result& done, ToolResult& result)
+{
+    for (const auto& [name, text] : done.files) {
+        const std::string path = world.absolute(name);
+        const bool pseudo = path.compare(0, 6, "/proc/") == 0 || path.compare(0, 5, "/sys/") == 0;
+        if (pseudo)
+            result.commands.push_back(machine::WriteProc{path, text});
+        else if (path != "/dev/null")
+            result.commands.push_back(machine::WriteFile{path, text});
+    }
+}
+
 }  // namespace
 
 ToolResult run_awk(const ToolCall& call)
@@ -68,13 +81,7 @@ ToolResult run_awk(const ToolCall& call)
     if (!parsed.error.empty()) return usage_error("awk: " + parsed.error + "\n", 2);
     const awk::Result done = awk::run(parsed, run);
     result.output = done.output;
-    for (const auto& [name, text] : done.files) {
-        const std::string path = call.world.absolute(name);
-        const bool pseudo = path.compare(0, 6, "/proc/") == 0 || path.compare(0, 5, "/sys/") == 0;
-        if (pseudo) result.commands.push_back(machine::WriteProc{path, text});
-        else if (path != "/dev/null")
-            result.commands.push_back(machine::WriteFile{path, text});
-    }
+    write_files(call.world, done, result);
     result.errors = done.errors;
     result.status = done.status;
     return result;

@@ -40,10 +40,9 @@ ToolResult run_gcc(const ToolCall& call)
     return result;
 }
 
-ToolResult run_strace(const ToolCall& call)
+// The options before the program; where it stands. An error is in `bad`.
+static std::size_t read_trace_options(const ToolCall& call, RunRequest& request, std::string& bad)
 {
-    RunRequest request;
-    request.traced = true;
     std::size_t i = 1;
     for (; i < call.arguments.size() && call.arguments[i].size() > 1 && call.arguments[i][0] == '-'; ++i) {
         const std::string& word = call.arguments[i];
@@ -63,21 +62,31 @@ ToolResult run_strace(const ToolCall& call)
             const std::string& value = call.arguments[++i];
             if (word == "-o") request.trace_file = call.world.absolute(value);
             const auto pid = parse_unsigned(value);
-            if (word == "-p" && !pid) return usage_error("strace: Invalid process id: '" + value + "'\n", 1);
+            if (word == "-p" && !pid) return bad = "strace: Invalid process id: '" + value + "'\n", i;
             if (word == "-p") request.attach = static_cast<Pid>(*pid);
         } else if (word == "-q" || word == "-v" || word == "-qq")
             continue;
         else
-            return usage_error("strace: invalid option -- '" + word.substr(1) +
-                                   "'\nTry 'strace -h' for more information.\n",
-                               1);
+            return bad = "strace: invalid option -- '" + word.substr(1) +
+                         "'\nTry 'strace -h' for more information.\n",
+                   i;
     }
+    return i;
+}
+
+ToolResult run_strace(const ToolCall& call)
+{
+    RunRequest request;
+    request.traced = true;
+    std::string bad;
+    const std::size_t i = read_trace_options(call, request, bad);
+    if (!bad.empty()) return usage_error(bad, 1);
     request.arguments.assign(call.arguments.begin() + static_cast<std::ptrdiff_t>(i), call.arguments.end());
     if (request.attach != 0) {
         const kernel::Process* process = call.world.machine().kernel.processes.find(request.attach);
         if (!process || process->state == kernel::ProcessState::Zombie)
-            return usage_error(format("strace: attach: ptrace(PTRACE_SEIZE, %u): No such process\n", request.attach),
-                               1);
+            return usage_error(
+                format("strace: attach: ptrace(PTRACE_SEIZE, %u): No such process\n", request.attach), 1);
         ToolResult result;
         result.request = request;
         return result;

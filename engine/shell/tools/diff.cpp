@@ -140,10 +140,12 @@ ToolResult run_diff(const ToolCall& call)
         const std::size_t at = static_cast<std::size_t>(place.first - texts[0].begin());
         const auto line = std::count(texts[0].begin(), place.first, '\n') + 1;
         const bool ends = place.first == texts[0].end() || place.second == texts[1].end();
+        const bool whole = at > 0 && texts[0][at - 1] == '\n';  // the shorter file ends with a line
         if (options.has('s')) return result;
         if (ends)
             result.errors = "cmp: EOF on " + options.operands[place.first == texts[0].end() ? 0 : 1] +
-                            format(" after byte %zu, in line %lld\n", at, static_cast<long long>(line));
+                            format(" after byte %zu, %sline %lld\n", at, whole ? "" : "in ",
+                                   static_cast<long long>(line - (whole ? 1 : 0)));
         else
             result.output = options.operands[0] + " " + options.operands[1] +
                             format(" differ: byte %zu, line %lld\n", at + 1, static_cast<long long>(line));

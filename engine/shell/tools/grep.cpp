@@ -103,19 +103,51 @@ struct Search {
     }
 };
 
+// -r: the files in directories, and in those below them.
+std::vector<std::string> files_below(const World& world, std::vector<std::string> places)
+{
+    constexpr std::size_t most = 10000;
+    const bool here = places.empty();
+    if (here) places.emplace_back(".");
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < places.size() && places.size() < most; ++i) {
+        const auto entries = world.list(places[i]);
+        if (!entries) files.push_back(here ? places[i].substr(2) : places[i]);
+        for (const DirectoryEntry& entry : entries ? *entries : std::vector<DirectoryEntry>{})
+            places.push_back(places[i] + (places[i].back() == '/' ? "" : "/") + entry.name);
+    }
+    return files;
+}
+
+// grep -P's \d and \s as extended regular expressions have them.
+std::string without_classes(const std::string& pattern)
+{
+    std::string text;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char next = pattern[i] == '\\' && i + 1 < pattern.size() ? pattern[i + 1] : '\0';
+        const char* named = next == 'd'   ? "[0-9]"
+                            : next == 'D' ? "[^0-9]"
+                            : next == 's' ? "[[:space:]]"
+                                          : nullptr;
+        text += named ? std::string(named) : std::string(1, pattern[i]);
+        if (named) ++i;
+    }
+    return text;
+}
+
 }  // namespace
 
 ToolResult run_grep(const ToolCall& call)
 {
-    Options options = parse_options(call.arguments, "cinvwxqEGoFhHlLse:A:B:C:m:",
-                                    {{"count", 'c'},
-                                     {"ignore-case", 'i'},
-                                     {"line-number", 'n'},
-                                     {"invert-match", 'v'},
-                                     {"only-matching", 'o'},
-                                     {"extended-regexp", 'E'},
-                                     {"quiet", 'q'},
-                                     {"regexp=", 'e'}});
+    Options options =
+        parse_options(call.arguments, "cinvwxqEGoFhHlLsrRPaIUe:A:B:C:m:",
+                      {{"count", 'c'},           {"ignore-case", 'i'},   {"line-number", 'n'},
+                       {"invert-match", 'v'},    {"only-matching", 'o'}, {"extended-regexp", 'E'},
+                       {"quiet", 'q'},           {"recursive", 'r'},     {"fixed-strings", 'F'},
+                       {"word-regexp", 'w'},     {"line-regexp", 'x'},   {"files-with-matches", 'l'},
+                       {"no-filename", 'h'},     {"with-filename", 'H'}, {"after-context=", 'A'},
+                       {"before-context=", 'B'}, {"context=", 'C'},      {"max-count=", 'm'},
+                       {"color", 'G'},           {"colour", 'G'},        {"regexp=", 'e'}});
     constexpr std::string_view usage =
         "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n";
     if (!options.bad.empty()) return usage_error("grep: " + options.bad + "\n" + std::string(usage), 2);
@@ -129,23 +161,26 @@ ToolResult run_grep(const ToolCall& call)
     }
     ToolResult result;
     Search search{options, {}, result};
-    const bool extended = (options.has('E') || call.arguments[0] == "egrep") && !options.has('F');
+    const bool recursive = options.has('r') || options.has('R');
+    if (recursive) options.operands = files_below(call.world, options.operands);
+    const bool extended =
+        (options.has('E') || options.has('P') || call.arguments[0] == "egrep") && !options.has('F');
     for (const std::string& pattern : patterns) {
-        search.patterns.emplace_back(options.has('F') ? escaped(pattern) : pattern, extended,
-                                     options.has('i'));
+        const std::string plain = options.has('P') ? without_classes(pattern) : pattern;
+        search.patterns.emplace_back(options.has('F') ? escaped(pattern) : plain, extended, options.has('i'));
         const std::string& error = search.patterns.back().error();
         if (!error.empty()) return usage_error("grep: " + error + "\n", 2);
     }
     if (options.operands.empty())
         search.run(call.input, options.has('H') ? "(standard input)" : "", "(standard input)");
-    const bool named = (options.operands.size() > 1 || options.has('H')) && !options.has('h');
+    const bool named = (options.operands.size() > 1 || recursive || options.has('H')) && !options.has('h');
     for (const std::string& file : options.operands) {
         const Result<std::string> text = call.world.read(file);
         if (text)
             search.run(*text, named ? file : "", file);
         else if (!options.has('s'))
             result.errors += "grep: " + file + ": " + std::string(message_of(text.error())) + "\n";
-        if (!text) result.status = 2;
+        if (!text && text.error() != Errno::IsDirectory) result.status = 2;
     }
     if (result.status == 0 || (options.has('q') && search.found)) result.status = search.found ? 0 : 1;
     return result;

@@ -211,8 +211,11 @@ ToolResult run_wc(const ToolCall& call)
 ToolResult run_cut(const ToolCall& call)
 {
     ToolResult result;
-    const Options options =
-        parse_options(call.arguments, "d:f:c:b:s", {{"delimiter=", 'd'}, {"fields=", 'f'}});
+    const Options options = parse_options(
+        call.arguments, "d:f:c:b:s",
+        {{"delimiter=", 'd'}, {"fields=", 'f'}, {"output-delimiter=", 'o'}, {"complement", 'C'}});
+    if (!options.bad.empty())
+        return usage_error("cut: " + options.bad + "\nTry 'cut --help' for more information.\n", 1);
     const std::string delimiter = options.value('d', "\t"), list = options.value('f', "");
     const std::string characters = options.value('c', options.value('b', ""));
     const std::string hint = "Try 'cut --help' for more information.\n";
@@ -220,19 +223,22 @@ ToolResult run_cut(const ToolCall& call)
         return usage_error("cut: you must specify a list of bytes, characters, or fields\n" + hint, 1);
     if (delimiter.size() != 1)
         return usage_error("cut: the delimiter must be a single character\n" + hint, 1);
+    if ((list + characters)[0] == '0') return usage_error("cut: fields are numbered from 1\n" + hint, 1);
+    const std::string between = options.value('o', delimiter);
+    const bool others = options.has('C');
     const std::string text = inputs(call, options.operands, result);
     for (const std::string_view line : lines_of(text)) {
         std::string out;
         if (!characters.empty()) {
             for (std::size_t i = 0; i < line.size(); ++i)
-                if (in_list(characters, i + 1)) out += line[i];
+                if (in_list(characters, i + 1) != others) out += line[i];
         } else {
             const std::vector<std::string_view> fields = split(line, delimiter[0]);
             if (fields.size() == 1 && options.has('s')) continue;
             bool first = true;
             for (std::size_t i = 0; i < fields.size(); ++i) {
-                if (fields.size() > 1 && !in_list(list, i + 1)) continue;
-                out += (first ? "" : delimiter) + std::string(fields[i]);
+                if (fields.size() > 1 && in_list(list, i + 1) == others) continue;
+                out += (first ? "" : between) + std::string(fields[i]);
                 first = false;
             }
         }

@@ -51,8 +51,10 @@ ToolResult run_printf(const ToolCall& call)
         return usage_error("printf: usage: printf [-v var] format [arguments]\n", 2);
     ToolResult result;
     bool stop = false;
-    const std::string pattern = unescape(call.arguments[1], &stop);
-    Arguments arguments{call.arguments, 2, result};
+    std::size_t first = call.arguments[1] == "-v" && call.arguments.size() > 3 ? 3 : 1;  // the shell sets it
+    if (call.arguments[first] == "--" && call.arguments.size() > first + 1) ++first;
+    const std::string pattern = unescape(call.arguments[first], &stop);
+    Arguments arguments{call.arguments, first + 1, result};
     const FormatArguments source{[&] { return arguments.next(); }, [&] { return arguments.number(); },
                                  [&] { return arguments.integer(); }};
     std::size_t before;

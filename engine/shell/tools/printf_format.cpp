@@ -106,6 +106,15 @@ std::string convert(const Directive& d, const FormatArguments& arguments)
 
 }  // namespace
 
+namespace {
+
+std::size_t hexadecimal(std::string_view text)
+{
+    return std::min(text.find_first_not_of("0123456789abcdefABCDEF"), text.size());
+}
+
+}  // namespace
+
 std::string unescape(std::string_view text, bool* stop)
 {
     constexpr std::string_view letters = "abfnrtv\\\"'e", meanings = "\a\b\f\n\r\t\v\\\"'\x1b";
@@ -129,6 +138,12 @@ std::string unescape(std::string_view text, bool* stop)
                 value = value * 8 + (text[i++] - '0');
             --i;
             result += static_cast<char>(value & 0xff);
+        } else if (const std::string_view digits = text.substr(i + 1, 2);
+                   next == 'x' && hexadecimal(digits) > 0) {
+            const std::size_t count = hexadecimal(digits);
+            const auto value = parse_unsigned("0x" + std::string(digits.substr(0, count)));
+            result += static_cast<char>(value.value_or(0));
+            i += count;
         } else if (const std::size_t known = letters.find(next); known != std::string_view::npos)
             result += meanings[known];
         else {

@@ -71,7 +71,8 @@ constexpr PsColumn all_columns[] = {
     {"fname", "COMMAND", -8, [](const Facts& f, const Context&) { return f.comm.substr(0, 8); }},
     {"cmd", "CMD", -27, [](const Facts& f, const Context&) { return f.command; }},
     {"args", "COMMAND", -27, [](const Facts& f, const Context&) { return f.command; }},
-    {"tty", "TTY", -8, terminal},
+    {"tname", "TTY", -8, terminal},
+    {"tty", "TT", -8, terminal},
     {"tt", "TT", -8, terminal},
     {"stat", "STAT", -4, stat_letters},
     {"s", "S", -1, [](const Facts& f, const Context&) { return std::string(1, f.state); }},
@@ -101,6 +102,9 @@ constexpr PsColumn all_columns[] = {
      }},
     {"ruser", "RUSER", -8, [](const Facts& f, const Context&) { return f.user; }},
     {"group", "GROUP", -8, [](const Facts& f, const Context&) { return f.user; }},
+    {"euid", "EUID", 5, [](const Facts& f, const Context&) { return number(f.uid); }},
+    {"policy", "POL", 3, [](const Facts&, const Context&) { return std::string("TS"); }},
+    {"vtrs", "TRS", 5, [](const Facts& f, const Context&) { return number(f.text); }},
     {"gid", "GID", 5, [](const Facts& f, const Context&) { return number(f.uid); }},
     {"tpgid", "TPGID", 5, [](const Facts& f, const Context&) { return format("%d", f.front_group); }},
     {"lwp", "LWP", 5, [](const Facts& f, const Context&) { return number(f.pid); }},
@@ -140,7 +144,7 @@ constexpr PsColumn all_columns[] = {
     {"pgid", "PGID", 5, [](const Facts& f, const Context&) { return number(f.group); }},
     {"sid", "SID", 5, [](const Facts& f, const Context&) { return number(f.session); }},
     {"etimes", "ELAPSED", 7, [](const Facts& f, const Context& c) { return number(alive(f, c) / 100); }},
-    {"cls", "CLS", -3, [](const Facts&, const Context&) { return std::string("TS"); }},
+    {"cls", "CLS", 3, [](const Facts&, const Context&) { return std::string("TS"); }},
     {"psr", "PSR", 3, [](const Facts&, const Context&) { return std::string("0"); }},
     {"trs", "TRS", 4, [](const Facts& f, const Context&) { return number(f.text); }},
     {"drs", "DRS", 5,
@@ -166,9 +170,8 @@ constexpr Alias aliases[] = {
     {"pmem", "%mem"},    {"pcpu", "%cpu"},      {"rssize", "rss"},   {"vsize", "vsz"},    {"ucomm", "comm"},
     {"command", "args"}, {"state", "s"},        {"nice", "ni"},      {"euser", "user"},   {"uname", "user"},
     {"cputime", "time"}, {"bsdstart", "start"}, {"thcount", "nlwp"}, {"tgid", "pid"},     {"session", "sess"},
-    {"euid", "uid"},     {"egid", "gid"},       {"ruid", "uid"},     {"egroup", "group"}, {"rgroup", "group"},
-    {"flags", "f"},      {"flag", "f"},         {"class", "cls"},    {"tname", "tty"},    {"policy", "cls"},
-    {"osz", "sz"}};
+    {"egid", "gid"},     {"ruid", "uid"},       {"egroup", "group"}, {"rgroup", "group"}, {"flags", "f"},
+    {"flag", "f"},       {"class", "cls"},      {"osz", "sz"}};
 
 std::string padded(const std::string& text, int width, bool last)
 {
@@ -222,8 +225,10 @@ std::vector<PsColumnUse> parse_ps_columns(std::string_view list, std::string& un
         PsColumnUse use{column, std::string(column->heading), column->width};
         if (renamed) use.heading = list.substr(end + 1, 1) == "," ? "" : std::string(list.substr(end + 1));
         if (given) use.width = static_cast<int>(std::min<ull>(*given, 500)) * (column->width < 0 ? -1 : 1);
-        const auto heading = static_cast<int>(use.heading.size());
-        use.width = use.width < 0 ? std::min(use.width, -heading) : std::max(use.width, heading);
+        if (renamed) {
+            const auto heading = static_cast<int>(use.heading.size());
+            use.width = use.width < 0 ? std::min(use.width, -heading) : std::max(use.width, heading);
+        }
         uses.push_back(std::move(use));
         const bool empty = renamed && list.substr(end + 1, 1) == ",";  // rss=,vsz=
         if (renamed && !empty) break;                                  // the rest is the heading

@@ -81,6 +81,7 @@ private:
         if (!dashed) selection_.bsd = true;
         for (std::size_t i = dashed ? 1 : 0; i < word.size() && selection_.bad.empty(); ++i) {
             const std::string_view rest = std::string_view(word).substr(i + 1);
+            if (is_digit_char(word[i])) selection_.bsd = true;
             if (is_digit_char(word[i])) return add_pids(word.substr(i), selection_.pids, selection_);
             if (dashed ? unix_letter(word[i], rest) : bsd_letter(word[i], rest)) return;
         }
@@ -122,10 +123,10 @@ private:
         if (c == 'r') return s.running = true, false;
         if (c == 'f') return s.tree = true, false;
         if (c == 'h') return s.headings = false, false;
-        if (c == 'u') return bsd_form("user,pid,%cpu,%mem,vsz,rss,tty,stat,start_time,bsdtime,args");
-        if (c == 'v') return bsd_form("pid,tty,stat,bsdtime,majflt,trs,drs,rss,%mem,args");
-        if (c == 'l') return bsd_form("f,uid,pid,ppid,priority,ni,vsz,rss,wchan,stat,tty,bsdtime,args");
-        if (c == 'j') return bsd_form("ppid,pid,pgid,sid,tty,tpgid,stat,uid,bsdtime,args");
+        if (c == 'u') return bsd_form("user,pid,%cpu,%mem,vsz,rss,tname,stat,start_time,bsdtime,args");
+        if (c == 'v') return bsd_form("pid,tname,stat,bsdtime,maj_flt,vtrs,drs,rss,%mem,args");
+        if (c == 'l') return bsd_form("f,uid,pid,ppid,priority,ni,vsz,rss,wchan,stat,tname,bsdtime,args");
+        if (c == 'j') return bsd_form("ppid,pid,pgid,sid,tname,tpgid,stat,uid,bsdtime,args");
         if (c == 'p' || c == 'q') return add_pids(value(rest), s.pids, s), true;
         if (c == 'U') return add(value(rest), s.users, s), true;
         if (c == 't' || c == 'T') {
@@ -176,15 +177,15 @@ std::string default_ps_columns(const PsSelection& s)
     const std::string lwp = s.threads ? ",lwp" : s.spids ? ",spid" : "", count = s.threads ? ",nlwp" : "";
     if (s.full && !s.lines)
         return "uid_hack,pid" + std::string(s.spids ? lwp : "") + ",ppid" + (s.threads ? lwp : "") + ",c" +
-               count + (s.extra ? ",sz,rss,psr" : "") + ",stime,tty" +
+               count + (s.extra ? ",sz,rss,psr" : "") + ",stime,tname" +
                (s.bsd ? ",stat,bsdtime,cmd" : ",time,cmd");
     if (s.lines)
         return std::string(s.y ? "" : "f,") + "s," + (s.full ? "uid_hack" : "uid") + ",pid" +
                (s.spids ? lwp : "") + ",ppid" + (s.threads ? lwp : "") + ",c" + count +
                (s.y ? ",opri,ni,rss,sz,wchan" : ",opri,ni,addr,sz,wchan") + (s.full ? ",stime" : "") +
-               ",tty,time," + (s.full ? "cmd" : "ucmd");
-    if (s.jobs) return "pid,pgid,sid" + lwp + ",tty,time,ucmd";
-    return "pid" + lwp + (s.bsd ? ",tty,stat,bsdtime,args" : ",tty,time,ucmd");
+               ",tname,time," + (s.full ? "cmd" : "ucmd");
+    if (s.jobs) return "pid,pgid,sid" + lwp + ",tname,time,ucmd";
+    return "pid" + lwp + (s.bsd ? ",tname,stat,bsdtime,args" : ",tname,time,ucmd");
 }
 
 }  // namespace fl::shell

@@ -89,6 +89,7 @@ constexpr Tool all_tools[] = {
     {"free", "free [-b|-k|-m|-g|-h] [--si] [-l] [-t] [-v] [-w] [-s SECONDS] [-c COUNT]",
      "how much memory is free and used", run_free},
     {"gcc", "gcc FILE.c [-o PROGRAM]", "compile a C program", run_gcc},
+    {"cc", "cc FILE.c [-o PROGRAM]", "compile a C program", run_gcc},
     {"gdb", "gdb [-q] [--args] PROGRAM [ARGUMENT...]", "run a program under the debugger", run_gdb},
     {"grep", "grep [-c|-i|-n|-v|-w|-q|-E|-o] PATTERN [FILE...]", "print lines that match", run_grep},
     {"head", "head [-n LINES] [FILE...]", "print the first lines", run_head},

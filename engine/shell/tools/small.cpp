@@ -92,7 +92,8 @@ ToolResult run_nl(const ToolCall& call)
     ToolResult result;
     const Options options = parse_options(call.arguments, "b:w:", {});
     unsigned number = 0;
-    for (const std::string_view line : lines_of(inputs(call, options, result))) {
+    const std::string text = inputs(call, options, result);
+    for (const std::string_view line : lines_of(text)) {
         const bool counts = !line.empty() || options.value('b', "t") == "a";
         result.output +=
             (counts ? format("%6u\t", ++number) : std::string(7, ' ')) + std::string(line) + "\n";
@@ -103,7 +104,8 @@ ToolResult run_nl(const ToolCall& call)
 ToolResult run_rev(const ToolCall& call)
 {
     ToolResult result;
-    for (const std::string_view line : lines_of(inputs(call, parse_options(call.arguments, "", {}), result)))
+    const std::string text = inputs(call, parse_options(call.arguments, "", {}), result);
+    for (const std::string_view line : lines_of(text))
         result.output += std::string(line.rbegin(), line.rend()) + "\n";
     return result;
 }

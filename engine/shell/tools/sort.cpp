@@ -12,7 +12,8 @@ namespace {
 
 // n: numbers, h: human sizes, r: reverse, f: fold case, b: skip blanks, g: general numbers.
 struct Ordering {
-    bool numeric = false, human = false, reverse = false, fold = false, blanks = false, given = false;
+    bool numeric = false, human = false, reverse = false, fold = false, blanks = false, given = false,
+         version = false;
 
     bool read(char letter)
     {
@@ -29,6 +30,9 @@ struct Ordering {
             break;
         case 'f':
             fold = true;
+            break;
+        case 'V':
+            version = true;
             break;
         case 'b':
             blanks = true;
@@ -126,6 +130,28 @@ double human_number(std::string_view text)
     return value;
 }
 
+// Runs of digits count as numbers: v1.9 before v1.10.
+int compare_versions(std::string_view a, std::string_view b)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    while (!a.empty() && !b.empty()) {
+        if (digit(a[0]) && digit(b[0])) {
+            const std::size_t i = std::min(a.find_first_not_of("0123456789"), a.size());
+            const std::size_t j = std::min(b.find_first_not_of("0123456789"), b.size());
+            const auto x = parse_unsigned("1" + std::string(a.substr(0, i))),
+                       y = parse_unsigned("1" + std::string(b.substr(0, j)));
+            if (i != j || x != y) return i != j ? (i < j ? -1 : 1) : x < y ? -1 : 1;
+            a.remove_prefix(i);
+            b.remove_prefix(j);
+        } else {
+            if (a[0] != b[0]) return a[0] < b[0] ? -1 : 1;
+            a.remove_prefix(1);
+            b.remove_prefix(1);
+        }
+    }
+    return a.empty() ? (b.empty() ? 0 : -1) : 1;
+}
+
 int compare(std::string_view a, std::string_view b, const Ordering& ordering)
 {
     int order = 0;
@@ -133,6 +159,8 @@ int compare(std::string_view a, std::string_view b, const Ordering& ordering)
         const double x = ordering.human ? human_number(a) : number_of(a);
         const double y = ordering.human ? human_number(b) : number_of(b);
         order = x < y ? -1 : x > y;
+    } else if (ordering.version) {
+        order = compare_versions(a, b);
     } else if (ordering.fold) {
         const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
         std::size_t i = 0;
@@ -152,12 +180,18 @@ int compare(std::string_view a, std::string_view b, const Ordering& ordering)
 
 ToolResult run_sort(const ToolCall& call)
 {
-    const Options options = parse_options(call.arguments, "nrugfbhsk:t:o:c",
+    const Options options = parse_options(call.arguments, "nrugfbhsk:t:o:cCmzVd",
                                           {{"numeric-sort", 'n'},
                                            {"reverse", 'r'},
                                            {"unique", 'u'},
                                            {"key=", 'k'},
                                            {"human-numeric-sort", 'h'},
+                                           {"version-sort", 'V'},
+                                           {"check", 'c'},
+                                           {"merge", 'm'},
+                                           {"ignore-case", 'f'},
+                                           {"field-separator=", 't'},
+                                           {"output=", 'o'},
                                            {"stable", 's'}});
     if (!options.bad.empty())
         return usage_error("sort: " + options.bad + "\nTry 'sort --help' for more information.\n", 2);
@@ -190,8 +224,20 @@ ToolResult run_sort(const ToolCall& call)
     ToolResult result;
     ToolCall files{options.operands, call.input, call.world};
     files.arguments.insert(files.arguments.begin(), "sort");
+    for (const std::string& name : options.operands)
+        if (const auto readable = call.world.read(name); name != "-" && !readable)
+            return usage_error("sort: cannot read: " + complaint(name, "", readable.error()), 2);
     const std::string text = read_inputs(files, 1, result);
-    std::vector<std::string_view> lines = lines_of(text);
+    const char ending = options.has('z') ? '\0' : '\n';
+    std::vector<std::string_view> lines = split(text, ending);
+    if (!lines.empty() && lines.back().empty()) lines.pop_back();
+    for (std::size_t i = 1; options.has('c') && i < lines.size(); ++i)
+        if (const int order = by_keys(lines[i - 1], lines[i]); order > 0 || (order == 0 && options.has('u')))
+            return usage_error(
+                "sort: " + (options.operands.empty() ? std::string("-") : options.operands[0]) +
+                    format(":%zu: disorder: ", i + 1) + std::string(lines[i]) + "\n",
+                1);
+    if (options.has('c')) return result;
     const bool stable = options.has('s') || options.has('u');
     sort_stably(lines, [&](std::string_view a, std::string_view b) {
         const int order = by_keys(a, b);
@@ -203,7 +249,7 @@ ToolResult run_sort(const ToolCall& call)
                                 [&](std::string_view a, std::string_view b) { return by_keys(a, b) == 0; }),
                     lines.end());
     for (const std::string_view line : lines)
-        result.output += std::string(line) + "\n";
+        result.output += std::string(line) + ending;
     if (options.has('o')) {
         result.commands.push_back(
             machine::WriteFile{call.world.absolute(options.value('o', "")), result.output});

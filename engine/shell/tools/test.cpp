@@ -17,7 +17,9 @@ public:
         if (words_.empty()) return 1;
         const bool yes = either(0);
         if (error_.empty() && at_ < words_.size())
-            error_ = words_.size() > 3 ? "too many arguments" : words_[at_] + ": binary operator expected";
+            error_ = words_.size() > 3    ? "too many arguments"
+                     : words_.size() == 2 ? words_[0] + ": unary operator expected"
+                                          : words_[at_] + ": binary operator expected";
         return !error_.empty() ? 2 : yes ? 0 : 1;
     }
     std::string complaint() const { return error_.empty() ? "" : "bash: " + name_ + ": " + error_ + "\n"; }
@@ -90,6 +92,7 @@ private:
         if (letter == 'n') return !subject.empty();
         if (letter == 'z') return subject.empty();
         if (letter == 't') return true;
+        if (letter == 'v') return world_.shell().variables.count(subject) != 0;
         const Result<DirectoryEntry> entry = world_.find(subject);
         switch (letter) {
         case 'a':
@@ -107,6 +110,11 @@ private:
             return entry && (entry->mode & 0444) != 0;
         case 'w':
             return entry && (entry->mode & 0222) != 0;
+        case 'c':
+        case 'b':
+            return entry && entry->letter == letter;
+        case 'p':
+        case 'S':
         case 'L':
         case 'h':
             return false;
@@ -124,6 +132,11 @@ private:
         if (sign == "!=") return name_ == "[[" ? !matches(right, left) : left != right;
         if (sign == "<") return left < right;
         if (sign == ">") return left > right;
+        if (sign == "-nt" || sign == "-ot") {
+            const Result<DirectoryEntry> a = world_.find(left), b = world_.find(right);
+            const std::uint64_t x = a ? a->changed + 1 : 0, y = b ? b->changed + 1 : 0;
+            return sign == "-nt" ? x > y : x < y;
+        }
         const auto a = parse_signed(trim(left)), b = parse_signed(trim(right));
         if (!a || !b) {
             error_ = (a ? right : left) + ": integer expression expected";

@@ -38,7 +38,8 @@ std::vector<std::string> items_of(std::string_view text, char separator)
         }
         if (!open) items.emplace_back();
         open = true;
-        if (quote == '\0' && (c == '"' || c == '\'')) quote = c;
+        if (quote == '\0' && (c == '"' || c == '\''))
+            quote = c;
         else
             items.back() += c == '\\' && quote == '\0' && i + 1 < text.size() ? text[++i] : c;
     }
@@ -50,7 +51,8 @@ std::size_t own_words(const std::vector<std::string>& words)
 {
     std::size_t at = 1;
     for (; at < words.size() && words[at].size() > 1 && words[at][0] == '-'; ++at)
-        if (words[at].size() == 2 && std::string_view("nIdLPs").find(words[at][1]) != std::string_view::npos) ++at;
+        if (words[at].size() == 2 && std::string_view("nIdLPs").find(words[at][1]) != std::string_view::npos)
+            ++at;
     return std::min(at, words.size());
 }
 
@@ -67,14 +69,15 @@ ToolResult run_xargs(const ToolCall& call)
     const std::string place = options.value('I', "");
     const bool by_lines = !place.empty() || options.has('L');
     const std::string given = options.value('d', " ");
-    const char separator = options.has('0')                  ? '\0'
-                           : given == "\\n" || by_lines      ? '\n'
-                           : given == "\\t"                  ? '\t'
-                           : given.empty()                   ? ' '
-                                                             : given[0];
+    const char separator = options.has('0')             ? '\0'
+                           : given == "\\n" || by_lines ? '\n'
+                           : given == "\\t"             ? '\t'
+                           : given.empty()              ? ' '
+                                                        : given[0];
     const std::vector<std::string> items = items_of(call.input, separator);
     const std::string wanted = options.value(options.has('L') ? 'L' : 'n', place.empty() ? "5000" : "1");
-    const auto most = static_cast<std::size_t>(std::max<std::uint64_t>(1, parse_unsigned(wanted).value_or(1)));
+    const auto most =
+        static_cast<std::size_t>(std::max<std::uint64_t>(1, parse_unsigned(wanted).value_or(1)));
     std::vector<std::string> command(middle, call.arguments.end());
     if (command.empty()) command.emplace_back("echo");
     RunLine line;
@@ -85,13 +88,15 @@ ToolResult run_xargs(const ToolCall& call)
             shown += (shown.empty() ? "" : " ") + word;
         };
         for (std::string word : command) {
-            for (std::size_t found = 0; !place.empty() && (found = word.find(place, found)) != std::string::npos;
+            for (std::size_t found = 0;
+                 !place.empty() && (found = word.find(place, found)) != std::string::npos;
                  found += items[i].size())
                 word.replace(found, place.size(), items[i]);
             add(word);
         }
         for (std::size_t j = i; place.empty() && j < std::min(items.size(), i + most); ++j) {
-            if (!by_lines) add(items[j]);
+            if (!by_lines)
+                add(items[j]);
             else
                 for (const std::string_view word : words(items[j]))
                     add(std::string(word));
