@@ -20,6 +20,9 @@ void Interpreter::ask(const Request& request, const Tool& tool, const std::vecto
         return run_text(line->text, line->apart ? line : nullptr);
     if (const auto* again = std::get_if<RunAgain>(&request)) {
         const unsigned round = waiting_.counts.empty() ? 0 : waiting_.counts.front().number;
+        if (round == 0 && frame().pipeline->background)
+            errors("bash: " + words[0] + ": samples are taken in the foreground here: start the program " +
+                   "with & first, then " + words[0] + "\n");
         desk_.timeline.apply(machine::Wait{again->after});
         waiting_ = {};
         waiting_.what = Waiting::Time;

@@ -195,6 +195,15 @@ void Gdb::do_print(const std::string& given)
         if (gdb().values.empty()) return complain("Access to empty value history.\n");
         expression = "$";
     }
+    if (const std::size_t at = expression.rfind('@'); at != std::string::npos) {  // *p@3
+        const std::string first = expression.substr(0, at);
+        const Value item = evaluate(first), count = evaluate(expression.substr(at + 1));
+        if (!item.error.empty()) return complain(item.error + "\n");
+        if (!count.number || *count.number == 0 || *count.number > 100000)
+            return complain("Invalid number " + expression.substr(at + 1) + " of repetitions.\n");
+        expression = "*(" + item.type_name +
+                     format(" (*)[%llu])&(", static_cast<unsigned long long>(*count.number)) + first + ")";
+    }
     if (changes_something(expression)) return do_call(expression);
     Value value = evaluate(expression);
     if (!value.error.empty()) return complain(value.error + "\n");

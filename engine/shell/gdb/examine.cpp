@@ -108,11 +108,11 @@ void Gdb::do_examine(const std::string& given)
             end == std::string::npos ? "" : std::string(trim(std::string_view(arguments).substr(end)));
     }
     if (f.bad) return complain("Undefined output format.\n");
-    if (f.letter == 'i')
-        return complain("There is no x86 code to disassemble: programs here are compiled to bytecode.\n");
+    if (f.letter == 'i') return complain("There is no x86 code here: programs are compiled to bytecode.\n");
     VirtAddr at = gdb().examine_at;
     if (!arguments.empty()) {
-        const Value value = evaluate(arguments);
+        Value value = evaluate(arguments);
+        if (value.error.empty() && !value.number) value = evaluate("&(" + arguments + ")");  // an array
         if (!value.error.empty()) return complain(value.error + "\n");
         if (!value.number) return complain("Cannot use this value as an address.\n");
         at = {*value.number};
