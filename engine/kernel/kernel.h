@@ -13,6 +13,7 @@
 #include "kernel/files/page_cache.h"
 #include "kernel/frames/frames.h"
 #include "kernel/huge/huge_pool.h"
+#include "kernel/ipc/shared_segment.h"
 #include "kernel/keyed.h"
 #include "kernel/process/process.h"
 #include "kernel/reclaim/reclaim_state.h"
@@ -55,6 +56,9 @@ struct Kernel {
     Tick now;                    // simulated time since boot
     HugePool huge_pool, gigantic_pool{18};  // of 2 MiB and of 1 GiB
     Keyed<HugeFile> huge_files;  // by inode
+    Keyed<SharedSegment>
+        segments;  // System V shared memory, by its number and one: 0 is one of Linux's numbers
+    std::uint32_t next_segment = 1;
     std::vector<VmallocArea> vmalloc;  // by address
     Cow<std::vector<WantedMemory>> wanted;  // by /sys/faultline/kmalloc and vmalloc
     Slabs slabs;                 // where the kernel keeps its own small things

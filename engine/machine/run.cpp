@@ -8,6 +8,7 @@
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
+#include "kernel/process/timers.h"
 #include "kernel/syscall/dispatch.h"
 #include "kernel/syscall/numbers.h"
 #include "machine/dynamic_linker.h"
@@ -71,6 +72,7 @@ Pid Runner::next_process()
 {
     kernel::Kernel& kernel = state_.kernel;
     kernel::complete_requests(kernel, state_.hardware, record_);
+    kernel::fire_timers(kernel, record_);
     kernel::wake_sleepers(kernel);
     const kernel::Process* current = kernel.processes.find(kernel.current);
     const bool keeps =
@@ -122,6 +124,8 @@ std::uint64_t Runner::allowance(std::uint64_t until_step) const
     std::uint64_t most = std::min(until_step - state_.moment.step, longest_slice);
     if (journey().goal == Goal::Instruction) return 1;
     if (kernel.slice_end > kernel.now) most = std::min(most, (kernel.slice_end - kernel.now).value);
+    if (const auto timer = kernel::next_timer(kernel); timer && *timer > kernel.now)
+        most = std::min(most, (*timer - kernel.now).value);
     if (journey().goal == Goal::Wait) most = std::min(most, (journey().until - kernel.now).value);
     return std::max<std::uint64_t>(most, 1);
 }

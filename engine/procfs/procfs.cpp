@@ -162,8 +162,8 @@ Status make_directory(const Writer& writer, std::string_view given)
 {
     const std::string path = normal(given);
     const Tree* tree = find_tree(path);
-    return tree && path != tree->prefix ? tree->make_directory(writer, below(path, tree->prefix))
-                                        : Status(Errno::Perm);
+    if (tree && path != tree->prefix) return tree->make_directory(writer, below(path, tree->prefix));
+    return path.compare(0, 6, "/proc/") == 0 ? Errno::NoEntry : Errno::Perm;
 }
 
 Status remove_directory(const Writer& writer, std::string_view given)

@@ -50,23 +50,6 @@ Vma area_for(const Kernel& kernel, const AddressSpace& space, const MapRequest& 
     return area;
 }
 
-// Shared anonymous memory is a file without a name. Linux: shmem_zero_setup().
-Result<InodeId> make_shared_memory(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space,
-                                   std::uint64_t pages, bool noreserve, trace::Recorder& record)
-{
-    if (!noreserve && !commit(kernel, &space, pages)) return Errno::NoMemory;
-    const auto inode = create_inode(kernel, hardware, InodeKind::Shared, "/dev/zero", record);
-    if (!inode) {
-        if (!noreserve) uncommit(kernel, pages);
-        return inode.error();
-    }
-    Inode& made = kernel.files.inodes.at(*inode);
-    made.linked = false;
-    made.size = bytes_in({pages});
-    made.accounted = noreserve ? 0 : pages;
-    return *inode;
-}
-
 // Charges the area and gives it its backing; refuses with ENOMEM and leaves nothing behind.
 Status prepare_huge(Kernel& kernel, hw::Hardware& hardware, Vma& area, trace::Recorder& record)
 {
@@ -117,6 +100,22 @@ Status prepare(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space
 }
 
 }  // namespace
+
+Result<InodeId> make_shared_memory(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space,
+                                   std::uint64_t pages, bool noreserve, trace::Recorder& record)
+{
+    if (!noreserve && !commit(kernel, &space, pages)) return Errno::NoMemory;
+    const auto inode = create_inode(kernel, hardware, InodeKind::Shared, "/dev/zero", record);
+    if (!inode) {
+        if (!noreserve) uncommit(kernel, pages);
+        return inode.error();
+    }
+    Inode& made = kernel.files.inodes.at(*inode);
+    made.linked = false;
+    made.size = bytes_in({pages});
+    made.accounted = noreserve ? 0 : pages;
+    return *inode;
+}
 
 Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request,
                      trace::Recorder& record)

@@ -33,6 +33,10 @@ struct MapRequest {
 Result<VirtAddr> map(Kernel& kernel, hw::Hardware& hardware, Pid pid, const MapRequest& request,
                      trace::Recorder& record);
 
+// Shared anonymous memory is a file without a name. ENOMEM. Linux: shmem_zero_setup().
+Result<InodeId> make_shared_memory(Kernel& kernel, hw::Hardware& hardware, const AddressSpace& space,
+                                   std::uint64_t pages, bool noreserve, trace::Recorder& record);
+
 // Where an area of that size would go (top-down first fit below mmap_base, a multiple of 2 MiB aligned to
 // that), or ENOMEM.
 Result<VirtAddr> find_place(const Kernel& kernel, const AddressSpace& space, const MapRequest& request);

@@ -60,6 +60,7 @@ struct Inode {
     std::uint64_t dirty = 0;       // cached pages that differ from the disk's
     Tick dirtied;                  // when the first of them became so
     bool linked = true;            // has a name
+    bool segment = false;          // of System V shared memory: stays until it is removed
     Tick changed;                  // st_mtime
     std::string text;              // Pipe: bytes on their way. Text: as last read from its beginning
     std::uint32_t subject = 0;     // Text, PageMap: the process that is "self"

@@ -91,7 +91,7 @@ Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path
 void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, trace::Recorder& record)
 {
     Inode* inode = kernel.files.inodes.find(id);
-    if (!inode || inode->linked || inode->opens != 0 || inode->maps != 0) return;
+    if (!inode || inode->linked || inode->segment || inode->opens != 0 || inode->maps != 0) return;
     drop_cached_pages(kernel, hardware, id, {}, record);
     release_blocks(kernel, hardware, id, {});
     uncommit(kernel, inode->accounted);

@@ -71,8 +71,8 @@ void check_files(const Subject& subject, Findings& findings)
         findings.expect_equal(inode.dirty, seen.dirty[id], "inode-dirty-count", who);
         findings.expect_equal(inode.maps, seen.maps[id], "inode-maps", who);
         findings.expect_equal(inode.opens, seen.opens[id], "inode-opens", who);
-        findings.expect(inode.linked || inode.opens != 0 || inode.maps != 0, "unused-inodes-gone",
-                        who + " " + inode.path);
+        findings.expect(inode.linked || inode.segment || inode.opens != 0 || inode.maps != 0,
+                        "unused-inodes-gone", who + " " + inode.path);
     }
     for (const auto& [number, file] : files.open_files)
         findings.expect_equal(file.users, seen.users[number], "open-file-users",

@@ -200,6 +200,7 @@ Result<Executed> execute(Kernel& kernel, hw::Hardware& hardware, Pid pid, const 
     process.space = id;
     become(kernel, hardware, pid, request, record);
     process.cpu = {};
+    process.rseq = {};
     process.cpu.sp = executed->stack;
     spend_system_time(kernel, pid, costs::execute);
     record.record(trace::ProgramExecuted{request.image.inode});

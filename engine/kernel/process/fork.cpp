@@ -7,6 +7,8 @@
 #include "kernel/process/scheduler.h"
 #include "kernel/slab/objects.h"
 
+#include <array>
+
 namespace fl::kernel {
 namespace {
 
@@ -38,6 +40,7 @@ Process child_of(Kernel& kernel, Pid parent, VirtAddr stack)
     child.voluntary_switches = child.involuntary_switches = 0;
     child.start = kernel.now;
     child.clear_child_tid = {};
+    child.alarm_at = child.alarm_every = Tick{};
     child.vfork_parent = 0;
     child.over_high = 0;
     child.oom_victim = child.in_execve = false;
@@ -102,6 +105,18 @@ void store_numbers(Kernel& kernel, hw::Hardware& hardware, Pid parent, Pid child
             UserMemory(kernel, hardware, child, record, OnDisk::Wait).put(request.child_tid, number));
 }
 
+// The first time it runs, the child's page is written too, and becomes its own. A thread registers one of its
+// own.
+void tell_first_cpu(Kernel& kernel, hw::Hardware& hardware, Pid child, const CloneRequest& request,
+                    trace::Recorder& record)
+{
+    Process& process = process_of(kernel, child);
+    if (has(request, CloneSpace)) process.rseq = {};
+    if (process.rseq == VirtAddr{}) return;
+    constexpr std::array<std::uint32_t, 2> first_cpu{0, 0};
+    static_cast<void>(UserMemory(kernel, hardware, child, record, OnDisk::Wait).put(process.rseq, first_cpu));
+}
+
 void wait_for_vfork(Kernel& kernel, Pid parent, Pid child)
 {
     process_of(kernel, child).vfork_parent = parent;
@@ -137,6 +152,7 @@ Result<Pid> clone_process(Kernel& kernel, hw::Hardware& hardware, Pid parent, co
     kernel.processes.insert(pid, std::move(child));
     ++kernel.statistics.processes_created;
     store_numbers(kernel, hardware, parent, pid, request, record);
+    tell_first_cpu(kernel, hardware, pid, request, record);
     if (has(request, CloneVfork)) wait_for_vfork(kernel, parent, pid);
     spend_system_time(kernel, parent, costs::create_process);
     record.record(trace::ProcessStarted{pid});

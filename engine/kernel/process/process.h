@@ -114,6 +114,9 @@ struct Process {
     int oom_score_adj = 0, oom_score_adj_min = 0;  // the latter: lowering below needs a privilege
     std::uint32_t uid = 0;
     int nice = 0;
+    Tick alarm_at,
+        alarm_every;  // of the first thread: when SIGALRM comes, 0 = never, and how often after that
+    VirtAddr rseq;    // registered with rseq(2): the kernel writes there which CPU it runs on
     std::int32_t exit_status = 0;        // as wait(2) reports it, once a zombie
     VirtAddr clear_child_tid;
     VirtAddr alternate_stack;            // sigaltstack(2)

@@ -2,6 +2,7 @@
 
 #include "kernel/address_space/switch_space.h"
 #include "kernel/costs.h"
+#include "kernel/process/timers.h"
 
 namespace fl::kernel {
 namespace {
@@ -43,7 +44,8 @@ std::optional<Tick> next_wake(const Kernel& kernel)
     for (const auto& [pid, process] : kernel.processes)
         if (sleeps_for_a_time(process))
             if (!soonest || process.wake_at < *soonest) soonest = process.wake_at;
-    return soonest;
+    const auto timer = next_timer(kernel);
+    return timer && (!soonest || *timer < *soonest) ? timer : soonest;
 }
 
 bool should_switch(const Kernel& kernel)

@@ -61,7 +61,7 @@ SignalDefault default_of(std::uint8_t number)
         case SigFpe:
         case SigSegv:
         case 24:
-        case 25:
+        case SigXfsz:
         case 31: return SignalDefault::CoreDump;
         case SigChld: case SigUrg: case SigWinch: return SignalDefault::Ignore;
         case SigCont: return SignalDefault::Continue;

@@ -33,6 +33,7 @@ enum Signal : std::uint8_t {
     SigTtin = 21,
     SigTtou = 22,
     SigUrg = 23,
+    SigXfsz = 25,
     SigWinch = 28,
 };
 

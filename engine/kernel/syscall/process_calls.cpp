@@ -91,6 +91,31 @@ Answer call_execve(const CallContext& call)
     return replaced ? Answer{CallResult::Replaced} : Answer{replaced.error()};
 }
 
+// The kernel tells the CPU's number there: now, and to a child when it first runs. Linux:
+// rseq_update_cpu_node_id().
+Answer call_rseq(const CallContext& call)
+{
+    constexpr std::uint64_t unregister = 1;
+    if (call.argument(2) & unregister) {
+        call.process().rseq = {};
+        return 0;
+    }
+    constexpr std::array<std::uint32_t, 2> first_cpu{0, 0};
+    if (const Reach reach = call.memory().put(call.address(0), first_cpu); reach != Reach::Ok) return reach;
+    call.process().rseq = call.address(0);
+    return 0;
+}
+
+Answer call_setpriority(const CallContext& call)
+{
+    constexpr int process = 0;
+    if (call.integer(0) != process) return Errno::Invalid;
+    const int wanted = std::clamp(call.integer(2), -20, 19);
+    if (wanted < call.leader().nice && call.process().uid != 0) return Errno::Access;
+    call.leader().nice = wanted;
+    return 0;
+}
+
 Answer call_arch_prctl(const CallContext& call)
 {
     constexpr int set_fs = 0x1002, get_fs = 0x1003;
@@ -148,8 +173,15 @@ std::optional<Answer> process_call(const CallContext& call, SystemCall number)
             call.process().clear_child_tid = call.address(0);
             return Answer{call.pid};
         case SystemCall::SetRobustList:
+            return Answer{0};
         case SystemCall::Rseq:
-            return Answer{0};  // simplified: one CPU, no thread is ever moved
+            return call_rseq(call);
+        case SystemCall::Personality:
+            return Answer{0};  // simplified: no address is random here, whatever is asked for
+        case SystemCall::Getpriority:
+            return Answer{20 - call.leader().nice};
+        case SystemCall::Setpriority:
+            return call_setpriority(call);
         case SystemCall::Prctl: return call_prctl(call);
         case SystemCall::SchedYield: return call_sched_yield(call);
         default: return std::nullopt;

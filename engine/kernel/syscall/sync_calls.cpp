@@ -108,9 +108,15 @@ Answer call_msync(const CallContext& call)
     const VirtAddr task_size = call.kernel.layout.task_size;
     if (begin > task_size || call.argument(1) > task_size - begin) return Errno::NoMemory;
     const VirtAddr end{align_up(begin.value + call.argument(1), page_size)};
+    Status holes = Done{};  // told in the end; what lies behind them is written all the same
     for (VirtAddr at = begin; at < end;) {
-        const Vma* area = call.space().areas.containing(at);
-        if (!area) return Errno::NoMemory;
+        const Vma* area = call.space().areas.find(at);
+        if (!area || area->begin > at) {
+            holes = Errno::NoMemory;
+            if (!area || area->begin >= end || call.argument(2) == Async) break;
+            at = area->begin;
+        }
+        if ((call.argument(2) & Invalidate) && area->locked()) return Errno::Busy;
         const VirtAddr stop = std::min(end, area->end);
         if ((call.argument(2) & Sync) && area->shared && area->inode
             && on_disk(call.kernel.files.inodes.at(area->inode))) {
@@ -120,7 +126,7 @@ Answer call_msync(const CallContext& call)
         }
         at = stop;
     }
-    return 0;
+    return holes;
 }
 
 }  // namespace

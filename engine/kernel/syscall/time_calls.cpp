@@ -44,6 +44,58 @@ Answer call_clock_gettime(const CallContext& call)
     return call.put_unless_null(call.address(1), Pair{time.seconds, time.nanoseconds});
 }
 
+Pair timeval_of(Tick span)
+{
+    return {span.value / 1'000'000'000, span.value % 1'000'000'000 / 1000};
+}
+
+// What is left of the alarm that is replaced, as { interval, value }.
+std::array<Pair, 2> remaining(const CallContext& call)
+{
+    const Process& process = call.leader();
+    const bool set = process.alarm_at > call.kernel.now;
+    return {timeval_of(process.alarm_every), timeval_of(set ? process.alarm_at - call.kernel.now : Tick{})};
+}
+
+void set_alarm(const CallContext& call, Tick first, Tick every)
+{
+    Process& process = call.leader();
+    process.alarm_at = first.value == 0 ? Tick{} : call.kernel.now + first;
+    process.alarm_every = every;
+}
+
+// In whole seconds, at least one when an alarm was set at all.
+Answer call_alarm(const CallContext& call)
+{
+    constexpr std::uint64_t second = 1'000'000'000;
+    const Process& process = call.leader();
+    const std::uint64_t left =
+        process.alarm_at > call.kernel.now ? (process.alarm_at - call.kernel.now).value : 0;
+    const std::uint64_t rounded = left == 0 ? 0 : std::max<std::uint64_t>(1, (left + second / 2) / second);
+    set_alarm(call, Tick{(call.argument(0) & 0xffffffff) * second}, {});
+    return static_cast<std::int64_t>(rounded);
+}
+
+// Simplified: of the three clocks only the one on the wall; programs that want to be timed use it.
+Answer call_itimer(const CallContext& call, bool set)
+{
+    constexpr std::uint64_t most_microseconds = 1'000'000, longest = 9'000'000'000;
+    if (call.integer(0) != 0) return Errno::Invalid;
+    const std::array<Pair, 2> old = remaining(call);
+    std::array<Pair, 2> wanted{};
+    if (set && call.address(1).value != 0)
+        if (const Reach reach = call.memory().get(call.address(1), wanted); reach != Reach::Ok) return reach;
+    for (const Pair& part : wanted)
+        if (part[1] >= most_microseconds || static_cast<std::int64_t>(part[0]) < 0) return Errno::Invalid;
+    const Answer put = call.put_unless_null(call.address(set ? 2 : 1), old);
+    if (put.failed() || !set) return put;
+    const auto span = [&](const Pair& part) {
+        return Tick{std::min(part[0], longest) * 1'000'000'000 + part[1] * 1000};
+    };
+    set_alarm(call, span(wanted[1]), span(wanted[0]));
+    return 0;
+}
+
 Answer call_times(const CallContext& call)
 {
     constexpr std::uint64_t tick = 10'000'000;  // a clock tick of 1/100 s
@@ -62,6 +114,12 @@ std::optional<Answer> time_call(const CallContext& call, SystemCall number)
         case SystemCall::Nanosleep: return call_nanosleep(call, call.address(0), false, false);
         case SystemCall::ClockNanosleep:
             return call_nanosleep(call, call.address(2), (call.argument(1) & 1) != 0, call.argument(0) == 0);
+        case SystemCall::Alarm:
+            return call_alarm(call);
+        case SystemCall::Getitimer:
+            return call_itimer(call, false);
+        case SystemCall::Setitimer:
+            return call_itimer(call, true);
         case SystemCall::ClockGettime: return call_clock_gettime(call);
         case SystemCall::Gettimeofday: {
             const WallClock time = wall_clock(call.kernel.now);

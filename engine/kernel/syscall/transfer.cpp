@@ -17,28 +17,8 @@
 namespace fl::kernel {
 namespace {
 
-constexpr std::uint64_t most_at_once = 0x7ffff000;  // Linux: MAX_RW_COUNT
-constexpr std::uint64_t pipe_capacity = 65536, pipe_atomic = 4096;
+constexpr std::uint64_t most_at_once = 0x7ffff000;                            // Linux: MAX_RW_COUNT
 constexpr std::uint64_t chunk_size = 16 * page_size, most_console = 1 << 20;  // bytes printed by one call
-
-// How much of a buffer can be used: all, what lies before a bad page, or why nothing.
-Answer usable(const CallContext& call, VirtAddr address, std::uint64_t size, hw::AccessKind kind)
-{
-    std::uint64_t reached = 0;
-    const Reach reach = call.memory().fault_in(address, size, kind, reached);
-    if (reach == Reach::Ok || (reach == Reach::BadAddress && reached != 0))
-        return static_cast<std::int64_t>(reached);
-    return reach;
-}
-
-Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
-{
-    const Answer length = usable(call, to, text.size(), hw::AccessKind::Write);
-    if (length.failed()) return length;
-    static_cast<void>(call.patient_memory().write(
-        to, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(length.value)))));
-    return length;
-}
 
 // The page is ready to be read: nothing; or else until when to wait.
 Answer ready_to_read(const CallContext& call, std::uint32_t open_file, std::uint64_t page,
@@ -96,45 +76,6 @@ Answer read_zeros(const CallContext& call, VirtAddr to, std::uint64_t size)
     return length;
 }
 
-Answer read_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr to, std::uint64_t size)
-{
-    if (size == 0) return 0;
-    if (pipe.text.empty()) {
-        if (pipe.writers == 0) return 0;
-        return file.flags & OpenNonBlock ? Answer{Errno::Again} : call.sleep(WaitReason::Pipe);
-    }
-    const Answer length = put_text(call, to, std::string_view(pipe.text).substr(0, size));
-    if (length.failed()) return length;
-    pipe.text.erase(0, static_cast<std::size_t>(length.value));
-    wake_all(call.kernel, WaitReason::Pipe);
-    return length;
-}
-
-std::string take_text(const CallContext& call, VirtAddr from, std::int64_t length)
-{
-    std::string text(static_cast<std::size_t>(length), '\0');
-    static_cast<void>(call.patient_memory().read(from, std::as_writable_bytes(std::span<char>(text))));
-    return text;
-}
-
-Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr from,
-                  std::uint64_t size)
-{
-    if (pipe.readers == 0) {
-        send_signal(call.kernel, call.pid, {SigPipe, si_user, {}, call.pid}, call.record);
-        return Errno::BrokenPipe;
-    }
-    // Simplified: more than a pipe holds is written in parts, and the program is told how far it came.
-    const std::uint64_t room = pipe_capacity - std::min<std::uint64_t>(pipe.text.size(), pipe_capacity);
-    const std::uint64_t needed = size <= pipe_capacity ? size : pipe_atomic;
-    if (room < needed) return file.flags & OpenNonBlock ? Answer{Errno::Again} : call.sleep(WaitReason::Pipe);
-    const Answer length = usable(call, from, std::min(size, room), hw::AccessKind::Read);
-    if (length.failed()) return length;
-    pipe.text += take_text(call, from, length.value);
-    wake_all(call.kernel, WaitReason::Pipe);
-    return length;
-}
-
 // Pages that are written in part only must hold the rest first.
 Answer ready_to_write(const CallContext& call, InodeId inode, std::uint64_t offset, std::uint64_t size)
 {
@@ -154,7 +95,13 @@ Answer ready_to_write(const CallContext& call, InodeId inode, std::uint64_t offs
 Answer write_pages(const CallContext& call, const OpenFile& file, VirtAddr from, std::uint64_t size,
                    std::uint64_t offset)
 {
-    if (offset > (1ull << 43) || offset + size > call.leader().limits.file_size) return Errno::FileTooBig;
+    const std::uint64_t limit = call.leader().limits.file_size;
+    if (offset > (1ull << 43)) return Errno::FileTooBig;
+    if (offset >= limit) {
+        send_signal(call.kernel, call.pid, {SigXfsz, si_user, {}, call.pid}, call.record);
+        return Errno::FileTooBig;
+    }
+    size = std::min(size, limit - offset);
     const Answer length = usable(call, from, size, hw::AccessKind::Read);
     if (length.failed()) return length;
     const InodeId inode = file.inode;
@@ -238,6 +185,32 @@ void move_on(const CallContext& call, std::uint64_t given, std::uint64_t began, 
 }
 
 }  // namespace
+
+// How much of a buffer can be used: all, what lies before a bad page, or why nothing.
+Answer usable(const CallContext& call, VirtAddr address, std::uint64_t size, hw::AccessKind kind)
+{
+    std::uint64_t reached = 0;
+    const Reach reach = call.memory().fault_in(address, size, kind, reached);
+    if (reach == Reach::Ok || (reach == Reach::BadAddress && reached != 0))
+        return static_cast<std::int64_t>(reached);
+    return reach;
+}
+
+Answer put_text(const CallContext& call, VirtAddr to, std::string_view text)
+{
+    const Answer length = usable(call, to, text.size(), hw::AccessKind::Write);
+    if (length.failed()) return length;
+    static_cast<void>(call.patient_memory().write(
+        to, std::as_bytes(std::span(text.data(), static_cast<std::size_t>(length.value)))));
+    return length;
+}
+
+std::string take_text(const CallContext& call, VirtAddr from, std::int64_t length)
+{
+    std::string text(static_cast<std::size_t>(length), '\0');
+    static_cast<void>(call.patient_memory().read(from, std::as_writable_bytes(std::span<char>(text))));
+    return text;
+}
 
 Answer read_call(const CallContext& call, VirtAddr to, std::uint64_t size, std::uint64_t offset)
 {

@@ -3,6 +3,9 @@
 
 #include "kernel/syscall/call.h"
 
+#include <string>
+#include <string_view>
+
 namespace fl::kernel {
 
 inline constexpr std::uint64_t current_offset = ~0ull;  // where the file stands, and moves it on
@@ -13,5 +16,17 @@ Answer write_call(const CallContext& call, VirtAddr from, std::uint64_t size, st
 // readv and writev: the same for each part.
 Answer vector_call(const CallContext& call,
                    Answer (*each)(const CallContext&, VirtAddr, std::uint64_t, std::uint64_t));
+
+// How many bytes from `address` on the program can reach, or EFAULT when there is none, or that it has to
+// wait.
+Answer usable(const CallContext& call, VirtAddr address, std::uint64_t size, hw::AccessKind kind);
+// Text to the program, as far as it goes, and from it.
+Answer put_text(const CallContext& call, VirtAddr to, std::string_view text);
+std::string take_text(const CallContext& call, VirtAddr from, std::int64_t length);
+
+// pipe_transfer.cpp
+Answer read_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr to, std::uint64_t size);
+Answer write_pipe(const CallContext& call, Inode& pipe, const OpenFile& file, VirtAddr from,
+                  std::uint64_t size);
 
 }  // namespace fl::kernel

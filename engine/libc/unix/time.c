@@ -147,3 +147,13 @@ time_t mktime(struct tm *when)
     gmtime_r(&result, when);
     return result;
 }
+
+int getitimer(int which, struct itimerval* now)
+{
+    return (int)__result(__syscall(SYS_getitimer, (long)which, now));
+}
+
+int setitimer(int which, const struct itimerval* next, struct itimerval* old)
+{
+    return (int)__result(__syscall(SYS_setitimer, (long)which, next, old));
+}

@@ -15,7 +15,8 @@ const char* device_of(const inspect::AreaRow& area)
     if (area.hugetlb) return area.page_kb > 2048 ? "00:12" : "00:11";  // hugetlbfs, one for each size
     if (area.inode == 0) return "00:00";
     if (area.name.compare(0, 9, "/dev/shm/") == 0) return "00:1a";
-    const bool nameless = area.name == "/dev/zero (deleted)" || area.name.compare(0, 7, "/memfd:") == 0;
+    const bool nameless = area.name == "/dev/zero (deleted)" || area.name.compare(0, 7, "/memfd:") == 0 ||
+                          area.name.compare(0, 5, "/SYSV") == 0;
     return nameless ? "00:01" : "fe:00";
 }
 

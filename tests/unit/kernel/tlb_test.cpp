@@ -88,7 +88,8 @@ TEST_CASE_FIXTURE(Tags, "six address spaces keep their entries in the TLB, a sev
     }
     CHECK(hardware.tlb.stats().flushes == lost);
 
-    const std::uint16_t next = kernel.tlb.tag_of(kernel.tlb.next_asid % TlbState::dynamic_asids);
+    const std::uint16_t next =
+        kernel.tlb.tag_of(static_cast<std::uint16_t>(kernel.tlb.next_asid % TlbState::dynamic_asids));
     const Pid seventh = fork();
     load(seventh);
     CHECK(last_load().why == SpaceLoaded::Why::NewTag);

@@ -98,6 +98,8 @@
 #define SYS_kill 62
 #define __NR_uname 63
 #define SYS_uname 63
+#define __NR_shmdt 67
+#define SYS_shmdt 67
 #define __NR_fcntl 72
 #define SYS_fcntl 72
 #define __NR_fsync 74
@@ -246,6 +248,8 @@
 #define SYS_getcpu 309
 #define __NR_process_vm_readv 310
 #define SYS_process_vm_readv 310
+#define __NR_process_vm_writev 311
+#define SYS_process_vm_writev 311
 #define __NR_getrandom 318
 #define SYS_getrandom 318
 #define __NR_memfd_create 319
