@@ -5,7 +5,6 @@
 #include "import/trace_value.h"
 
 #include <algorithm>
-#include <set>
 
 namespace fl::import {
 namespace {
@@ -26,6 +25,11 @@ bool acts_at_once(std::string_view name)
            name == "clone" || name == "clone3";
 }
 
+bool holds(const std::vector<std::uint32_t>& pids, std::uint32_t pid)
+{
+    return std::find(pids.begin(), pids.end(), pid) != pids.end();
+}
+
 class Reader {
 public:
     explicit Reader(CallLog& log) : log_(log) {}
@@ -39,18 +43,23 @@ private:
     void add(const LogEntry& entry);
     std::uint32_t pid_of(const TraceLine& line);
     void name_the_first(std::uint32_t pid);
+    void forget(std::uint32_t pid)
+    {
+        std::erase_if(pending_, [pid](const Pending& each) { return each.pid == pid; });
+    }
     void join_halves(std::string_view half, std::uint32_t number);
 
     struct Pending {
+        std::uint32_t pid = 0;
         LogEntry entry;
         std::size_t at = 0;  // its place among the entries, when it has one already
         bool placed = false;
     };
-    static constexpr std::size_t most_processes = 100'000;
+    static constexpr std::size_t most_processes = 4096;
 
     CallLog& log_;
-    std::map<std::uint32_t, Pending> pending_;  // by pid
-    std::set<std::uint32_t> children_, alive_{0};
+    std::vector<Pending> pending_;
+    std::vector<std::uint32_t> children_, alive_{0};
     std::uint32_t first_ = 0;  // the pid of lines that name none
     std::string_view half_;    // of a call that strace's own message cut in two
     std::uint32_t half_line_ = 0, half_pid_ = 0;
@@ -65,19 +74,18 @@ void Reader::add(const LogEntry& entry)
 void Reader::name_the_first(std::uint32_t pid)
 {
     first_ = pid;
-    if (alive_.erase(0) != 0) alive_.insert(pid);
-    if (const auto waiting = pending_.extract(0u)) pending_.emplace(pid, waiting.mapped());
+    std::replace(alive_.begin(), alive_.end(), 0u, pid);
     for (LogEntry& entry : log_.entries)
         if (entry.pid == 0) entry.pid = pid;
-    for (auto& [number, pending] : pending_)
-        if (pending.entry.pid == 0) pending.entry.pid = pid;
+    for (Pending& pending : pending_)
+        if (pending.pid == 0) pending.pid = pending.entry.pid = pid;
 }
 
 std::uint32_t Reader::pid_of(const TraceLine& line)
 {
-    if (!line.has_pid) return alive_.size() == 1 ? *alive_.begin() : first_;
-    if (first_ == 0 && !children_.contains(line.pid)) name_the_first(line.pid);
-    if (alive_.size() < most_processes) alive_.insert(line.pid);
+    if (!line.has_pid) return alive_.size() == 1 ? alive_.front() : first_;
+    if (first_ == 0 && !holds(children_, line.pid)) name_the_first(line.pid);
+    if (!holds(alive_, line.pid) && alive_.size() < most_processes) alive_.push_back(line.pid);
     return line.pid;
 }
 
@@ -85,14 +93,6 @@ void Reader::take_call(const TraceLine& line, std::uint32_t number, std::uint32_
 {
     ++log_.calls;
     const bool waits = line.kind == Kind::Unfinished;
-    if (!concerns_memory(line.name)) {
-        const auto known = log_.others.find(line.name);
-        constexpr std::size_t most_names = 1000;
-        if (known != log_.others.end())
-            ++known->second;
-        else if (log_.others.size() < most_names)
-            log_.others.emplace(std::string(line.name), 1u);
-    }
     LogEntry entry;
     entry.line = number;
     entry.pid = pid;
@@ -100,24 +100,26 @@ void Reader::take_call(const TraceLine& line, std::uint32_t number, std::uint32_
     entry.arguments = line.arguments;
     entry.result = line.result;
     const bool counts = concerns_memory(line.name);
+    if (!counts) ++log_.others;
     if (!waits) {
         if (counts) add(entry);
         return;
     }
     const std::size_t at = log_.entries.size();
     if (counts && acts_at_once(line.name)) add(entry);
-    if (pending_.size() < most_processes)
-        pending_.insert_or_assign(pid, Pending{entry, at, log_.entries.size() > at});
+    forget(pid);
+    if (pending_.size() < most_processes) pending_.push_back({pid, entry, at, log_.entries.size() > at});
 }
 
 void Reader::resume(const TraceLine& line, std::uint32_t pid)
 {
-    const auto waiting = pending_.find(pid);
-    if (waiting == pending_.end() || (waiting->second.entry.name != line.name && line.name != "???")) {
+    const auto waiting =
+        std::find_if(pending_.begin(), pending_.end(), [&](const Pending& each) { return each.pid == pid; });
+    if (waiting == pending_.end() || (waiting->entry.name != line.name && line.name != "???")) {
         ++log_.calls;  // its beginning lies before the log's
         return;
     }
-    Pending pending = waiting->second;
+    Pending pending = *waiting;
     pending_.erase(waiting);
     pending.entry.more = line.arguments;
     pending.entry.result = line.result;
@@ -131,7 +133,8 @@ void Reader::take(const TraceLine& line, std::uint32_t number)
 {
     if (line.kind == Kind::Note) return;
     if (line.kind == Kind::Attached) {
-        if (children_.size() < most_processes) children_.insert(line.status), alive_.insert(line.status);
+        if (children_.size() < most_processes)
+            children_.push_back(line.status), alive_.push_back(line.status);
         return;
     }
     if (line.kind == Kind::Unknown) {
@@ -152,8 +155,8 @@ void Reader::take(const TraceLine& line, std::uint32_t number)
     entry.status = line.status;
     add(entry);
     if (entry.kind == LogEntry::Kind::Signal) return;
-    alive_.erase(pid);
-    pending_.erase(pid);
+    std::erase(alive_, pid);
+    forget(pid);
 }
 
 // "clone(…|SIGCHLDstrace: Process 890 attached", and on the next line ", child_tidptr=…) = 890". The first

@@ -4,8 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +24,8 @@ struct LogEntry {
 struct CallLog {
     std::vector<LogEntry> entries;  // in the order in which they took effect
     std::uint32_t lines = 0, calls = 0, unknown = 0;
-    std::uint32_t first_unknown = 0;                           // its line
-    std::map<std::string, std::uint32_t, std::less<>> others;  // calls that do not concern memory, by name
+    std::uint32_t first_unknown = 0;  // its line
+    std::uint32_t others = 0;         // calls that do not concern memory
     std::string_view text;
 };
 

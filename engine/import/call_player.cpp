@@ -41,12 +41,9 @@ void CallPlayer::begin()
 {
     // The log has what its own kernel answered: ours shall not refuse it for want of promises.
     stage_.apply(machine::WriteProc{"/proc/sys/vm/overcommit_memory", "1\n"});
-    std::uint32_t others = 0;
-    for (const auto& [name, count] : log_.others)
-        others += count;
     stage_.say(format("An strace log of %u lines: %u calls, of which %u do not concern memory and are left "
                       "out.\n",
-                      log_.lines, log_.calls, others));
+                      log_.lines, log_.calls, log_.others));
     if (log_.unknown != 0)
         stage_.say(format("%u lines are not strace's and are skipped; the first: log:%u\n", log_.unknown,
                           log_.first_unknown));
@@ -57,12 +54,21 @@ void CallPlayer::begin()
                "them.\n");
 }
 
+CallPlayer::Thread* CallPlayer::known(std::uint32_t pid) const
+{
+    for (std::size_t i = threads_.size(); i-- > 0;)
+        if (threads_[i]->known_as == pid) return threads_[i].get();
+    return nullptr;
+}
+
 CallPlayer::Thread& CallPlayer::thread_of(const LogEntry& entry)
 {
-    const auto known = threads_.find(entry.pid);
-    if (known != threads_.end() && !known->second.ended) return known->second;
-    Thread& thread = threads_[entry.pid];
+    Thread* const old = known(entry.pid);
+    if (old && !old->ended) return *old;
+    if (!old) threads_.push_back(std::make_unique<Thread>());
+    Thread& thread = old ? *old : *threads_.back();
     thread = {};
+    thread.known_as = entry.pid;
     thread.leader = entry.pid;
     thread.files = std::make_shared<Files>();
     thread.memory = std::make_shared<Memory>();
@@ -91,8 +97,8 @@ bool CallPlayer::step()
     if (next_ >= log_.entries.size()) return false;
     const LogEntry& entry = log_.entries[next_++];
     const bool ends = entry.kind == LogEntry::Kind::Exited || entry.kind == LogEntry::Kind::Killed;
-    const auto known = threads_.find(entry.pid);
-    if (ends && (known == threads_.end() || known->second.ended)) return true;
+    const Thread* const ending = ends ? known(entry.pid) : nullptr;
+    if (ends && (!ending || ending->ended)) return true;
     Thread& thread = thread_of(entry);
     remarks_.clear();
     const std::vector<inspect::AreaRow> before = areas_of(thread);
@@ -130,7 +136,10 @@ void CallPlayer::play(const LogEntry& entry, Thread& thread)
         remarks_.emplace_back("refused: nothing changes");
         return;
     }
-    ++played_[std::string(entry.name)];
+    auto counted = std::find_if(played_.begin(), played_.end(),
+                                [&](const Played& each) { return each.name == entry.name; });
+    if (counted == played_.end()) counted = played_.insert(counted, Played{entry.name, 0});
+    ++counted->count;
     play_call(entry, thread);
 }
 

@@ -6,7 +6,6 @@
 #include "import/stage.h"
 #include "inspect/memory_map.h"
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,10 +25,11 @@ public:
 
 private:
     struct File {
+        std::uint64_t number = 0;
         std::string path;
         bool close_on_exec = false;
     };
-    using Files = std::map<std::uint64_t, File>;
+    using Files = std::vector<File>;
     // A thread of the log. `memory` is shared by those that share it.
     struct Memory {
         std::string program;
@@ -43,13 +43,15 @@ private:
         std::uint32_t pid = 0;  // of the log
     };
     struct Thread {
-        machine::Pid pid = 0;      // here
-        std::uint32_t leader = 0;  // the log's number of its first thread
+        std::uint32_t known_as = 0;  // in the log
+        machine::Pid pid = 0;        // here
+        std::uint32_t leader = 0;    // the log's number of its first thread
         bool ended = false;
         std::shared_ptr<Files> files;
         std::shared_ptr<Memory> memory;
     };
 
+    Thread* known(std::uint32_t pid) const;  // null: the log has not told of it
     Thread& thread_of(const LogEntry& entry);
     void play(const LogEntry& entry, Thread& thread);
     void play_call(const LogEntry& entry, Thread& thread);
@@ -74,9 +76,16 @@ private:
     const CallLog& log_;
     Stage& stage_;
     std::size_t next_ = 0;
-    std::map<std::uint32_t, Thread> threads_;  // by the log's pid
-    std::map<std::string, std::uint32_t, std::less<>> played_;
-    std::map<std::uint64_t, std::uint64_t> segments_, attached_;  // of shmget: sizes by id; by address
+    std::vector<std::unique_ptr<Thread>> threads_;
+    struct Played {
+        std::string_view name;
+        std::uint32_t count = 0;
+    };
+    std::vector<Played> played_;
+    struct Segment {  // of System V shared memory
+        std::uint64_t id = 0, size = 0, at = 0;
+    };
+    std::vector<Segment> segments_;
     std::vector<std::shared_ptr<Memory>> programs_;
     std::vector<std::string> remarks_;  // of the entry being played
     machine::Moment worth_seeing_;

@@ -128,23 +128,27 @@ void CallPlayer::play_shared(const LogEntry& entry, Thread& thread)
 {
     const Arguments arguments = split_arguments(entry.arguments);
     const std::uint64_t result = returned(entry.result).value_or(0);
-    if (entry.name == "shmget") {
-        segments_[result] = argument(arguments, 1);
-    } else if (entry.name == "shmat") {
-        const auto segment = segments_.find(argument(arguments, 0));
-        if (segment == segments_.end()) return differs("of a segment whose size the log does not tell");
-        attached_[result] = segment->second;
-        constexpr std::uint64_t shared = 1, read_write = 3;
-        enact(entry, thread,
-              call_of(
-                  thread.pid, SystemCall::Mmap,
-                  {result, segment->second, read_write, shared | map_fixed | map_anonymous, no_descriptor}));
-    } else if (entry.name == "shmdt") {
-        const auto segment = attached_.find(argument(arguments, 0));
-        if (segment == attached_.end()) return;
-        enact(entry, thread, call_of(thread.pid, SystemCall::Munmap, {segment->first, segment->second}));
-        attached_.erase(segment);
+    const std::uint64_t named = argument(arguments, 0);
+    constexpr std::size_t most_segments = 4096;
+    if (entry.name == "shmget" && segments_.size() < most_segments)
+        segments_.push_back({result, argument(arguments, 1), 0});
+    for (std::size_t i = segments_.size(); i-- > 0;) {  // of equal numbers the last
+        Segment& segment = segments_[i];
+        if (entry.name == "shmat" && segment.id == named) {
+            if (segments_.size() < most_segments) segments_.push_back({0, segment.size, result});
+            constexpr std::uint64_t shared = 1, read_write = 3;
+            return enact(entry, thread,
+                         call_of(thread.pid, SystemCall::Mmap,
+                                 {result, segments_[i].size, read_write, shared | map_fixed | map_anonymous,
+                                  no_descriptor}));
+        }
+        if (entry.name == "shmdt" && segment.at == named && named != 0) {
+            const std::uint64_t size = segment.size;
+            segments_.erase(segments_.begin() + static_cast<std::ptrdiff_t>(i));
+            return enact(entry, thread, call_of(thread.pid, SystemCall::Munmap, {named, size}));
+        }
     }
+    if (entry.name == "shmat") differs("of a segment whose size the log does not tell");
 }
 
 void CallPlayer::play_program(const LogEntry& entry, Thread& thread)
@@ -160,7 +164,7 @@ void CallPlayer::play_program(const LogEntry& entry, Thread& thread)
         programs_.pop_back();  // it was only made to begin with
     programs_.push_back(thread.memory);
     thread.files = std::make_shared<Files>(*thread.files);
-    std::erase_if(*thread.files, [](const auto& file) { return file.second.close_on_exec; });
+    std::erase_if(*thread.files, [](const File& file) { return file.close_on_exec; });
 }
 
 void CallPlayer::play_fork(const LogEntry& entry, Thread& thread)
@@ -175,7 +179,10 @@ void CallPlayer::play_fork(const LogEntry& entry, Thread& thread)
     flags &= kept;
     const machine::Outcome made = stage_.apply(call_of(thread.pid, SystemCall::Clone, {flags}));
     if (made.pid == 0) return differs("the simulated machine makes no process");
+    Thread* again = known(static_cast<std::uint32_t>(*child));
+    if (!again) again = threads_.emplace_back(std::make_unique<Thread>()).get();
     Thread born;
+    born.known_as = static_cast<std::uint32_t>(*child);
     born.pid = made.pid;
     const bool same_process = (flags & kernel::CloneThread) != 0;
     born.leader = same_process ? thread.leader : static_cast<std::uint32_t>(*child);
@@ -188,7 +195,7 @@ void CallPlayer::play_fork(const LogEntry& entry, Thread& thread)
         born.memory->peak_line = entry.line;
         programs_.push_back(born.memory);
     }
-    threads_[static_cast<std::uint32_t>(*child)] = born;
+    *again = born;
     remarks_.push_back(format("%s %u of the log begins as process %u here",
                               same_process ? "thread" : "process", static_cast<unsigned>(*child), made.pid));
 }
@@ -202,18 +209,18 @@ void CallPlayer::play_end(const LogEntry& entry, Thread& thread)
         entry.kind == LogEntry::Kind::Call ? argument(split_arguments(entry.arguments), 0) : entry.status;
     stage_.apply(call_of(thread.pid, only_thread ? SystemCall::Exit : SystemCall::ExitGroup, {status}));
     const std::uint32_t leader = thread.leader;
-    for (auto& [pid, other] : threads_)
-        if (other.leader == leader && (!only_thread || pid == entry.pid)) other.ended = true;
+    for (const std::unique_ptr<Thread>& other : threads_)
+        if (other->leader == leader && (!only_thread || other->known_as == entry.pid)) other->ended = true;
 }
 
 void CallPlayer::play_wait(const LogEntry& entry, Thread& thread)
 {
     const std::optional<std::uint64_t> child =
         entry.name == "waitid" ? number_after(entry.arguments, "si_pid=") : returned(entry.result);
-    const auto known = threads_.find(static_cast<std::uint32_t>(child.value_or(0)));
-    if (known == threads_.end() || !known->second.ended) return;
-    stage_.apply(call_of(thread.pid, SystemCall::Wait4, {known->second.pid}));
-    threads_.erase(known);
+    const Thread* const waited = known(static_cast<std::uint32_t>(child.value_or(0)));
+    if (!waited || !waited->ended || waited == &thread) return;
+    stage_.apply(call_of(thread.pid, SystemCall::Wait4, {waited->pid}));
+    std::erase_if(threads_, [&](const std::unique_ptr<Thread>& each) { return each.get() == waited; });
 }
 
 // Which file is behind which descriptor.
@@ -223,25 +230,23 @@ void CallPlayer::play_file_call(const LogEntry& entry, Thread& thread)
     const std::string_view name = entry.name;
     const std::uint64_t result = returned(entry.result).value_or(0);
     Files& files = *thread.files;
-    constexpr std::size_t most_files = 100'000;
-    if (files.size() > most_files) return;
-    if (name == "close") {
-        files.erase(argument(arguments, 0));
-    } else if (name == "close_range") {
-        files.erase(files.lower_bound(argument(arguments, 0)), files.upper_bound(argument(arguments, 1)));
-    } else if (name.starts_with("dup") || name.starts_with("fcntl")) {
+    const auto forget = [&files](std::uint64_t first, std::uint64_t last) {
+        std::erase_if(files, [&](const File& f) { return f.number >= first && f.number <= last; });
+    };
+    constexpr std::size_t most_files = 4096;
+    if (name == "close") return forget(argument(arguments, 0), argument(arguments, 0));
+    if (name == "close_range") return forget(argument(arguments, 0), argument(arguments, 1));
+    File file{result, {}, closes_on_exec(entry.arguments)};
+    if (name.starts_with("dup") || name.starts_with("fcntl")) {
         if (name.starts_with("fcntl") && entry.arguments.find("F_DUPFD") == std::string_view::npos) return;
-        const auto from = files.find(argument(arguments, 0));
-        if (from == files.end()) return;
-        File copy = from->second;
-        copy.close_on_exec = closes_on_exec(entry.arguments);
-        files[result] = std::move(copy);
+        file.path = file_of(thread, arguments.at[0]);
     } else {  // open, openat, openat2, creat, memfd_create
-        std::string path = path_behind(entry.result);
-        if (path.empty()) path = quoted_text(entry.arguments);
-        if (name == "memfd_create") path = "/memfd:" + quoted_text(entry.arguments) + " (deleted)";
-        files[result] = {std::move(path), closes_on_exec(entry.arguments)};
+        file.path = path_behind(entry.result);
+        if (file.path.empty()) file.path = quoted_text(entry.arguments);
+        if (name == "memfd_create") file.path = "/memfd:" + file.path + " (deleted)";
     }
+    forget(result, result);
+    if (files.size() < most_files) files.push_back(std::move(file));
 }
 
 std::string CallPlayer::file_of(const Thread& thread, std::string_view descriptor) const
@@ -249,11 +254,10 @@ std::string CallPlayer::file_of(const Thread& thread, std::string_view descripto
     std::string path = path_behind(descriptor);
     if (!path.empty()) return path;
     const std::uint64_t number = value_of(descriptor).value_or(0);
-    const auto known = thread.files->find(number);
-    if (known == thread.files->end() || known->second.path.empty())
-        return format("/descriptor-%llu", static_cast<unsigned long long>(number));
-    const std::string& found = known->second.path;
-    return found.front() == '/' ? found : "/home/learner/" + found;
+    for (const File& file : *thread.files)
+        if (file.number == number && !file.path.empty())
+            return file.path.front() == '/' ? file.path : "/home/learner/" + file.path;
+    return format("/descriptor-%llu", static_cast<unsigned long long>(number));
 }
 
 }  // namespace fl::import

@@ -99,8 +99,9 @@ void CallPlayer::end()
 {
     stage_.say("\nPlayed:");
     const char* between = " ";
-    for (const auto& [name, count] : played_) {
-        stage_.say(format("%s%s %u", between, name.c_str(), count));
+    for (const Played& each : played_) {
+        stage_.say(
+            format("%s%.*s %u", between, static_cast<int>(each.name.size()), each.name.data(), each.count));
         between = ", ";
     }
     stage_.say(format("; refused by Linux: %u; signals: %u\n", failed_, signals_));

@@ -4,7 +4,6 @@
 #include "kernel/oom/badness.h"
 
 #include <algorithm>
-#include <set>
 
 namespace fl::import {
 namespace {
@@ -119,13 +118,15 @@ OomBoard board_of(const OomLog& log, std::size_t number)
     board.invoker = kill.invoker;
     board.victim = kill.killed.empty() ? 0 : kill.killed.front();
     board.victim_name = kill.victim;
-    std::set<std::uint32_t> gone;  // their memory was on its way already: MMF_OOM_SKIP
-    for (std::size_t i = 0; i < number; ++i)
-        gone.insert(log.kills[i].killed.begin(), log.kills[i].killed.end());
+    std::vector<std::uint32_t> gone;  // their memory was on its way already: MMF_OOM_SKIP
+    constexpr std::size_t most_gone = 4096;
+    for (std::size_t i = 0; i < number && gone.size() < most_gone; ++i)
+        gone.insert(gone.end(), log.kills[i].killed.begin(), log.kills[i].killed.end());
     for (const OomTask& task : kill.tasks) {
         board.matters = board.matters || (task.score_adj != 0 && task.score_adj != kernel::score_adj_min);
         board.rows.push_back(
-            row_of(task, board.total, kill, gone.contains(task.pid) && task.pid != board.victim));
+            row_of(task, board.total, kill,
+                   std::find(gone.begin(), gone.end(), task.pid) != gone.end() && task.pid != board.victim));
     }
     board.verdict = judge(board, kill);
     return board;
@@ -141,14 +142,7 @@ std::string render(const OomBoard& board)
         text +=
             " (as far as the log tells: swap is not in it, so the terms of oom_score_adj may be too small)";
     text += "\n     PID   UID        rss       swap     tables    adj    adj pages       points  COMMAND\n";
-    std::vector<const inspect::OomRow*> order;
-    for (const inspect::OomRow& row : board.rows)
-        order.push_back(&row);
-    std::sort(order.begin(), order.end(), [](const inspect::OomRow* a, const inspect::OomRow* b) {
-        if (a->today.killable != b->today.killable) return a->today.killable;
-        if (a->today.points != b->today.points) return a->today.points > b->today.points;
-        return a < b;
-    });
+    const std::vector<const inspect::OomRow*> order = inspect::by_points(board.rows);
     for (const inspect::OomRow* row : order) {
         const inspect::OomTerms& terms = row->today;
         text += format("%c%7u %5u %10llu %10llu %10llu %6d %12lld ", row->victim ? '*' : ' ', row->pid,

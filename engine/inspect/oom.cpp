@@ -1,5 +1,6 @@
 #include "inspect/oom.h"
 
+#include "base/stable_order.h"
 #include "inspect/entries.h"
 #include "kernel/cgroup/groups.h"
 #include "kernel/oom/select.h"
@@ -75,6 +76,18 @@ std::vector<OomRow> oom_rows(const View& view)
     if (today) today->first_today = true;
     if (old) old->first_old = true;
     return rows;
+}
+
+std::vector<const OomRow*> by_points(const std::vector<OomRow>& rows)
+{
+    std::vector<const OomRow*> order;
+    for (const OomRow& row : rows)
+        order.push_back(&row);
+    sort_stably(order, [](const OomRow* a, const OomRow* b) {
+        if (a->today.killable != b->today.killable) return a->today.killable;
+        return a->today.points > b->today.points;
+    });
+    return order;
 }
 
 }  // namespace fl::inspect

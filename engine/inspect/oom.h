@@ -36,5 +36,7 @@ struct OomRow {
 };
 // Every process with memory of its own, by pid.
 std::vector<OomRow> oom_rows(const View& view);
+// Those with the most points first, those never killed last.
+std::vector<const OomRow*> by_points(const std::vector<OomRow>& rows);
 
 }  // namespace fl::inspect

@@ -10,7 +10,8 @@ add_executable(faultline
     platform/page_exports.cpp
     platform/page_fonts.cpp
     platform/page_keys.cpp
-    platform/page_lesson.cpp)
+    platform/page_lesson.cpp
+    platform/page_tables.cpp)
 set_target_properties(faultline PROPERTIES SUFFIX .mjs)
 target_include_directories(faultline PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(faultline PRIVATE faultline_panels imgui_page faultline_flags)

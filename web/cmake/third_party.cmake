@@ -15,7 +15,8 @@ target_compile_options(md4c PRIVATE -w)
 add_library(imgui STATIC
     ${FAULTLINE_IMGUI_DIR}/imgui.cpp
     ${FAULTLINE_IMGUI_DIR}/imgui_draw.cpp
-    ${FAULTLINE_IMGUI_DIR}/imgui_tables.cpp
+    # The page draws no tables: platform/page_tables.cpp answers for them.
+    $<$<NOT:$<BOOL:${EMSCRIPTEN}>>:${FAULTLINE_IMGUI_DIR}/imgui_tables.cpp>
     ${FAULTLINE_IMGUI_DIR}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${FAULTLINE_IMGUI_DIR} ${FAULTLINE_IMGUI_DIR}/backends)
 target_include_directories(imgui PUBLIC ${CMAKE_SOURCE_DIR}/web)

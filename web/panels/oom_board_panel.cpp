@@ -106,19 +106,6 @@ void draw_row(const Look& look, Box place, const OomRow& row, std::uint64_t most
     draw_bar(look, cut_top(place, look.em() * 0.8f), row, most);
 }
 
-std::vector<const OomRow*> sorted(const std::vector<OomRow>& rows)
-{
-    std::vector<const OomRow*> order;
-    for (const OomRow& row : rows)
-        order.push_back(&row);
-    std::sort(order.begin(), order.end(), [](const OomRow* a, const OomRow* b) {
-        if (a->today.killable != b->today.killable) return a->today.killable;
-        if (a->today.points != b->today.points) return a->today.points > b->today.points;
-        return a < b;
-    });
-    return order;
-}
-
 Word verdict_of(OomScene::Verdict verdict)
 {
     switch (verdict) {
@@ -179,7 +166,7 @@ void draw_oom_board_panel(const Look& look, const Box& box, const Scene& scene, 
         cut_top(rest, look.unit() * 2);
     }
     PaneScope pane("tasks", rest, Scroll::Vertical);
-    const std::vector<const OomRow*> order = sorted(board.rows);
+    const std::vector<const OomRow*> order = inspect::by_points(board.rows);
     const float line = std::max(look.row(), look.em() * 2.7f);
     pane.content_height(static_cast<float>(order.size()) * line);
     Box lines = pane.content();

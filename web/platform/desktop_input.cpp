@@ -63,6 +63,11 @@ void on_resize(GLFWwindow* window, int, int)
     input_of(window);
 }
 
+void on_drop(GLFWwindow* window, int count, const char** paths)
+{
+    if (count > 0) input_of(window).dropped = paths[0];
+}
+
 }  // namespace
 
 void DesktopInput::attach(GLFWwindow* window)
@@ -76,6 +81,7 @@ void DesktopInput::attach(GLFWwindow* window)
     glfwSetCharCallback(window, on_character);
     glfwSetWindowFocusCallback(window, on_focus);
     glfwSetFramebufferSizeCallback(window, on_resize);
+    glfwSetDropCallback(window, on_drop);
 }
 
 }  // namespace fl::platform

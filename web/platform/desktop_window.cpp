@@ -18,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 
 namespace fl::platform {
 
@@ -202,6 +203,7 @@ int DesktopWindow::run(const std::string& picture)
 {
     std::string saved = app_->link();
     while (!glfwWindowShouldClose(window_)) {
+        if (!input_.dropped.empty()) open_file(std::exchange(input_.dropped, {}));
         const int delay = frame();
         if (!picture.empty() && delay != 0) return write_picture(picture, wide_, high_) ? Fine : InputOutput;
         glfwSwapBuffers(window_);
