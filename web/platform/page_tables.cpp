@@ -1,8 +1,9 @@
 // The page draws no tables or columns and reads no settings file: what Dear ImGui's core asks of them has
-// nothing to do, and its imgui_tables.cpp and the C library's sscanf() stay out of the module.
+// nothing to do. Its imgui_tables.cpp stays out of the module, and so does most of the C library's sscanf().
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <cstdarg>
 #include <cstdio>
 
 namespace ImGui {
@@ -24,7 +25,25 @@ void TableSettingsAddSettingsHandler() {}
 
 }  // namespace ImGui
 
-extern "C" int sscanf(const char*, const char*, ...)
+// Whole numbers between fixed text: "#version %d", which the OpenGL backend reads.
+extern "C" int sscanf(const char* text, const char* pattern, ...)
 {
-    return 0;
+    std::va_list places;
+    va_start(places, pattern);
+    int read = 0;
+    for (; *pattern; ++pattern) {
+        if (pattern[0] == '%' && pattern[1] == 'd') {
+            if (*text < '0' || *text > '9') break;
+            int value = 0;
+            for (; *text >= '0' && *text <= '9'; ++text)
+                value = value * 10 + (*text - '0');
+            *va_arg(places, int*) = value;
+            ++read;
+            ++pattern;
+        } else if (*text++ != *pattern) {
+            break;
+        }
+    }
+    va_end(places);
+    return read;
 }
