@@ -5,8 +5,9 @@ import { inputTests } from './input.mjs';
 import { lessonTests } from './lesson.mjs';
 import { loadingTests } from './loading.mjs';
 import { openedTests } from './opened.mjs';
+import { restTests } from './rest.mjs';
 
-const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests };
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const server = await serve();

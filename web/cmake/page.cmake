@@ -25,26 +25,28 @@ target_link_options(faultline PRIVATE
     # Set aside at start so that it need not grow while a lesson runs; growing is the way out, not the rule.
     -sINITIAL_MEMORY=134217728 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576
     -sEXPORTED_RUNTIME_METHODS=HEAPU8
+    # The module is cut in two by the names of its functions.
+    --profiling-funcs
     $<$<CONFIG:MinSizeRel>:-Oz>)
 # Debian's Emscripten 3.1.6 does not look for acorn where its own package puts it.
 set_property(TARGET faultline PROPERTY CXX_LINKER_LAUNCHER env NODE_PATH=/usr/share/nodejs:$ENV{NODE_PATH})
 
-# Repeated until nothing gets smaller: one more per cent of the module.
 find_program(FAULTLINE_WASM_OPT wasm-opt REQUIRED)
-add_custom_command(TARGET faultline POST_BUILD
-    COMMAND ${FAULTLINE_WASM_OPT} -Oz --converge faultline.wasm -o faultline.wasm
-    WORKING_DIRECTORY $<TARGET_FILE_DIR:faultline>)
+find_program(FAULTLINE_WASM_SPLIT wasm-split REQUIRED)
 
-# Put the site together: page, module, lessons; compress each file; print the sizes; fail over budget.
+# Put the site together: page, both parts of the module, lessons; compress each file; print the sizes; fail over budget.
 find_program(FAULTLINE_NODE NAMES node nodejs REQUIRED)
 file(GLOB page_files CONFIGURE_DEPENDS page/*)
 file(GLOB_RECURSE lesson_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/lessons/*)
 add_custom_command(
     OUTPUT ${CMAKE_BINARY_DIR}/site.stamp
+    COMMAND ${FAULTLINE_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/split.mjs
+        --module $<TARGET_FILE_DIR:faultline>/faultline.wasm --first ${CMAKE_CURRENT_SOURCE_DIR}/first_functions.txt
+        --out ${CMAKE_BINARY_DIR}/split --wasm-split ${FAULTLINE_WASM_SPLIT} --wasm-opt ${FAULTLINE_WASM_OPT}
     COMMAND ${FAULTLINE_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/cmake/pack.mjs
-        --module $<TARGET_FILE_DIR:faultline> --page ${CMAKE_CURRENT_SOURCE_DIR}/page
+        --script $<TARGET_FILE:faultline> --module ${CMAKE_BINARY_DIR}/split --page ${CMAKE_CURRENT_SOURCE_DIR}/page
         --lessons ${CMAKE_SOURCE_DIR}/lessons --out ${CMAKE_BINARY_DIR}/site
     COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/site.stamp
-    DEPENDS faultline ${page_files} ${lesson_files} cmake/pack.mjs
+    DEPENDS faultline ${page_files} ${lesson_files} first_functions.txt cmake/pack.mjs cmake/split.mjs cmake/wasm.mjs
     VERBATIM)
 add_custom_target(site ALL DEPENDS ${CMAKE_BINARY_DIR}/site.stamp)

@@ -1,5 +1,6 @@
 // The module as an object: loads it with progress, passes text in and out, and schedules frames. No frame is drawn unless
 // input, the module or a timer asked for one.
+import { Rest } from './rest.js';
 
 // Streams the module while counting its bytes.
 function counted(response, onBytes) {
@@ -24,20 +25,27 @@ async function instantiate(url, imports, onBytes) {
     return WebAssembly.instantiateStreaming(counted(response, onBytes), imports);
 }
 
-// Resolves to the Emscripten module, not yet opened.
-export async function loadModule({ version, canvas, host, onBytes }) {
+// Resolves to the Emscripten module, not yet opened, and the rest of it, not yet fetched.
+export async function loadModule({ version, canvas, host, onBytes, askAgain }) {
     const suffix = version ? `?v=${version}` : '';
+    const rest = new Rest(`later.wasm${suffix}`, askAgain);
+    const start = async (imports) => {
+        const { instance, module } = await instantiate(`faultline.wasm${suffix}`, { ...imports, rest: rest.placeholders() }, onBytes);
+        await rest.join(instance, module);
+        return [instance, module];
+    };
     const { default: create } = await import(`./faultline.mjs${suffix}`);
-    return new Promise((resolve, reject) => {
+    const module = await new Promise((resolve, reject) => {
         create({
             canvas, host,
             instantiateWasm(imports, done) {
-                instantiate(`faultline.wasm${suffix}`, imports, onBytes).then(({ instance, module }) => done(instance, module), reject);
+                start(imports).then((both) => done(...both), reject);
                 return {};
             },
             onAbort: (reason) => reject(new Error(String(reason))),
         }).then(resolve, reject);
     });
+    return { module, rest };
 }
 
 const encoder = new TextEncoder();
@@ -50,6 +58,7 @@ export class Machine {
     #timer = 0;
     #revision = -1;
     #lost = false;
+    #stopped = false;
     frames = 0;
     visible = true;
     onLesson = () => {};
@@ -67,6 +76,7 @@ export class Machine {
 
     // Calls an exported function with strings, then any numbers.
     text(name, ...values) {
+        if (this.#stopped) return 0;
         const strings = values.filter((value) => typeof value === 'string').map((value) => encoder.encode(`${value}\0`));
         let at = 0;
         if (strings.length) {
@@ -88,6 +98,7 @@ export class Machine {
     }
 
     call(name, ...numbers) {
+        if (this.#stopped) return 0;
         const result = this.#module[`_page_${name}`](this.#page, ...numbers);
         this.request();
         return result;
@@ -96,6 +107,7 @@ export class Machine {
     // The text that an exported function returned.
     answer(name, ...values) {
         const at = this.text(name, ...values);
+        if (this.#stopped) return '';
         const heap = this.#module.HEAPU8;
         return decoder.decode(heap.slice(at, heap.indexOf(0, at)));
     }
@@ -113,7 +125,7 @@ export class Machine {
         cancelAnimationFrame(this.#pending);
         clearTimeout(this.#timer);
         this.#pending = this.#timer = 0;
-        if (this.#lost || !this.#page) return;
+        if (this.#lost || this.#stopped || !this.#page) return;
         this.frames++;
         const delay = this.#module._page_frame(this.#page, now, this.visible ? 1 : 0);
         const revision = this.#module._page_revision(this.#page);
@@ -128,6 +140,7 @@ export class Machine {
 
     // Like answer() without arguments and without asking for a frame.
     #read(name) {
+        if (this.#stopped) return '';
         const at = this.#module[`_page_${name}`](this.#page);
         const heap = this.#module.HEAPU8;
         return decoder.decode(heap.slice(at, heap.indexOf(0, at)));
@@ -142,9 +155,12 @@ export class Machine {
     wantsText() { return this.#module._page_wants_text(this.#page) !== 0; }
     dragScrolls() { return this.#module._page_drag_scrolls(this.#page) !== 0; }
 
+    // A call broke off in the middle: nothing may be called any more.
+    stop() { this.#stopped = true; }
+
     contextLost() {
         this.#lost = true;
-        this.#module._page_context_lost(this.#page);
+        if (!this.#stopped) this.#module._page_context_lost(this.#page);
     }
 
     contextRestored() {

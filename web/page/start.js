@@ -98,10 +98,13 @@ function showProgress(bytes) {
     byId('loading-text').textContent = `${say('starting')} · ${say('loaded', kilobytes(bytes), kilobytes(total))}`;
 }
 
+let rest = null;
 async function startMachine(link, textField) {
-    const module = await loadModule({
+    const { module, rest: later } = await loadModule({
         version: script.dataset.version, canvas, host: makeHost(canvas, textField), onBytes: showProgress,
+        askAgain: () => window.confirm(say('restAsk')),
     });
+    rest = later;
     const started = new Machine(module);
     const flags = (systemDark.matches ? 1 : 0) | (reducedMotion.matches ? 2 : 0);
     return started.open(link.language, theme, flags) ? started : null;
@@ -177,12 +180,33 @@ function showRows() {
     byId('rows').replaceChildren(...[rows.position, ...(rows.rows || [])].filter(Boolean).map((row) => make('p', null, row)));
 }
 
+// The rest of the module, once the first picture is there. Without it the lesson goes on as far as it gets; it is tried
+// again now and then, at once when the network comes back, and at last in the middle of the call that needs it.
+function fetchRest() {
+    let told = false;
+    rest.onGone = () => {
+        machine.stop();
+        notify(say('restGone'));
+    };
+    rest.onRefused = () => {
+        if (!told) notify(say('restRefused'));
+        told = true;
+    };
+    rest.onHere = () => {
+        times.rest = performance.now();
+        if (told) notify(say('restHere'));
+    };
+    window.addEventListener('online', () => rest.load());
+    const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+    idle(() => rest.load(), { timeout: 500 });
+}
+
 // For tests, and for whoever embeds the page.
 const times = {};
 function publish() {
     times.machine = performance.now();
     globalThis.Module = {
-        times,
+        times, rest,
         uiItems: () => machine.items(), frames: () => machine.frames, message: (line) => machine.send(line),
         lesson: () => machine.lesson(), link: () => machine.link(), rows: () => machine.rows(),
     };
@@ -257,6 +281,7 @@ async function main() {
     if (texts) await openLesson(texts, link.step);
     connectMachine(panes, textField);
     publish();
+    fetchRest();
     return null;
 }
 

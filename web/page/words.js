@@ -17,6 +17,12 @@ const tables = {
         noWasm: 'This browser has no WebAssembly, so the machine cannot run here. The lesson can still be read.',
         noWebgl: 'This browser offers no WebGL 2, so the machine cannot be drawn here. The lesson can still be read.',
         failed: 'The machine could not be loaded ({0}). The lesson can still be read.',
+        restRefused: 'Part of the machine could not be fetched. The lesson goes on; the page tries again by itself.',
+        restHere: 'The rest of the machine is here now.',
+        restAsk: 'What you asked for needs a part of the machine that could not be fetched: is the network gone?\n\n'
+            + 'Nothing is lost. “OK” tries again and goes on where you are.',
+        restGone: 'The machine had to stop, because a part of it could not be fetched. Your progress is kept: reload the page '
+            + 'when the network is back.',
         noLesson: 'There is no lesson “{0}”. This is “{1}”.',
         noStep: 'There is no step “{0}” in this lesson. This is its beginning.',
         noLanguage: 'This lesson is not available in “{0}”.', noTheme: 'There is no theme “{0}”; use light, dark or system.',
@@ -46,6 +52,10 @@ const tables = {
         noWasm: '此浏览器不支持 WebAssembly，无法运行机器。课文仍可阅读。',
         noWebgl: '此浏览器不支持 WebGL 2，无法显示机器。课文仍可阅读。',
         failed: '无法加载机器（{0}）。课文仍可阅读。',
+        restRefused: '机器的一部分未能下载。课程可以继续，页面会自动重试。',
+        restHere: '机器的其余部分已下载。',
+        restAsk: '此操作需要机器中尚未下载的部分，而下载失败：网络是否已断开？\n\n没有丢失任何内容。按“确定”重试，并从当前位置继续。',
+        restGone: '机器的一部分无法下载，只能停止运行。学习进度已保存：网络恢复后请重新加载页面。',
         noLesson: '没有名为“{0}”的课程。这里是“{1}”。',
         noStep: '本课没有步骤“{0}”。这里是开头。',
         noLanguage: '本课没有“{0}”译本。', noTheme: '没有主题“{0}”；可用 light、dark 或 system。',

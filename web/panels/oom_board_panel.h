@@ -8,6 +8,8 @@
 
 namespace fl::web {
 
+// Apart from its caller: the page fetches what the first picture does not draw later.
+[[gnu::noinline]]
 void draw_oom_board_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection);
 
 // "1060 make: 9,031 + 404 + 20 + 377,500 = 386,955 pages": for the eye and for screen readers.

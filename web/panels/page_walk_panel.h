@@ -8,6 +8,8 @@
 
 namespace fl::web {
 
+// Apart from its caller: the page fetches what the first picture does not draw later.
+[[gnu::noinline]]
 void draw_page_walk_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection);
 
 }  // namespace fl::web

@@ -9,6 +9,8 @@
 
 namespace fl::web {
 
+// Apart from its caller: the page fetches what the first picture does not draw later.
+[[gnu::noinline]]
 void draw_physical_memory_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection);
 
 Tone tone_of(inspect::FrameKind kind);

@@ -14,6 +14,8 @@ struct ProcessesPanelState {
     int explained = -1;  // column whose explanation is open
 };
 
+// Apart from its caller: the page fetches what the first picture does not draw later.
+[[gnu::noinline]]
 void draw_processes_panel(const Look& look, const Box& box, const Scene& scene, ProcessesPanelState& state,
                           Selection& selection);
 

@@ -7,6 +7,8 @@
 
 namespace fl::web {
 
+// Apart from its caller, as the other pictures.
+[[gnu::noinline]]
 void draw_scale_view(const Look& look, const Box& box, const Scene& scene);
 
 }  // namespace fl::web
