@@ -25,8 +25,8 @@ target_link_options(faultline PRIVATE
     # Set aside at start so that it need not grow while a lesson runs; growing is the way out, not the rule.
     -sINITIAL_MEMORY=134217728 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576
     -sEXPORTED_RUNTIME_METHODS=HEAPU8
-    # The module is cut in two by the names of its functions.
-    --profiling-funcs
+    # The module is cut in two by the names of its functions; a function with one caller may belong to the other part.
+    --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=20
     $<$<CONFIG:MinSizeRel>:-Oz>)
 # Debian's Emscripten 3.1.6 does not look for acorn where its own package puts it.
 set_property(TARGET faultline PROPERTY CXX_LINKER_LAUNCHER env NODE_PATH=/usr/share/nodejs:$ENV{NODE_PATH})
