@@ -35,6 +35,7 @@ struct Symbol {
     bool used = false;
     bool implicit = false;    // a function declared by its first call
     bool in_block = false;    // declared inside a function
+    bool thread = false;      // __thread: each thread has its own
     std::uint32_t align = 0;  // asked for with aligned(n); 0 = the type's own
     std::int64_t value = 0;   // Enumerator: its value. Automatic: offset from fp
     Symbol* size =
@@ -116,6 +117,8 @@ enum class Builtin : std::uint8_t {
     Ceil,
     Fmod,
     Compare,
+    AtomicUpdate,   // value: operation, and 16 when it gives the new value
+    AtomicCompare,  // value: 1 expected is a pointer, 2 gives the old value
 };
 
 struct Expr {

@@ -171,7 +171,7 @@ Expr* Checker::member(Expr* a, std::string_view name, Location at, Location name
               quoted(types_.canonical(a->type)) + " has no member named '" + std::string(name) + "'");
         return mistake(at);
     }
-    std::uint8_t qualifiers = types_.qualifiers(a->type);
+    std::uint8_t qualifiers = types_.qualifiers(a->type) & (Const | Volatile);
     std::uint64_t offset = 0;
     for (const Member* step : path)
         offset += step->offset;

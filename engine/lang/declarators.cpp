@@ -11,6 +11,8 @@ std::uint8_t Parser::pointer_qualifiers()
             qualifiers |= Const;
         else if (accept(Keyword::Volatile))
             qualifiers |= Volatile;
+        else if (accept(Keyword::Atomic))
+            qualifiers |= Atomic;
         else if (peek().is(Keyword::Attribute)) {
             std::uint32_t align = 0;
             bool packed = false;

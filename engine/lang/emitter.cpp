@@ -42,11 +42,13 @@ int stack_effect(Op op)
     case Op::Or:
     case Op::Xor:
     case Op::Fmod:
+    case Op::AtomicUpdate:
         return -1;
     case Op::CopyMemory:
     case Op::MoveMemory:
     case Op::FillMemory:
         return -3;
+    case Op::AtomicCompare:
     case Op::CompareMemory:
     case Op::LongJump:
         return -2;

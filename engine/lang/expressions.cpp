@@ -64,7 +64,9 @@ Expr* Parser::assignment()
         for (const AssignOperator& candidate : assigns)
             if (candidate.text == op.text) {
                 take();
-                return check_.compound_assign(candidate.op, target, assignment(), op.at);
+                Expr* operand = assignment();
+                Expr* atomic = atomic_change(candidate.op, target, operand, true, op.at);
+                return atomic ? atomic : check_.compound_assign(candidate.op, target, operand, op.at);
             }
     return target;
 }
@@ -134,7 +136,7 @@ Expr* Parser::unary()
         case punctuator("++"):
         case punctuator("--"):
             take();
-            return check_.increment(unary(), token.is("++"), false, token.at);
+            return change_by_one(unary(), token, false);
         case punctuator("&&"):
             error(token.at, "addresses of labels are not supported");
             quiet_ = true;

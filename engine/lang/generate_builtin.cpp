@@ -63,6 +63,67 @@ void Generator::block_builtin(Expr& e, bool wanted)
         out_.emit(e.builtin == Builtin::Memmove ? Op::MoveMemory : Op::FillMemory);
 }
 
+// [address, operand] → [old or new value]
+void Generator::atomic_update(Expr& e)
+{
+    const TypeId type = e.type;
+    const bool gives_new = (e.value & 16) != 0;
+    const auto operation = static_cast<unsigned>(e.value & 15);
+    const std::int64_t operand = temporary();
+    value(*e.arguments[1]);
+    store_to(type_long, Mode::Local, operand);
+    value(*e.arguments[0]);
+    load_from(type_long, Mode::Local, operand);
+    out_.emit(Op::AtomicUpdate, 0, operation | atomic_size(type));
+    if (!gives_new) return;
+    load_from(type_long, Mode::Local, operand);
+    constexpr Op again[] = {Op::Add64, Op::Sub64, Op::And, Op::Or, Op::Xor, Op::And};
+    out_.emit(again[operation]);
+    if (operation == 5) out_.emit(Op::BitNot);
+    if (types_.at(type).size < 8) convert(type_long, type);
+}
+
+void Generator::atomic_compare(Expr& e)
+{
+    const TypeId type = types_.canonical(types_.at(e.arguments[0]->type).of);
+    const bool by_reference = (e.value & 1) != 0;
+    const std::int64_t where = temporary(), expected = temporary(), desired = temporary(), old = temporary();
+    value(*e.arguments[1]);
+    store_to(type_long, Mode::Local, by_reference ? where : expected);
+    value(*e.arguments[2]);
+    store_to(type_long, Mode::Local, desired);
+    value(*e.arguments[0]);
+    if (by_reference) {
+        load_from(type_long, Mode::Local, where);
+        load_from(type, Mode::Pointer, 0);
+        out_.emit(Op::Duplicate);
+        store_to(type_long, Mode::Local, expected);
+    } else {
+        load_from(type_long, Mode::Local, expected);
+    }
+    load_from(type_long, Mode::Local, desired);
+    out_.emit(Op::AtomicCompare, 0, atomic_size(type));
+    if (e.value & 2) return;
+    store_to(type_long, Mode::Local, old);
+    if (by_reference) {
+        load_from(type_long, Mode::Local, where);
+        load_from(type_long, Mode::Local, old);
+        store_to(type, Mode::Pointer, 0);
+    }
+    load_from(type_long, Mode::Local, old);
+    load_from(type_long, Mode::Local, expected);
+    out_.emit(Op::IsEqual);
+}
+
+// How wide, and whether its value is kept with its sign.
+unsigned Generator::atomic_size(TypeId type) const
+{
+    const Type& t = types_.at(type);
+    const bool zeros = is_unsigned(t) && t.size < 4;
+    const unsigned log = t.size == 1 ? 0 : t.size == 2 ? 1 : t.size == 4 ? 2 : 3;
+    return log << 4 | (zeros ? 0u : 1u << 8);
+}
+
 void Generator::system_call(Expr& e)
 {
     for (std::size_t i = 7; i-- > 0;) {
@@ -87,6 +148,14 @@ void Generator::builtin(Expr& e, bool wanted)
     switch (e.builtin) {
     case Builtin::Syscall:
         system_call(e);
+        result = true;
+        break;
+    case Builtin::AtomicUpdate:
+        atomic_update(e);
+        result = true;
+        break;
+    case Builtin::AtomicCompare:
+        atomic_compare(e);
         result = true;
         break;
     case Builtin::VaStart:

@@ -116,6 +116,7 @@ bool Generator::holds_addresses(const Symbol& symbol) const
 
 Section Generator::section_for(const Symbol& symbol) const
 {
+    if (symbol.thread) return Section::Thread;
     TypeId element = symbol.type;
     while (types_.at(element).kind == TypeKind::Array)
         element = types_.at(element).of;
@@ -168,7 +169,7 @@ void Generator::define_object(Symbol& symbol)
     if (symbol.index == 0) return;
     const SymbolIndex index = symbol.index - 1;
     const Section section = module_.symbols[index].section;
-    if (!symbol.in_block && !symbol.name.empty()) {
+    if (!symbol.in_block && !symbol.name.empty() && section != Section::Thread) {
         Variable variable;
         variable.name = symbol.name;
         variable.type = symbol.type;
@@ -176,7 +177,7 @@ void Generator::define_object(Symbol& symbol)
         module_.pending.push_back({SIZE_MAX, module_.variables.size(), index});
         module_.variables.push_back(std::move(variable));
     }
-    if (!symbol.initializer || (section != Section::Data && section != Section::Rodata)) return;
+    if (!symbol.initializer || section == Section::Bss || section == Section::Undefined) return;
     const std::uint64_t place = module_.symbols[index].offset;
     for (const InitEntry& entry : symbol.initializer->entries)
         write_entry(entry, section, place);

@@ -65,7 +65,7 @@ std::optional<Generator::Spot> Generator::spot(Expr& e)
         return std::nullopt;
     Symbol& symbol = *e.symbol;
     if (symbol.storage == Storage::Automatic) return Spot{true, symbol.value, 0};
-    if (!symbol.defined) return std::nullopt;
+    if (!symbol.defined || symbol.thread) return std::nullopt;
     return Spot{false, 0, symbol_of(symbol)};
 }
 
@@ -82,6 +82,10 @@ void Generator::address(Expr& e)
     case ExprKind::Name:
         if (e.symbol->absolute != 0) return out_.push(static_cast<std::int64_t>(e.symbol->absolute));
         if (e.symbol->outer) return outer_address(*e.symbol);
+        if (e.symbol->thread) {
+            out_.emit(Op::ThreadBase);
+            return out_.emit_symbol(Op::AddImmediate64, symbol_of(*e.symbol), FixupKind::Thread);
+        }
         if (e.symbol->size) return load_from(type_ulong, Mode::Local, e.symbol->value);
         if (e.symbol->defined)
             return out_.emit_symbol(Op::AddressImage, symbol_of(*e.symbol), FixupKind::Address);

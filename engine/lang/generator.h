@@ -141,6 +141,9 @@ private:
     void builtin_operands(Expr& e);
     void block_builtin(Expr& e, bool wanted);
     void system_call(Expr& e);
+    void atomic_update(Expr& e);
+    void atomic_compare(Expr& e);
+    unsigned atomic_size(TypeId type) const;
     void va_start(Expr& e);
 
     // generate_snippet.cpp

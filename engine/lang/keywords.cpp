@@ -15,6 +15,7 @@ struct Entry {
 constexpr Entry entries[] = {
     {"_Alignas", Keyword::Alignas},
     {"_Alignof", Keyword::Alignof},
+    {"_Atomic", Keyword::Atomic},
     {"_Bool", Keyword::Bool},
     {"_Generic", Keyword::Generic},
     {"_Noreturn", Keyword::Noreturn},

@@ -48,7 +48,9 @@ private:
         p.relro_offset = p.rodata_offset + rodata_size;
         const std::uint64_t relro_size = rounded(got_size_, wanted_.relro_size);
         p.data_offset = p.relro_offset + relro_size;
+        const std::uint64_t values = thread_values();
         data_begin_ = data_begin();
+        if (p.thread_size != 0) p.thread_offset = p.data_offset + data_begin_ + values;
         const std::uint64_t data_size =
             std::max<std::uint64_t>(data_begin_ + module_.data.size(), wanted_.data_size);
         lay_out_bss(p.data_offset + data_size);
@@ -59,6 +61,17 @@ private:
         std::vector<std::uint8_t> data(data_begin_);
         data.insert(data.end(), module_.data.begin(), module_.data.end());
         p.data = {p.data_offset, data_size, std::move(data)};
+    }
+
+    // The first values of __thread variables end the initialised data: where in it.
+    std::uint64_t thread_values()
+    {
+        if (module_.thread.empty()) return 0;
+        const std::uint64_t at = module_.place(Section::Data, module_.thread.size(), 64);
+        std::copy(module_.thread.begin(), module_.thread.end(),
+                  module_.data.begin() + static_cast<std::ptrdiff_t>(at));
+        program_.thread_size = align_up(module_.thread.size(), 64);
+        return at;
     }
 
     // In front of an executable's own variables: a slot of .got.plt for each function it calls in a library,
@@ -121,6 +134,8 @@ private:
             return program_.data_offset + data_begin_ + symbol.offset;
         case Section::Bss:
             return bss_begin_ + symbol.offset;
+        case Section::Thread:
+            return program_.thread_offset + symbol.offset;
         case Section::Image:
             return symbol.offset;
         case Section::Undefined:
@@ -140,6 +155,10 @@ private:
                 break;
             case FixupKind::Function:
                 in.imm = static_cast<std::int32_t>(symbol.offset);
+                break;
+            case FixupKind::Thread:
+                in.imm += static_cast<std::int32_t>(symbol.offset) -
+                          static_cast<std::int32_t>(program_.thread_size);
                 break;
             case FixupKind::Got:
                 in.imm = static_cast<std::int32_t>(program_.relro_offset + symbol.got_offset);
@@ -186,8 +205,9 @@ private:
                 program_.imports[static_cast<std::size_t>(import_of(symbol))].got_offset = slot;
         }
         for (const DataFixup& fixup : module_.data_fixups) {
-            const std::uint64_t start = fixup.section == Section::Rodata ? program_.rodata_offset
-                                                                         : program_.data_offset + data_begin_;
+            const std::uint64_t start = fixup.section == Section::Rodata   ? program_.rodata_offset
+                                        : fixup.section == Section::Thread ? program_.thread_offset
+                                                                           : program_.data_offset + data_begin_;
             relocate(start + fixup.offset, module_.symbols[fixup.symbol], fixup.addend);
         }
     }
@@ -211,7 +231,7 @@ private:
     void make_exports()
     {
         for (const ModuleSymbol& symbol : module_.symbols) {
-            if (!symbol.global || symbol.section == Section::Undefined || symbol.section == Section::Image)
+            if (!symbol.global || symbol.section == Section::Undefined || symbol.section >= Section::Thread)
                 continue;
             Export e;
             e.name = symbol.name;

@@ -14,6 +14,7 @@ enum class Section : std::uint8_t {
     Rodata,
     Data,
     Bss,
+    Thread /* first values of __thread variables */,
     Image /* offset from the base: ld's own symbols */
 };
 
@@ -36,6 +37,7 @@ enum class FixupKind : std::uint8_t {
     Address,   // imm += offset of the symbol from the image base
     Function,  // imm = index of the function's first instruction
     Got,       // imm = offset of the symbol's GOT slot
+    Thread,    // imm += offset of the symbol from the thread's base
 };
 
 struct Fixup {
@@ -63,7 +65,7 @@ struct Module {
     std::vector<Instruction> code;
     std::vector<std::uint8_t> depth;
     std::vector<LineEntry> lines;
-    std::vector<std::uint8_t> rodata, data;
+    std::vector<std::uint8_t> rodata, data, thread;
     std::uint64_t bss_size = 0;
     std::uint32_t bss_align = 1, data_align = 1;
     std::vector<ModuleSymbol> symbols;
@@ -81,7 +83,10 @@ struct Module {
     SymbolIndex string_literal(const std::string& bytes, std::uint32_t align);
     // Room in a section; returns the offset.
     std::uint64_t place(Section section, std::uint64_t size, std::uint64_t align);
-    std::vector<std::uint8_t>& bytes(Section section) { return section == Section::Rodata ? rodata : data; }
+    std::vector<std::uint8_t>& bytes(Section section) 
+    {
+        return section == Section::Rodata ? rodata : section == Section::Thread ? thread : data;
+    }
 };
 
 std::shared_ptr<Program> link(Module&& module, TypeTable&& types, const CompileOptions& options);

@@ -132,6 +132,7 @@ Symbol* Parser::declare_global(const Specifiers& specifiers, Declarator& declara
         symbol = declare(fresh);
     }
     if (declarator.align > symbol->align) symbol->align = declarator.align;
+    symbol->thread |= specifiers.is_thread;
     if (accept("=")) parse_object_initializer(*symbol);
     const bool defining = !specifiers.is_extern || has_value;
     if (defining && types_.at(symbol->type).kind == TypeKind::Void) object_type_ok(*symbol);
@@ -218,6 +219,7 @@ Symbol* Parser::declare_local(const Specifiers& specifiers, Declarator& declarat
     fresh.defined = true;
     fresh.in_block = true;
     fresh.align = declarator.align;
+    fresh.thread = specifiers.is_thread && specifiers.is_static;
     Symbol* symbol = declare(fresh);
     if (types_.at(symbol->type).variable && declarator.length && !specifiers.is_static)
         declare_variable_array(*symbol, declarator, block);

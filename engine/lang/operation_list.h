@@ -71,6 +71,7 @@
     X(ExtractSigned, extract_signed) X(ExtractUnsigned, extract_unsigned) X(InsertBits, insert_bits) \
     X(VaSave, va_save) X(VaNext, va_next) X(SystemCall, system_call) X(ThreadBase, thread_base) \
     X(FrameBase, frame_base) \
+    X(AtomicUpdate, atomic_update) X(AtomicCompare, atomic_compare) \
     X(SetJump, set_jump) X(LongJump, long_jump) X(DebugReturn, debug_return)
 // clang-format on
 

@@ -112,6 +112,56 @@ inline Flow compare_memory(Vm& vm, Instruction)
     return Flow::Next;
 }
 
+// One step that no other thread can come between. a: operation | log2 of the bytes << 4 | signed << 8.
+inline std::uint64_t as_held(std::uint64_t raw, Instruction in)
+{
+    const unsigned unused = 64u - (8u << (in.a >> 4 & 3));
+    raw <<= unused;
+    if (!(in.a >> 8)) return raw >> unused;
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(raw) >> unused);
+}
+inline std::uint64_t updated(unsigned operation, std::uint64_t old, std::uint64_t operand)
+{
+    switch (operation) {
+    case 0:
+        return old + operand;
+    case 1:
+        return old - operand;
+    case 2:
+        return old & operand;
+    case 3:
+        return old | operand;
+    case 4:
+        return old ^ operand;
+    case 5:
+        return ~(old & operand);
+    default:
+        return operand;
+    }
+}
+// [address, operand] → [old value]
+inline Flow atomic_update(Vm& vm, Instruction in)
+{
+    const unsigned size = 1u << (in.a >> 4 & 3);
+    std::uint64_t old;
+    if (!vm.load(vm.top[-1], size, old)) return Flow::Fault;
+    if (!vm.store(vm.top[-1], size, updated(in.a & 15, old, *vm.top))) return Flow::Fault;
+    *--vm.top = as_held(old, in);
+    return Flow::Next;
+}
+// [address, expected, desired] → [old value]
+inline Flow atomic_compare(Vm& vm, Instruction in)
+{
+    const unsigned size = 1u << (in.a >> 4 & 3);
+    std::uint64_t old;
+    if (!vm.load(vm.top[-2], size, old)) return Flow::Fault;
+    old = as_held(old, in);
+    if (!vm.store(vm.top[-2], size, old == as_held(vm.top[-1], in) ? *vm.top : old)) return Flow::Fault;
+    vm.top -= 2;
+    *vm.top = old;
+    return Flow::Next;
+}
+
 // The register save area of a variadic function (psABI 3.5.7): six integers, then eight floats of 16 bytes,
 // at fp + imm. [arguments …, count | mask of floating ones << 8] → []; the first argument lies directly below
 // the count.

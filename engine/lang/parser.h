@@ -19,10 +19,15 @@ struct Scope {
 };
 
 // What stands before the declarators of a declaration.
+struct AtomicKind {
+    unsigned operation = 0;  // add, sub, and, or, xor, nand, exchange
+    bool gives_new = false;
+};
+
 struct Specifiers {
     TypeId type = type_int;
     Location at;
-    bool is_typedef = false, is_extern = false, is_static = false;
+    bool is_typedef = false, is_extern = false, is_static = false, is_thread = false;
     std::uint32_t align = 0;
     bool packed = false;
 };
@@ -222,6 +227,13 @@ private:
     Expr* statement_expression(Location at);
     Expr* unknown_name(const Token& token);
     TypeId implicit_function(std::string_view name);
+    // atomics.cpp
+    Expr* atomic_call(const Token& name);
+    Expr* atomic_expression(std::string_view what, bool sync, const std::vector<Expr*>& given, Location at);
+    Expr* atomic_update(AtomicKind kind, Expr* pointer, Expr* operand, Location at);
+    Expr* atomic_compare(Expr* pointer, Expr* expected, Expr* desired, bool by_reference, bool gives_old);
+    Expr* change_by_one(Expr* place, const Token& sign, bool postfix);
+    Expr* atomic_change(Operator op, Expr* place, Expr* operand, bool gives_new, Location at);
     Expr* identifier();
     Expr* number(const Token& token);
     Expr* strings();

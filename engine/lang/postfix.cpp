@@ -33,7 +33,7 @@ Expr* Parser::postfix_of(Expr* e)
                               : check_.arrow(e, name.text, token.at, token.at);
         } else if (token.is("++") || token.is("--")) {
             take();
-            e = check_.increment(e, token.is("++"), true, token.at);
+            e = change_by_one(e, token, true);
         } else {
             break;
         }
@@ -151,8 +151,10 @@ Expr* Parser::identifier()
     Symbol* symbol = find(token.text);
     // A header may declare what the compiler itself provides.
     if (token.text.substr(0, 2) == "__" && peek().is("(") &&
-        (!symbol || (symbol->kind == SymbolKind::Function && !symbol->defined)))
+        (!symbol || (symbol->kind == SymbolKind::Function && !symbol->defined))) {
         if (Expr* builtin = builtin_call(token)) return builtin;
+        if (Expr* atomic = atomic_call(token)) return atomic;
+    }
     if (symbol && symbol->kind == SymbolKind::Typedef) {
         --place_;
         syntax_error("expected expression");

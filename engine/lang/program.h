@@ -97,6 +97,8 @@ struct Program {
     std::uint64_t file_shift = 0;
     std::uint64_t bss_size = 0;
     std::uint64_t image_size = 0;  // bytes from the base to the end of bss
+    // First values of __thread variables. Each thread has its own directly below fs.
+    std::uint64_t thread_offset = 0, thread_size = 0;
 
     std::vector<Instruction> code;            // the same as text.bytes
     std::vector<std::uint8_t> operand_depth;  // per instruction: operands in use before it; see execute.h

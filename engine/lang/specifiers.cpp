@@ -59,6 +59,7 @@ bool Parser::starts_type(const Token& token) const
     if (token.kind != TokenKind::Keyword) return false;
     switch (static_cast<Keyword>(token.code)) {
     case Keyword::Alignas:
+    case Keyword::Atomic:
     case Keyword::Attribute:
     case Keyword::Bool:
     case Keyword::Char:
@@ -187,6 +188,11 @@ bool Parser::complete_specifier(SpecifierState& state)
         state.type = enum_specifier();
     } else if (accept(Keyword::Typeof)) {
         state.type = typeof_specifier();
+    } else if (token.is(Keyword::Atomic) && peek(1).is("(")) {
+        take();
+        take();
+        state.type = types_.qualified(type_name(), Atomic);
+        expect(")");
     } else if (accept(Keyword::VaList)) {
         state.type = va_list_type_;
     } else {
@@ -217,6 +223,9 @@ bool Parser::other_specifier(Specifiers& specifiers, SpecifierState& state)
     case Keyword::Volatile:
         state.qualifiers |= keyword == Keyword::Const ? Const : Volatile;
         break;
+    case Keyword::Atomic:
+        state.qualifiers |= Atomic;
+        break;
     case Keyword::Attribute:
     case Keyword::Asm:
         attributes(specifiers.align, specifiers.packed);
@@ -230,7 +239,9 @@ bool Parser::other_specifier(Specifiers& specifiers, SpecifierState& state)
     case Keyword::Inline:
     case Keyword::Restrict:
     case Keyword::Extension:
+        break;
     case Keyword::ThreadLocal:
+        specifiers.is_thread = true;
         break;
     default:
         return false;

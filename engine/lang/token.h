@@ -39,6 +39,7 @@ enum class Keyword : std::uint32_t {
     Alignas,
     Alignof,
     Asm,
+    Atomic,
     Attribute,
     Auto,
     Bool,

@@ -36,7 +36,7 @@ enum class TypeKind : std::uint8_t {
     Union,
 };
 
-enum Qualifier : std::uint8_t { Const = 1, Volatile = 2 };
+enum Qualifier : std::uint8_t { Const = 1, Volatile = 2, Atomic = 4 };
 
 struct Member {
     std::string name;  // "" = anonymous struct or union

@@ -25,18 +25,42 @@ void __native_fill(void *to, int byte, size_t size);
 #define __builtin_memset(to, byte, size) __native_fill(to, byte, size)
 #endif
 
-/* The thread's control block, at the fs base. The loader fills the first three words. */
+#define MOST_KEYS 128
+
+/* The thread's control block, at the fs base; its __thread variables lie below. The loader fills the
+   first five words. */
 struct thread_block {
     void *self;
     void *main;
     long *initial_stack;
+    void *variables;            /* first values of the __thread variables, and how many bytes they are */
+    size_t variables_size;
     void *tcache;               /* struct tcache *, or null before the first malloc */
     void *arena;                /* struct arena * last used by this thread */
     int error;                  /* errno */
     int tcache_shutting_down;
     char text[64];              /* strerror of an unknown number */
+    char unused[592];           /* the kernel knows the next word's place: 0x2d0 from the base */
+    int tid;                    /* the kernel clears it when the thread has ended; 0 in the first thread */
+    int number;                 /* the same, but it stays */
+    int detached;
+    int cancelled, uncancellable;
+    void *(*start)(void *);
+    void *argument, *result;
+    void *cleanups;             /* of pthread_cleanup_push */
+    char *stack;                /* the mapping; null in the first thread */
+    void *vector;
+    size_t stack_size, guard_size;
+    struct thread_block *next;  /* in the list of unused stacks */
+    char name[16];
+    void *values[MOST_KEYS];    /* of pthread_setspecific */
 };
 #define THREAD ((struct thread_block *)__builtin_fs_base())
+
+extern int __threads_started;   /* set by the first pthread_create: from then on locks are taken */
+void __register_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
+void __lock(int *word);
+void __unlock(int *word);
 
 long __result(long result); /* a kernel's answer: sets errno and gives -1 when it is -4095 .. -1 */
 

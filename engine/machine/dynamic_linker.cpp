@@ -36,6 +36,7 @@ private:
     void fail(const char* why);
     bool store(VirtAddr at, std::uint64_t value) { return memory_.put(at, value) == kernel::Reach::Ok; }
     bool fill_in(const lang::ImageMap& images);
+    bool start_thread_values(const lang::Image& image);
     bool relocate();
     void enter();
 
@@ -74,7 +75,7 @@ void DynamicLinker::take(std::int64_t result)
         linking_.library = address;
         break;
     case LinkStep::MapThread:
-        linking_.thread = address + thread_block;
+        linking_.thread = address + below_thread(*state_.programs.images(space_)->images.front().program);
         break;
     case LinkStep::RegisterRseq:
         if (!relocate()) fail("out of memory");
@@ -145,6 +146,17 @@ bool DynamicLinker::fill_in(const lang::ImageMap& images)
     return true;
 }
 
+bool DynamicLinker::start_thread_values(const lang::Image& image)
+{
+    const std::uint64_t size = image.program->thread_size;
+    for (std::uint64_t at = 0; at < size; at += 8) {
+        std::uint64_t word = 0;
+        if (memory_.get(image.base + image.program->thread_offset + at, word) != kernel::Reach::Ok) return false;
+        if (!store(linking_.thread - size + at, word)) return false;
+    }
+    return true;
+}
+
 // Addresses into both images, zeros behind the library's data, ld.so's own variables, and the thread's
 // control block, where _start finds main and the initial stack.
 bool DynamicLinker::relocate()
@@ -159,9 +171,12 @@ bool DynamicLinker::relocate()
     const VirtAddr variables = linking_.interpreter + interpreter::variables_begin.value;
     for (std::uint64_t page = 0; page < 4; ++page)
         if (!store(variables + page * page_size, 0)) return false;
+    const lang::Image& own = images.images.front();
+    if (!start_thread_values(own)) return false;
     const std::uint64_t words[] = {linking_.thread.value, images.find_symbol("main").value,
-                                   linking_.stack.value};
-    for (std::uint64_t i = 0; i < 3; ++i)
+                                   linking_.stack.value, (own.base + own.program->thread_offset).value,
+                                   own.program->thread_size};
+    for (std::uint64_t i = 0; i < std::size(words); ++i)
         if (!store(linking_.thread + i * 8, words[i])) return false;
     if (!store(linking_.stack - 8, 0))
         return false;  // where a return address would lie: _start never returns

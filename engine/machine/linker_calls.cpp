@@ -117,7 +117,7 @@ kernel::Call LinkerCalls::next() const
     case LinkStep::MapZeros:
         return library_call(layout_of(library_, 0));
     case LinkStep::MapThread:
-        return anonymous(thread_bytes);
+        return anonymous(align_up(thread_bytes + below_thread(*own_.program) - thread_block, page_size));
     case LinkStep::SetThread:
         return call(SystemCall::ArchPrctl, {0x1002, linking_.thread.value});  // ARCH_SET_FS
     case LinkStep::SetTid:

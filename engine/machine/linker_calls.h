@@ -45,6 +45,11 @@ enum class LinkStep : std::uint8_t {
 
 // Where in the thread's pages fs points: behind its variables, at the control block.
 constexpr std::uint64_t thread_block = 0x740;
+// More when the program has many __thread variables: they lie directly below.
+inline std::uint64_t below_thread(const lang::Program& program)
+{
+    return program.thread_size > thread_block ? align_up(program.thread_size, 64) : thread_block;
+}
 
 class LinkerCalls {
 public:

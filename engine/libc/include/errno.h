@@ -2,6 +2,8 @@
 #define _ERRNO_H
 int *__errno_location(void);
 #define errno (*__errno_location())
+#define EDEADLK 35
+#define EHWPOISON 133
 extern char *program_invocation_name;
 extern char *program_invocation_short_name;
 #define EPERM 1

@@ -17,7 +17,7 @@ void *malloc(size_t request)
     cache = THREAD->tcache;
     if (cache && index < PARAMETERS->tcache_bins && cache->counts[index] > 0)
         return __tcache_take(index);
-    return __arena_malloc(MAIN_ARENA, request);
+    return __thread_malloc(request);
 }
 
 /* A freed mapping raises the threshold to its size: the next one of that size comes from the heap. */
@@ -45,7 +45,7 @@ void free(void *memory)
         free_mapped(chunk);
     } else {
         __tcache_start();
-        __arena_free(MAIN_ARENA, chunk, 0);
+        __arena_free(arena_of(chunk), chunk, 0);
     }
     errno = error;
 }
@@ -63,7 +63,7 @@ static size_t bytes_to_clear(struct chunk *chunk, struct chunk *old_top, size_t 
 void *calloc(size_t count, size_t each)
 {
     size_t request, old_top_size, fresh;
-    struct arena *arena = MAIN_ARENA;
+    struct arena *arena;
     struct chunk *old_top;
     void *memory;
 
@@ -75,12 +75,17 @@ void *calloc(size_t count, size_t each)
     if (!__malloc_ready)
         __malloc_start();
     __tcache_start();
+    arena = __take_arena();
     old_top = arena->top;
     old_top_size = size_of(old_top);
-    fresh = (size_t)(PARAMETERS->heap_start + arena->max_system_bytes - (char *)old_top);
+    if (arena == MAIN_ARENA)
+        fresh = (size_t)(PARAMETERS->heap_start + arena->max_system_bytes - (char *)old_top);
+    else
+        fresh = (size_t)((char *)heap_of(old_top) + heap_of(old_top)->writable - (char *)old_top);
     if (old_top_size < fresh)
         old_top_size = fresh;
     memory = __arena_malloc(arena, request);
+    __unlock_arena(arena);
     if (memory == 0)
         return 0;
     if (is_mmapped(chunk_of(memory))) {

@@ -71,6 +71,18 @@ static size_t merge(struct arena *arena, struct chunk *chunk, size_t size)
     return size;
 }
 
+static void return_chunk(struct arena *arena, struct chunk *chunk, size_t size)
+{
+    if (merge(arena, chunk, size) < CONSOLIDATION_THRESHOLD)
+        return;
+    if (arena->have_fast)
+        __consolidate(arena);
+    if (arena != MAIN_ARENA)
+        __trim_heap(arena, PARAMETERS->top_pad);
+    else if (size_of(arena->top) >= PARAMETERS->trim_threshold)
+        __trim_top(PARAMETERS->top_pad, arena);
+}
+
 void __arena_free(struct arena *arena, struct chunk *chunk, int locked)
 {
     size_t size = size_of(chunk);
@@ -81,18 +93,16 @@ void __arena_free(struct arena *arena, struct chunk *chunk, int locked)
         __malloc_error("free(): invalid size");
     if (__tcache_free(chunk, size))
         return;
-    if (size <= PARAMETERS->max_fast) {
-        free_fast(arena, chunk, size, locked);
-        return;
-    }
-    if (is_mmapped(chunk)) {
+    if (size > PARAMETERS->max_fast && is_mmapped(chunk)) {
         __unmap_chunk(chunk);
         return;
     }
-    if (merge(arena, chunk, size) >= CONSOLIDATION_THRESHOLD) {
-        if (arena->have_fast)
-            __consolidate(arena);
-        if (size_of(arena->top) >= PARAMETERS->trim_threshold)
-            __trim_top(PARAMETERS->top_pad, arena);
-    }
+    if (!locked)
+        __lock_arena(arena);
+    if (size <= PARAMETERS->max_fast)
+        free_fast(arena, chunk, size, locked);
+    else
+        return_chunk(arena, chunk, size);
+    if (!locked)
+        __unlock_arena(arena);
 }

@@ -6,11 +6,14 @@ struct request {
     size_t size;                 /* of the chunk */
     size_t bytes;                /* asked for, for the fill pattern */
     size_t cache;                /* tcache index */
+    size_t bit;                  /* OTHER_ARENA, or 0 in the main one */
 };
 
 static void *hand_out(const struct request *wanted, struct chunk *chunk)
 {
     void *memory = memory_of(chunk);
+    if (wanted->bit)
+        chunk->size |= wanted->bit;
     __fill_allocated(memory, wanted->bytes);
     return memory;
 }
@@ -59,6 +62,8 @@ static void *from_small_bin(const struct request *wanted)
         set_in_use_at(other, wanted->size);
         bin->backward = before;
         before->forward = bin;
+        if (wanted->bit)
+            other->size |= wanted->bit;
         __tcache_put(other, wanted->cache);
     }
     return hand_out(wanted, chunk);
@@ -142,6 +147,8 @@ static void *from_unsorted(const struct request *wanted)
             set_in_use_at(chunk, size);
             if (!__tcache_has_room(wanted->cache))
                 return hand_out(wanted, chunk);
+            if (wanted->bit)
+                chunk->size |= wanted->bit;
             __tcache_put(chunk, wanted->cache);
             cached = 1;
             continue;
@@ -223,7 +230,7 @@ static void *from_top(const struct request *wanted)
 
 void *__arena_malloc(struct arena *arena, size_t bytes)
 {
-    struct request wanted = {.arena = arena, .bytes = bytes};
+    struct request wanted = {.arena = arena, .bytes = bytes, .bit = arena_bit(arena)};
     void *memory = 0;
 
     if (!__chunk_size_for(bytes, &wanted.size))

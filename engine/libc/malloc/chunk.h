@@ -87,10 +87,22 @@ struct tcache_entry {
 struct parameters {              /* malloc_par */
     size_t trim_threshold, top_pad, mmap_threshold, max_fast, tcache_bins, tcache_count;
     int mmaps, max_mmaps, most_mmaps, fixed_threshold, perturb;
+    size_t arena_test, arena_max;
     size_t mmapped_bytes, most_mmapped_bytes;
     char *heap_start;            /* sbrk_base */
     uintptr_t tcache_key;
 };
+
+/* Other arenas live in heaps of 64 MiB of addresses, of which the first part is writable (heap_info). */
+struct heap {
+    struct arena *arena;
+    struct heap *previous;
+    size_t size, writable, page, padding;
+};
+#define HEAP_MOST (64UL << 20)
+#define heap_of(p) ((struct heap *)((size_t)(p) & ~(HEAP_MOST - 1)))
+#define arena_bit(a) ((a) == MAIN_ARENA ? 0 : OTHER_ARENA)
+#define arena_of(c) ((c)->size & OTHER_ARENA ? heap_of(c)->arena : MAIN_ARENA)
 
 extern struct arena __main_arena;
 extern struct parameters __malloc_parameters;
@@ -124,4 +136,13 @@ int __trim_top(size_t pad, struct arena *arena);
 void __unmap_chunk(struct chunk *chunk);
 struct chunk *__remap_chunk(struct chunk *chunk, size_t size);
 void __fill_allocated(void *memory, size_t size);
+struct arena *__take_arena(void);            /* the thread's, locked; found or made at its first call */
+void *__thread_malloc(size_t request);       /* from that arena, or from another when it is full */
+void __lock_arena(struct arena *arena);
+void __unlock_arena(struct arena *arena);
+int __grow_arena(size_t wanted, struct arena *arena);
+struct heap *__new_heap(size_t size, size_t pad);
+void __start_arena(struct arena *arena);
+void __tcache_end(void);
+int __trim_heap(struct arena *arena, size_t pad);
 #endif

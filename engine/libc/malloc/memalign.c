@@ -11,19 +11,19 @@ static void *shift_mapped(struct chunk *chunk, struct chunk *aligned, size_t lea
     return memory_of(aligned);
 }
 
-static struct chunk *free_head(struct chunk *chunk, struct chunk *aligned, size_t lead)
+static struct chunk *free_head(struct arena *arena, struct chunk *chunk, struct chunk *aligned, size_t lead)
 {
     size_t size = size_of(chunk) - lead;
 
-    aligned->size = size | PREVIOUS_IN_USE;
+    aligned->size = size | PREVIOUS_IN_USE | arena_bit(arena);
     set_in_use_at(aligned, size);
     chunk->size = lead | (chunk->size & FLAGS);
-    __arena_free(MAIN_ARENA, chunk, 1);
+    __arena_free(arena, chunk, 1);
     return aligned;
 }
 
 /* _int_memalign */
-static void *aligned_malloc(size_t alignment, size_t request)
+static void *aligned_malloc(struct arena *arena, size_t alignment, size_t request)
 {
     size_t wanted, size;
     struct chunk *chunk;
@@ -31,7 +31,7 @@ static void *aligned_malloc(size_t alignment, size_t request)
 
     if (!__chunk_size_for(request, &wanted))
         return 0;
-    memory = __arena_malloc(MAIN_ARENA, wanted + alignment + SMALLEST);
+    memory = __arena_malloc(arena, wanted + alignment + SMALLEST);
     if (memory == 0)
         return 0;
     chunk = chunk_of(memory);
@@ -41,20 +41,23 @@ static void *aligned_malloc(size_t alignment, size_t request)
             aligned += alignment;
         if (is_mmapped(chunk))
             return shift_mapped(chunk, (struct chunk *)aligned, (size_t)(aligned - (char *)chunk));
-        chunk = free_head(chunk, (struct chunk *)aligned, (size_t)(aligned - (char *)chunk));
+        chunk = free_head(arena, chunk, (struct chunk *)aligned, (size_t)(aligned - (char *)chunk));
     }
     size = size_of(chunk);
     if (!is_mmapped(chunk) && size > wanted + SMALLEST) {
         struct chunk *tail = at_offset(chunk, wanted);
-        tail->size = (size - wanted) | PREVIOUS_IN_USE;
+        tail->size = (size - wanted) | PREVIOUS_IN_USE | arena_bit(arena);
         chunk->size = wanted | (chunk->size & FLAGS);
-        __arena_free(MAIN_ARENA, tail, 1);
+        __arena_free(arena, tail, 1);
     }
     return memory_of(chunk);
 }
 
 void *memalign(size_t alignment, size_t request)
 {
+    struct arena *arena;
+    void *memory;
+
     if (!__malloc_ready)
         __malloc_start();
     if (alignment <= ALIGNMENT)
@@ -71,7 +74,10 @@ void *memalign(size_t alignment, size_t request)
             power <<= 1;
         alignment = power;
     }
-    return aligned_malloc(alignment, request);
+    arena = __take_arena();
+    memory = aligned_malloc(arena, alignment, request);
+    __unlock_arena(arena);
+    return memory;
 }
 
 void *aligned_alloc(size_t alignment, size_t request)

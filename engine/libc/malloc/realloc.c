@@ -17,7 +17,7 @@ static void cut_tail(struct arena *arena, struct chunk *chunk, size_t have, size
     }
     remainder = at_offset(chunk, wanted);
     chunk->size = wanted | (chunk->size & FLAGS);
-    remainder->size = rest | PREVIOUS_IN_USE;
+    remainder->size = rest | PREVIOUS_IN_USE | arena_bit(arena);
     set_in_use_at(remainder, rest);
     __arena_free(arena, remainder, 1);
 }
@@ -90,6 +90,7 @@ static void *realloc_mapped(struct chunk *chunk, size_t old_size, size_t request
 void *realloc(void *memory, size_t request)
 {
     struct chunk *chunk;
+    struct arena *arena;
     size_t old_size, wanted;
 
     if (!__malloc_ready)
@@ -110,7 +111,11 @@ void *realloc(void *memory, size_t request)
         return 0;
     if (is_mmapped(chunk))
         return realloc_mapped(chunk, old_size, request, wanted);
-    return __arena_realloc(MAIN_ARENA, chunk, old_size, wanted);
+    arena = arena_of(chunk);
+    __lock_arena(arena);
+    memory = __arena_realloc(arena, chunk, old_size, wanted);
+    __unlock_arena(arena);
+    return memory;
 }
 
 void *reallocarray(void *memory, size_t count, size_t each)

@@ -13,6 +13,7 @@ struct parameters __malloc_parameters = {
     .tcache_bins = TCACHE_BINS,
     .tcache_count = 7,
     .max_mmaps = 65536,
+    .arena_test = 8,
 };
 int __malloc_ready;
 
@@ -26,15 +27,20 @@ static void choose_tcache_key(void)
     PARAMETERS->tcache_key = key;
 }
 
-/* ptmalloc_init and malloc_init_state */
+/* ptmalloc_init */
 void __malloc_start(void)
 {
-    struct arena *arena = MAIN_ARENA;
-    unsigned i;
-
     __malloc_ready = 1;
     choose_tcache_key();
-    THREAD->arena = arena;
+    THREAD->arena = MAIN_ARENA;
+    __start_arena(MAIN_ARENA);
+}
+
+/* malloc_init_state */
+void __start_arena(struct arena *arena)
+{
+    unsigned i;
+
     for (i = 1; i < BINS; i++) {
         struct chunk *bin = bin_at(arena, i);
         bin->forward = bin->backward = bin;

@@ -179,6 +179,13 @@ void *__system_malloc(size_t wanted, struct arena *arena)
     if (wanted >= PARAMETERS->mmap_threshold && PARAMETERS->mmaps < PARAMETERS->max_mmaps
         && (memory = map_chunk(wanted)) != 0)
         return memory;
+    if (arena != MAIN_ARENA) {
+        if (!__grow_arena(wanted, arena))
+            return map_chunk(wanted);
+        if ((memory = cut_from_top(arena, wanted)) != 0)
+            chunk_of(memory)->size |= OTHER_ARENA;
+        return memory;
+    }
     g.old_top = arena->top;
     g.old_size = size_of(g.old_top);
     g.old_end = (char *)g.old_top + g.old_size;

@@ -1,5 +1,6 @@
 /* The thread's cache: up to seven freed chunks of each small size, last in first out, never coalesced. */
 #include "chunk.h"
+#include <stdlib.h>
 
 /* MAYBE_INIT_TCACHE: the cache's own table is the first chunk of the heap. */
 void __tcache_start(void)
@@ -9,11 +10,33 @@ void __tcache_start(void)
 
     if (thread->tcache || thread->tcache_shutting_down)
         return;
-    memory = __arena_malloc(MAIN_ARENA, sizeof(struct tcache));
+    memory = __thread_malloc(sizeof(struct tcache));
     if (memory) {
         thread->tcache = memory;
         __builtin_memset(memory, 0, sizeof(struct tcache));
     }
+}
+
+/* tcache_thread_shutdown: what a thread that ends had cached goes back to its arenas. */
+void __tcache_end(void)
+{
+    struct thread_block *thread = THREAD;
+    struct tcache *cache = thread->tcache;
+    size_t i;
+
+    thread->tcache_shutting_down = 1;
+    if (cache == 0)
+        return;
+    thread->tcache = 0;
+    for (i = 0; i < TCACHE_BINS; i++)
+        while (cache->entries[i]) {
+            struct tcache_entry *entry = cache->entries[i];
+            if (misaligned(entry))
+                __malloc_error("tcache_thread_shutdown(): unaligned tcache chunk detected");
+            cache->entries[i] = reveal(entry->next);
+            free(entry);
+        }
+    free(cache);
 }
 
 int __tcache_has_room(size_t index)

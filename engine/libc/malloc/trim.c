@@ -46,14 +46,12 @@ static int release_pages(struct chunk *chunk)
     return 1;
 }
 
-int malloc_trim(size_t pad)
+/* mtrim */
+static int trim_arena(struct arena *arena, size_t pad)
 {
-    struct arena *arena = MAIN_ARENA;
     unsigned i, first_page_bin = __bin_index(PAGE);
     int released = 0;
 
-    if (!__malloc_ready)
-        __malloc_start();
     __consolidate(arena);
     for (i = 1; i < BINS; i++) {
         struct chunk *bin = bin_at(arena, i), *chunk;
@@ -62,5 +60,21 @@ int malloc_trim(size_t pad)
         for (chunk = bin->backward; chunk != bin; chunk = chunk->backward)
             released |= release_pages(chunk);
     }
-    return released | __trim_top(pad, arena);
+    return arena == MAIN_ARENA ? released | __trim_top(pad, arena) : released;
+}
+
+int malloc_trim(size_t pad)
+{
+    struct arena *arena = MAIN_ARENA;
+    int released = 0;
+
+    if (!__malloc_ready)
+        __malloc_start();
+    do {
+        __lock_arena(arena);
+        released |= trim_arena(arena, pad);
+        __unlock_arena(arena);
+        arena = arena->next;
+    } while (arena != MAIN_ARENA);
+    return released;
 }

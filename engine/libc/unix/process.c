@@ -11,9 +11,36 @@
 
 #define MOST_ARGUMENTS 64
 
+#define MOST_FORK_HANDLERS 16
+static struct { void (*prepare)(void), (*parent)(void), (*child)(void); } fork_handlers[MOST_FORK_HANDLERS];
+static int fork_handler_count;
+
+void __register_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
+{
+    if (fork_handler_count == MOST_FORK_HANDLERS)
+        return;
+    fork_handlers[fork_handler_count].prepare = prepare;
+    fork_handlers[fork_handler_count].parent = parent;
+    fork_handlers[fork_handler_count++].child = child;
+}
+
 pid_t fork(void)
 {
-    return (pid_t)__result(__syscall(SYS_fork));
+    pid_t pid;
+    int i;
+
+    for (i = fork_handler_count; i-- > 0;)
+        if (fork_handlers[i].prepare)
+            fork_handlers[i].prepare();
+    pid = (pid_t)__result(__syscall(SYS_fork));
+    if (pid == 0) {
+        __threads_started = 0;
+        THREAD->number = 0;
+    }
+    for (i = 0; i < fork_handler_count; i++)
+        if (pid == 0 ? fork_handlers[i].child != 0 : fork_handlers[i].parent != 0)
+            (pid == 0 ? fork_handlers[i].child : fork_handlers[i].parent)();
+    return pid;
 }
 
 /* In programs a macro, see unistd.h; here only for those that take its address. */
