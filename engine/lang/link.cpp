@@ -205,9 +205,10 @@ private:
                 program_.imports[static_cast<std::size_t>(import_of(symbol))].got_offset = slot;
         }
         for (const DataFixup& fixup : module_.data_fixups) {
-            const std::uint64_t start = fixup.section == Section::Rodata   ? program_.rodata_offset
-                                        : fixup.section == Section::Thread ? program_.thread_offset
-                                                                           : program_.data_offset + data_begin_;
+            const std::uint64_t start = fixup.section == Section::Rodata ? program_.rodata_offset
+                                        : fixup.section == Section::Thread
+                                            ? program_.thread_offset
+                                            : program_.data_offset + data_begin_;
             relocate(start + fixup.offset, module_.symbols[fixup.symbol], fixup.addend);
         }
     }

@@ -151,7 +151,8 @@ bool DynamicLinker::start_thread_values(const lang::Image& image)
     const std::uint64_t size = image.program->thread_size;
     for (std::uint64_t at = 0; at < size; at += 8) {
         std::uint64_t word = 0;
-        if (memory_.get(image.base + image.program->thread_offset + at, word) != kernel::Reach::Ok) return false;
+        if (memory_.get(image.base + image.program->thread_offset + at, word) != kernel::Reach::Ok)
+            return false;
         if (!store(linking_.thread - size + at, word)) return false;
     }
     return true;
