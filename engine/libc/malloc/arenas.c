@@ -7,18 +7,6 @@ static struct arena *unused;         /* no thread is attached */
 static struct arena *next_to_share = &__main_arena;
 static size_t arenas = 1, most_arenas;
 
-void __lock_arena(struct arena *arena)
-{
-    if (__threads_started)
-        __lock(&arena->mutex);
-}
-
-void __unlock_arena(struct arena *arena)
-{
-    if (__threads_started)
-        __unlock(&arena->mutex);
-}
-
 static struct arena *take_unused(void)
 {
     struct arena *arena;
@@ -100,31 +88,30 @@ static struct arena *find_arena(void)
     return share();
 }
 
-struct arena *__take_arena(void)
+/* The thread's arena when there is more than one thread, locked. */
+struct arena *__choose_arena(void)
 {
     struct thread_block *thread = THREAD;
 
-    if (!__threads_started)
-        return MAIN_ARENA;
+    struct arena *arena;
+
     if (thread->arena == 0)
         thread->arena = find_arena();
-    __lock_arena(thread->arena);
-    return thread->arena;
+    arena = thread->arena;
+    __lock_arena(arena);
+    return arena;
 }
 
 /* A full arena is no reason to fail: arena_get_retry tries the main one, or from there another. */
-void *__thread_malloc(size_t request)
+void *__malloc_from_some_arena(size_t request)
 {
-    struct arena *arena = __take_arena();
+    struct arena *arena = __choose_arena();
     void *memory = __arena_malloc(arena, request);
 
     __unlock_arena(arena);
-    if (memory || !__threads_started)
+    if (memory)
         return memory;
-    if (arena == MAIN_ARENA)
-        arena = find_arena();
-    else
-        arena = MAIN_ARENA;
+    arena = arena == MAIN_ARENA ? find_arena() : MAIN_ARENA;
     __lock_arena(arena);
     memory = __arena_malloc(arena, request);
     __unlock_arena(arena);

@@ -136,10 +136,12 @@ int __trim_top(size_t pad, struct arena *arena);
 void __unmap_chunk(struct chunk *chunk);
 struct chunk *__remap_chunk(struct chunk *chunk, size_t size);
 void __fill_allocated(void *memory, size_t size);
-struct arena *__take_arena(void);            /* the thread's, locked; found or made at its first call */
-void *__thread_malloc(size_t request);       /* from that arena, or from another when it is full */
-void __lock_arena(struct arena *arena);
-void __unlock_arena(struct arena *arena);
+struct arena *__choose_arena(void);          /* the thread's, locked; found or made at its first call */
+void *__malloc_from_some_arena(size_t request); /* that one, or another when it is full */
+#define __take_arena() (__threads_started ? __choose_arena() : MAIN_ARENA)
+#define __thread_malloc(n) (__threads_started ? __malloc_from_some_arena(n) : __arena_malloc(MAIN_ARENA, n))
+#define __lock_arena(a) (__threads_started ? __lock(&(a)->mutex) : (void)0)
+#define __unlock_arena(a) (__threads_started ? __unlock(&(a)->mutex) : (void)0)
 int __grow_arena(size_t wanted, struct arena *arena);
 struct heap *__new_heap(size_t size, size_t pad);
 void __start_arena(struct arena *arena);
