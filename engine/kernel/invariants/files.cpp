@@ -74,6 +74,11 @@ void check_files(const Subject& subject, Findings& findings)
         findings.expect(inode.linked || inode.segment || inode.opens != 0 || inode.maps != 0,
                         "unused-inodes-gone", who + " " + inode.path);
     }
+    for (const auto& [number, segment] : subject.kernel.segments) {
+        const Inode* memory = files.inodes.find(segment.inode);
+        findings.expect(memory ? memory->segment != segment.removed : segment.removed, "segments-have-memory",
+                        format("segment %u", number - 1));
+    }
     for (const auto& [number, file] : files.open_files)
         findings.expect_equal(file.users, seen.users[number], "open-file-users",
                               format("open file %u", number));

@@ -26,7 +26,7 @@ constexpr std::string_view names[] = {
     "locked-vm", "committed", "peaks", "nr-anon-pages", "nr-mapped", "nr-file-pages", "nr-shmem",
     "nr-dirty", "nr-page-tables", "nr-kernel-stack", "nr-mlock", "cache-frame-marked", "cache-within-file",
     "inode-cached-count", "inode-maps", "inode-opens", "open-file-users", "names-lead-to-inodes",
-    "unused-inodes-gone", "process-space-exists", "space-users",
+    "unused-inodes-gone", "segments-have-memory", "process-space-exists", "space-users",
     "lists-linked-both-ways", "lists-counted", "lists-hold-their-pages", "pages-listed-once",
     "lists-totalled", "reverse-map-complete", "reverse-map-indexed",
     "locked-pages-apart",
