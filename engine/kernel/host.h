@@ -12,11 +12,18 @@
 
 namespace fl::kernel {
 
+struct ListedName {
+    std::string name;
+    bool directory = false, link = false;
+};
+
 class Host {
 public:
     virtual ~Host() = default;
     // The text of a file below /proc or /sys as `self` sees it now; nothing if there is no such file.
     virtual std::optional<std::string> render(std::string_view path, Pid self) = 0;
+    // The names in a directory there, sorted; nothing if it is none.
+    virtual std::optional<std::vector<ListedName>> list(std::string_view, Pid) { return std::nullopt; }
     // A write(2) to such a file.
     virtual Status write(std::string_view path, std::string_view text, Pid self) = 0;
     // mkdir(2) and rmdir(2) there: the directories of memory cgroups.

@@ -41,7 +41,7 @@ Expr* Parser::builtin_call(const Token& name)
     const Entry* entry = nullptr;
     for (const Entry& candidate : entries)
         if (candidate.name == name.text) entry = &candidate;
-    if (!entry) return nullptr;
+    if (!entry) return compiler_question(name);
     take();  // (
     const std::vector<Expr*> given = call_arguments();
     if (quiet_) return check_.mistake(name.at);
@@ -87,7 +87,47 @@ Expr* Parser::builtin_call(const Token& name)
     return e;
 }
 
-Expr* Parser::va_arg()
+// What gcc answers while it compiles; and __builtin_strlen is strlen.
+Expr* Parser::compiler_question(const Token& name)
+{
+    constexpr std::string_view prefix = "__builtin_";
+    if (name.text == "__builtin_constant_p") {
+        take();
+        Expr* e = check_.rvalue(expression());
+        expect(")");
+        const bool known =
+            e->kind == ExprKind::Integer || e->kind == ExprKind::Floating || e->kind == ExprKind::String;
+        return check_.integer(known, type_int, name.at);
+    }
+    if (name.text == "__builtin_types_compatible_p") {
+        take();
+        const TypeId a = type_name();
+        expect(",");
+        const TypeId b = type_name();
+        expect(")");
+        return check_.integer(types_.same(types_.canonical(a), types_.canonical(b)), type_int, name.at);
+    }
+    if (name.text == "__builtin_choose_expr") {
+        take();
+        const std::int64_t which = constant("first argument to '__builtin_choose_expr' not a constant");
+        expect(",");
+        Expr* first = assignment();
+        expect(",");
+        Expr* second = assignment();
+        expect(")");
+        return which ? first : second;
+    }
+    if (name.text.substr(0, prefix.size()) != prefix) return nullptr;
+    const std::string_view plain = name.text.substr(prefix.size());
+    const Type& type = types_.at(implicit_function(plain));
+    if (!type.prototyped) return nullptr;
+    Token token = name;
+    token.text = plain;
+    if (Symbol* symbol = find(plain)) return check_.name(symbol, name.at);
+    return unknown_name(token);
+}
+
+Expr* Parser::next_argument()
 {
     const Location at = take().at;
     expect("(");

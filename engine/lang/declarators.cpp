@@ -109,9 +109,11 @@ TypeId Parser::array_layer(TypeId element, const Derivation& layer, bool outermo
         return types_.array_of(element, 1);
     }
     if (layer.count->kind != ExprKind::Integer) {
+        const bool parameter = !function_ && scopes_.size() > 1;  // int a[n] there is a pointer
+        if (outermost && parameter) return types_.incomplete_array_of(element);
         if (!outermost || !function_) {
-            error(declarator.at, function_
-                                     ? "variable-length arrays of variable-length arrays are not supported"
+            error(declarator.at, function_ || parameter
+                                     ? "pointers to and arrays of variable-length arrays are not supported"
                                      : "variably modified " + name + " at file scope");
             return types_.array_of(element, 1);
         }

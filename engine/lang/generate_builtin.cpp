@@ -26,7 +26,7 @@ constexpr Simple simple[] = {
 
 }  // namespace
 
-void Generator::va_start(Expr& e)
+void Generator::start_arguments(Expr& e)
 {
     value(*e.arguments[0]);
     const auto next_field = [this](std::int64_t offset, TypeId type) {
@@ -159,7 +159,7 @@ void Generator::builtin(Expr& e, bool wanted)
         result = true;
         break;
     case Builtin::VaStart:
-        va_start(e);
+        start_arguments(e);
         break;
     case Builtin::VaCopy:
         builtin_operands(e);

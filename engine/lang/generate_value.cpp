@@ -47,7 +47,7 @@ void Generator::cast(Expr& e)
     out_.emit(Op::Push, 0);
 }
 
-void Generator::va_arg(Expr& e)
+void Generator::next_argument(Expr& e)
 {
     const Type& wanted = types_.at(types_.at(e.type).of);
     value(*e.a);
@@ -99,7 +99,7 @@ void Generator::value(Expr& e)
     case ExprKind::Call:
         return call(e, true);
     case ExprKind::VaArg:
-        return va_arg(e);
+        return next_argument(e);
     case ExprKind::Builtin:
         return builtin(e, true);
     case ExprKind::Statements:

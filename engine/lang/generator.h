@@ -96,7 +96,7 @@ private:
     void statements(Expr& e);
     void unary(Expr& e);
     void cast(Expr& e);
-    void va_arg(Expr& e);
+    void next_argument(Expr& e);
     void truth(Expr& e);  // 0 or 1
     void binary(Expr& e);
     void operate(Operator op, TypeId type);
@@ -144,7 +144,7 @@ private:
     void atomic_update(Expr& e);
     void atomic_compare(Expr& e);
     unsigned atomic_size(TypeId type) const;
-    void va_start(Expr& e);
+    void start_arguments(Expr& e);
 
     // generate_snippet.cpp
     void outer_address(const Symbol& symbol);

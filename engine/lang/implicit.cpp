@@ -4,7 +4,8 @@
 namespace fl::lang {
 namespace {
 
-// Result, then parameters: v void, i int, z size_t, l long, d double, p void *, s char *, . variadic.
+// Result, then parameters: v void, i int, u unsigned, h unsigned short, z size_t, l long, d double, p void *,
+// s char *, . variadic.
 struct Known {
     std::string_view name, shape;
 };
@@ -77,6 +78,19 @@ constexpr Known known[] = {
     {"execl", "iss."},
     {"execlp", "iss."},
     {"execle", "iss."},
+    {"ffs", "ii"},
+    {"ffsl", "il"},
+    {"__overflows", "iizizizi"},
+    {"__builtin_popcountl", "iz"},
+    {"__builtin_popcount", "ii"},
+    {"__builtin_parity", "ii"},
+    {"__builtin_ctzl", "iz"},
+    {"__builtin_ctz", "ii"},
+    {"__builtin_clzl", "iz"},
+    {"__builtin_clz", "ii"},
+    {"__builtin_bswap64", "zz"},
+    {"__builtin_bswap32", "uu"},
+    {"__builtin_bswap16", "hh"},
     // Not built in, but variadic: a call must say so to be understood.
     {"fcntl", "iii."},
     {"ioctl", "iil."},
@@ -101,6 +115,10 @@ TypeId Parser::implicit_function(std::string_view name)
             return type_ulong;
         case 'l':
             return type_long;
+        case 'u':
+            return type_uint;
+        case 'h':
+            return type_ushort;
         case 'd':
             return type_double;
         case 'p':

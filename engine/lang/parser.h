@@ -227,6 +227,7 @@ private:
     Expr* statement_expression(Location at);
     Expr* unknown_name(const Token& token);
     TypeId implicit_function(std::string_view name);
+    Expr* compiler_question(const Token& name);
     // atomics.cpp
     Expr* atomic_call(const Token& name);
     Expr* atomic_expression(std::string_view what, bool sync, const std::vector<Expr*>& given, Location at);
@@ -240,7 +241,7 @@ private:
     Expr* compound_literal(TypeId type, Location at);
     Expr* generic_selection();
     Expr* offset_of();
-    Expr* va_arg();
+    Expr* next_argument();
     std::vector<Expr*> call_arguments();
     Expr* builtin_call(const Token& name);
 

@@ -70,7 +70,7 @@ Expr* Parser::primary()
     case TokenKind::Keyword:
         if (token.is(Keyword::Generic)) return generic_selection();
         if (token.is(Keyword::Offsetof)) return offset_of();
-        if (token.is(Keyword::VaArg)) return va_arg();
+        if (token.is(Keyword::VaArg)) return next_argument();
         break;
     default:
         break;

@@ -35,7 +35,20 @@ constexpr const char* builtin_macros =
     "#define __DBL_MIN__ 2.22507385850720138309e-308\n#define __FLT_MAX__ 3.40282346638528859812e+38F\n"
     "#define __FLT_EPSILON__ 1.19209289550781250000e-7F\n#define __FLT_MIN__ 1.17549435082228750797e-38F\n"
     "#define __DATE__ \"Jan  1 2024\"\n#define __TIME__ \"00:00:00\"\n"
-    "#define __builtin_expect(value, expected) (value)\n#define __builtin_unreachable() ((void)0)\n";
+    "#define __builtin_expect(value, expected) (value)\n#define __builtin_unreachable() ((void)0)\n"
+    "#define __builtin_prefetch(...) ((void)0)\n#define __builtin_assume_aligned(p, ...) ((void *)(p))\n"
+    "#define __builtin_object_size(p, type) ((unsigned long)-1)\n"
+    "#define __overflow(n, op, a, b, r) ({ __typeof__(a) __a = (a); __typeof__(b) __b = (b); "
+    "*(r) = (__typeof__(*(r)))((unsigned long)__a op (unsigned long)__b); "
+    "(_Bool)__overflows(n, __a < 0 ? -(unsigned long)__a : (unsigned long)__a, __a < 0, "
+    "__b < 0 ? -(unsigned long)__b : (unsigned long)__b, __b < 0, (int)sizeof(*(r)) * 8, "
+    "(__typeof__(*(r)))-1 < 0); })\n"
+    "#define __builtin_add_overflow(a, b, r) __overflow(0, +, a, b, r)\n"
+    "#define __builtin_sub_overflow(a, b, r) __overflow(1, -, a, b, r)\n"
+    "#define __builtin_mul_overflow(a, b, r) __overflow(2, *, a, b, r)\n"
+    "#define __builtin_popcountll __builtin_popcountl\n#define __builtin_clzll __builtin_clzl\n"
+    "#define __builtin_ctzll __builtin_ctzl\n#define __builtin_ffs ffs\n#define __builtin_ffsl ffsl\n"
+    "#define __builtin_ffsll ffsl\n";
 
 }  // namespace
 

@@ -58,7 +58,8 @@ struct thread_block {
 #define THREAD ((struct thread_block *)__builtin_fs_base())
 
 extern int __threads_started;   /* set by the first pthread_create: from then on locks are taken */
-void __register_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
+extern int __fork_handlers;
+void __run_fork_handlers(int which);
 void __lock(int *word);
 void __unlock(int *word);
 

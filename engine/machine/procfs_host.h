@@ -12,6 +12,7 @@ public:
     ProcfsHost(MachineState& state, trace::Recorder& record) : state_(state), record_(record) {}
 
     std::optional<std::string> render(std::string_view path, Pid self) override;
+    std::optional<std::vector<kernel::ListedName>> list(std::string_view path, Pid self) override;
     Status write(std::string_view path, std::string_view text, Pid self) override;
     Status make_directory(std::string_view path, Pid self) override;
     Status remove_directory(std::string_view path, Pid self) override;

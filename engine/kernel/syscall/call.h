@@ -60,6 +60,7 @@ struct CallContext {
 std::optional<Answer> memory_call(const CallContext& context, SystemCall number);
 std::optional<Answer> file_call(const CallContext& context, SystemCall number);
 std::optional<Answer> directory_call(const CallContext& context, SystemCall number);
+Answer list_directory(const CallContext& call);
 std::optional<Answer> sync_call(const CallContext& context, SystemCall number);
 std::optional<Answer> path_call(const CallContext& context, SystemCall number);
 std::optional<Answer> name_call(const CallContext& context, SystemCall number);

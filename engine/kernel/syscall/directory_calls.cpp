@@ -77,6 +77,7 @@ std::optional<Answer> directory_call(const CallContext& call, SystemCall number)
         case SystemCall::Mkdir: return make_directory(call, call.address(0), call.argument(1));
         case SystemCall::Mkdirat: return make_directory(call, call.address(1), call.argument(2));
         case SystemCall::Rmdir: return remove_directory(call, call.address(0));
+        case SystemCall::Getdents64: return list_directory(call);
         case SystemCall::Unlinkat:
             if (call.argument(2) & at_remove_directory) return remove_directory(call, call.address(1));
             return std::nullopt;

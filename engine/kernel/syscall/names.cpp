@@ -102,6 +102,7 @@ constexpr Named names[] = {
     {SystemCall::Gettid, "gettid"},
     {SystemCall::Time, "time"},
     {SystemCall::Futex, "futex"},
+    {SystemCall::Getdents64, "getdents64"},
     {SystemCall::SchedGetaffinity, "sched_getaffinity"},
     {SystemCall::SetTidAddress, "set_tid_address"},
     {SystemCall::Fadvise64, "fadvise64"},

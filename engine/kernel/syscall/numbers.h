@@ -101,6 +101,7 @@ enum class SystemCall : std::uint16_t {
     SchedGetaffinity = 204,
     SetTidAddress = 218,
     Fadvise64 = 221,
+    Getdents64 = 217,
     ClockGettime = 228,
     ClockNanosleep = 230,
     ExitGroup = 231,

@@ -59,11 +59,14 @@ Answer open_text(const CallContext& call, const std::string& path, std::uint32_t
 {
     const Pid subject = path.compare(0, 6, "/proc/") == 0 ? subject_of(call, path) : 0;
     const bool map = is_page_map(path) && subject != 0;
-    if (!map && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
+    const bool directory = !map && call.host.list(path, call.process().tgid).has_value();
+    if (directory && (flags & OpenAccessMask)) return Errno::IsDirectory;
+    if (!map && !directory && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
     const InodeKind kind = map ? InodeKind::PageMap : InodeKind::Text;
     const auto inode = create_inode(call.kernel, call.hardware, kind, path, call.record);
     if (!inode) return inode.error();
     call.kernel.files.inodes.at(*inode).subject = map ? subject : call.process().tgid;
+    if (directory) call.kernel.files.inodes.at(*inode).mode = 0040555;
     const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, *inode, flags, call.record);
     if (descriptor) return *descriptor;
     drop_inode_if_unused(call.kernel, call.hardware, *inode, call.record);
@@ -111,10 +114,12 @@ Answer stat_path(const CallContext& call, VirtAddr at, VirtAddr to)
     if (const Answer got = get_path(call, at, path); got.failed()) return got;
     if (const Inode* inode = call.kernel.files.lookup(path))
         return call.memory().put(to, status_of(call.kernel, *inode));
-    if (!simulated_text(path) || !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
+    if (!simulated_text(path)) return Errno::NoEntry;
+    const bool directory = call.host.list(path, call.process().tgid).has_value();
+    if (!directory && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
     Inode text;
     text.kind = InodeKind::Text;
-    text.mode = 0100444;
+    text.mode = directory ? 0040555 : 0100444;
     return call.memory().put(to, status_of(call.kernel, text));
 }
 

@@ -59,6 +59,14 @@
 #define BUS_ADRERR 2
 #define BUS_OBJERR 3
 #define FPE_INTDIV 1
+#define FPE_INTOVF 2
+#define FPE_FLTDIV 3
+#define ILL_ILLOPC 1
+#define TRAP_BRKPT 1
+#define CLD_TRAPPED 4
+#define CLD_STOPPED 5
+#define CLD_CONTINUED 6
+#define SI_TIMER (-2)
 #define SI_USER 0
 #define SI_KERNEL 0x80
 #define SI_QUEUE (-1)
@@ -111,6 +119,8 @@ int sigfillset(sigset_t *set);
 int sigaddset(sigset_t *set, int number);
 int sigdelset(sigset_t *set, int number);
 int sigismember(const sigset_t *set, int number);
+int sigwait(const sigset_t *set, int *number);
+int sigwaitinfo(const sigset_t *set, siginfo_t *info);
 int raise(int number);
 int kill(pid_t pid, int number);
 int killpg(pid_t group, int number);

@@ -85,6 +85,8 @@ int putc_unlocked(int c, FILE *file);
 int getc_unlocked(FILE *file);
 int fputs_unlocked(const char *text, FILE *file);
 int fflush_unlocked(FILE *file);
+FILE *popen(const char *command, const char *mode);
+int pclose(FILE *file);
 void flockfile(FILE *file);
 void funlockfile(FILE *file);
 #endif

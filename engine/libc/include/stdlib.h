@@ -5,6 +5,7 @@
 #include <sys/types.h>
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
+#include <stddef.h>
 #define RAND_MAX 2147483647
 #define MB_CUR_MAX 1
 typedef struct { int quot; int rem; } div_t;
@@ -60,4 +61,14 @@ int setenv(const char *name, const char *value, int overwrite);
 int unsetenv(const char *name);
 int putenv(char *assignment);
 int mkstemp(char *pattern);
+char *mkdtemp(char *pattern);
+int system(const char *command);
+long double strtold(const char *text, char **end);
+char *realpath(const char *path, char *to);
+char *secure_getenv(const char *name);
+int clearenv(void);
+size_t mbstowcs(int *to, const char *from, size_t size);
+size_t wcstombs(char *to, const int *from, size_t size);
+int mblen(const char *text, size_t size);
+int getsubopt(char **options, char *const *names, char **value);
 #endif

@@ -42,5 +42,8 @@ char *strerror_r(int number, char *buffer, size_t size);
 const char *strerrorname_np(int number);
 char *strsignal(int number);
 char *basename(const char *path);
+size_t strxfrm(char *to, const char *from, size_t size);
+void *rawmemchr(const void *area, int byte);
+int strverscmp(const char *a, const char *b);
 #include <strings.h>
 #endif

@@ -10,4 +10,5 @@ char *index(const char *text, int c);
 char *rindex(const char *text, int c);
 int ffs(int value);
 int ffsl(long value);
+int ffsll(long long value);
 #endif

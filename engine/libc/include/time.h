@@ -27,4 +27,18 @@ struct tm *gmtime_r(const time_t *when, struct tm *result);
 struct tm *localtime(const time_t *when);
 struct tm *localtime_r(const time_t *when, struct tm *result);
 time_t mktime(struct tm *when);
+time_t timegm(struct tm *when);
+char *asctime(const struct tm *when);
+char *asctime_r(const struct tm *when, char *to);
+char *ctime(const time_t *when);
+char *ctime_r(const time_t *when, char *to);
+size_t strftime(char *to, size_t size, const char *format, const struct tm *when);
+int clock_nanosleep(clockid_t clock, int flags, const struct timespec *duration, struct timespec *left);
+void tzset(void);
+extern char *tzname[2];
+extern long timezone;
+extern int daylight;
+int timespec_get(struct timespec *now, int base);
+#define TIME_UTC 1
+#define TIMER_ABSTIME 1
 #endif

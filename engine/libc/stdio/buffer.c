@@ -158,5 +158,7 @@ void __put(FILE *file, const char *from, size_t size)
             file->flags |= HAS_ERROR;
         return;
     }
+    __lock_file(file);
     put_buffered(file, from, size);
+    __unlock_file(file);
 }

@@ -29,6 +29,8 @@ struct _IO_FILE {
     unsigned char pushback[4];
     struct _IO_FILE *next;
     char tiny[8];                /* the buffer when unbuffered */
+    int lock, locked;            /* the lock, and how often its owner took it */
+    void *owner;
 };
 
 extern FILE *__all_files;
@@ -37,6 +39,10 @@ void __need_buffer(FILE *file);
 int __flush(FILE *file);
 int __fill(FILE *file);                                          /* EOF or 0 with bytes to read */
 void __put(FILE *file, const char *from, size_t size);
+void __take_file(FILE *file);
+void __release_file(FILE *file);
+#define __lock_file(f) (__threads_started ? __take_file(f) : (void)0)
+#define __unlock_file(f) (__threads_started ? __release_file(f) : (void)0)
 long __write_all(int fd, const char *from, size_t size);
 int __drop_read_ahead(FILE *file);
 
@@ -47,7 +53,12 @@ struct sink {
     size_t room;
     size_t count;
 };
-struct arguments { va_list list; };
+struct arguments {
+    va_list list;
+    long *slots;                 /* %n$: all arguments in memory, or null */
+};
+int __gather_positional(const char *format, struct arguments *arguments, long *slots);
+void __choose_argument(struct arguments *arguments, int number);
 struct conversion {              /* one % of a printf format */
     int left, plus, space, alternate, zero;
     int width, precision;        /* precision -1: none */
@@ -55,6 +66,8 @@ struct conversion {              /* one % of a printf format */
     int letter;
 };
 void __emit(struct sink *sink, const char *text, size_t size);
+void __emit_padded(struct sink *sink, const struct conversion *c, const char *text, size_t size);
+void __format_wide(struct sink *sink, const struct conversion *c, struct arguments *arguments);
 void __emit_many(struct sink *sink, int c, long count);
 int __format(struct sink *sink, const char *format, struct arguments *arguments);
 void __format_double(struct sink *sink, const struct conversion *c, double value);

@@ -30,7 +30,7 @@ void __emit_many(struct sink *sink, int c, long count)
     __emit(sink, block, (size_t)count);
 }
 
-static void emit_padded(struct sink *sink, const struct conversion *c, const char *text, size_t size)
+void __emit_padded(struct sink *sink, const struct conversion *c, const char *text, size_t size)
 {
     long padding = (long)c->width - (long)size;
 
@@ -120,7 +120,7 @@ static void format_pointer(struct sink *sink, const struct conversion *c, struct
     unsigned long value = (unsigned long)va_arg(arguments->list, void *);
 
     if (value == 0)
-        emit_padded(sink, c, "(nil)", 5);
+        __emit_padded(sink, c, "(nil)", 5);
     else
         format_number(sink, c, value, c->plus ? "+0x" : c->space ? " 0x" : "0x", 16);
 }
@@ -131,7 +131,7 @@ static void format_text(struct sink *sink, const struct conversion *c, struct ar
 
     if (text == 0)
         text = c->precision == -1 || c->precision >= 6 ? "(null)" : "";
-    emit_padded(sink, c, text,
+    __emit_padded(sink, c, text,
                 c->precision >= 0 ? strnlen(text, (size_t)c->precision) : strlen(text));
 }
 
@@ -181,20 +181,31 @@ static void convert(struct sink *sink, const struct conversion *c, struct argume
     case 'p':
         format_pointer(sink, c, arguments);
         break;
-    case 's':
     case 'S':
-        format_text(sink, c, arguments);
+        __format_wide(sink, c, arguments);
+        break;
+    case 's':
+        if (c->size > 0)
+            __format_wide(sink, c, arguments);
+        else
+            format_text(sink, c, arguments);
+        break;
+    case 'C':
+        __format_wide(sink, c, arguments);
         break;
     case 'c':
-    case 'C':
+        if (c->size > 0) {
+            __format_wide(sink, c, arguments);
+            break;
+        }
         one = (char)va_arg(arguments->list, int);
-        emit_padded(sink, c, &one, 1);
+        __emit_padded(sink, c, &one, 1);
         break;
     case 'n':
         store_count(sink, c, arguments);
         break;
     case 'm':
-        emit_padded(sink, c, strerror(errno), strlen(strerror(errno)));
+        __emit_padded(sink, c, strerror(errno), strlen(strerror(errno)));
         break;
     default:
         format_floating(sink, c, arguments);
@@ -220,17 +231,28 @@ static const char *parse_flags(const char *p, struct conversion *c)
     }
 }
 
-static const char *parse_count(const char *p, int *value, struct arguments *arguments)
+static const char *parse_number(const char *p, int *value)
 {
-    if (*p == '*') {
-        *value = va_arg(arguments->list, int);
-        return p + 1;
-    }
     *value = 0;
     for (; isdigit((unsigned char)*p); p++)
         if (*value < 100000000)
             *value = *value * 10 + (*p - '0');
     return p;
+}
+
+static const char *parse_count(const char *p, int *value, struct arguments *arguments)
+{
+    if (*p == '*') {
+        int number;
+        const char *end = parse_number(p + 1, &number);
+        if (arguments->slots && *end == '$')
+            __choose_argument(arguments, number);
+        else
+            end = p;
+        *value = va_arg(arguments->list, int);
+        return end + 1;
+    }
+    return parse_number(p, value);
 }
 
 static const char *parse_size(const char *p, struct conversion *c)
@@ -252,8 +274,13 @@ static const char *parse_size(const char *p, struct conversion *c)
 /* From after the %; gives back the place after the conversion, or null when it is none. */
 static const char *parse(const char *p, struct conversion *c, struct arguments *arguments)
 {
+    const char *end;
+    int number = 0;
+
     __builtin_memset(c, 0, sizeof *c);
     c->precision = -1;
+    if (arguments->slots && *(end = parse_number(p, &number)) == '$')
+        p = end + 1;
     p = parse_count(parse_flags(p, c), &c->width, arguments);
     if (c->width < 0) {
         c->left = 1;
@@ -266,6 +293,8 @@ static const char *parse(const char *p, struct conversion *c, struct arguments *
     }
     p = parse_size(p, c);
     c->letter = *p;
+    if (arguments->slots)
+        __choose_argument(arguments, number);
     return *p && strchr("diouxXpsScCnmeEfFgGaA", *p) ? p + 1 : 0;
 }
 
@@ -273,7 +302,11 @@ int __format(struct sink *sink, const char *format, struct arguments *arguments)
 {
     struct conversion c;
     const char *percent, *after;
+    long slots[64];
 
+    arguments->slots = 0;
+    if (strchr(format, '$') && __gather_positional(format, arguments, slots))
+        arguments->slots = slots;
     while (*format) {
         percent = strchrnul(format, '%');
         __emit(sink, format, (size_t)(percent - format));
@@ -285,7 +318,10 @@ int __format(struct sink *sink, const char *format, struct arguments *arguments)
             continue;
         }
         after = parse(percent + 1, &c, arguments);
-        if (after) {
+        if (c.letter == '%') {
+            __emit(sink, "%", 1);
+            format = strchr(percent + 1, '%') + 1;
+        } else if (after) {
             convert(sink, &c, arguments);
             format = after;
         } else if (c.letter == 0) {

@@ -27,10 +27,12 @@ int vfprintf(FILE *file, const char *format, va_list list)
     int count;
 
     va_copy(arguments.list, list);
+    __lock_file(file);
     if ((file->flags & (UNBUFFERED | CAN_WRITE)) == (UNBUFFERED | CAN_WRITE))
         count = print_unbuffered(file, format, &arguments);
     else
         count = __format(&sink, format, &arguments);
+    __unlock_file(file);
     va_end(arguments.list);
     return (file->flags & HAS_ERROR) ? -1 : count;
 }

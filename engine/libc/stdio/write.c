@@ -47,8 +47,10 @@ int puts(const char *text)
 {
     size_t size = strlen(text);
 
+    __lock_file(stdout);
     __put(stdout, text, size);
     __put(stdout, "\n", 1);
+    __unlock_file(stdout);
     return (stdout->flags & HAS_ERROR) ? EOF : (int)size + 1;
 }
 
@@ -132,10 +134,10 @@ int fsetpos(FILE *file, const fpos_t *position)
 
 void flockfile(FILE *file)
 {
-    (void)file;
+    __lock_file(file);
 }
 
 void funlockfile(FILE *file)
 {
-    (void)file;
+    __unlock_file(file);
 }

@@ -1,5 +1,5 @@
 /* Threads: attributes, keys, names, cleanups, cancelling at pthread_testcancel, once, spin locks. */
-#include "internal.h"
+#include "file.h"
 #include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -179,10 +179,30 @@ int pthread_once(pthread_once_t *once, void (*function)(void))
     return 0;
 }
 
+#define MOST_FORK_HANDLERS 16
+static void (*fork_handlers[MOST_FORK_HANDLERS][3])(void); /* prepare, parent, child */
+int __fork_handlers;
+
 int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
 {
-    __register_fork(prepare, parent, child);
+    if (__fork_handlers == MOST_FORK_HANDLERS)
+        return ENOMEM;
+    fork_handlers[__fork_handlers][0] = prepare;
+    fork_handlers[__fork_handlers][1] = parent;
+    fork_handlers[__fork_handlers++][2] = child;
     return 0;
+}
+
+/* Those before the fork run backwards. */
+void __run_fork_handlers(int which)
+{
+    int i;
+
+    for (i = 0; i < __fork_handlers; i++) {
+        void (*handler)(void) = fork_handlers[which == 0 ? __fork_handlers - 1 - i : i][which];
+        if (handler)
+            handler();
+    }
 }
 
 int pthread_attr_init(pthread_attr_t *a)
@@ -323,4 +343,22 @@ int pthread_spin_unlock(pthread_spinlock_t *s)
 {
     *s = 0;
     return 0;
+}
+
+/* The lock of a file may be taken again by the thread that holds it. */
+void __take_file(FILE *file)
+{
+    if (file->owner != THREAD) {
+        __lock(&file->lock);
+        file->owner = THREAD;
+    }
+    file->locked++;
+}
+
+void __release_file(FILE *file)
+{
+    if (file->owner != THREAD || --file->locked > 0)
+        return;
+    file->owner = 0;
+    __unlock(&file->lock);
 }

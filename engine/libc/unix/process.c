@@ -11,35 +11,17 @@
 
 #define MOST_ARGUMENTS 64
 
-#define MOST_FORK_HANDLERS 16
-static struct { void (*prepare)(void), (*parent)(void), (*child)(void); } fork_handlers[MOST_FORK_HANDLERS];
-static int fork_handler_count;
-
-void __register_fork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
-{
-    if (fork_handler_count == MOST_FORK_HANDLERS)
-        return;
-    fork_handlers[fork_handler_count].prepare = prepare;
-    fork_handlers[fork_handler_count].parent = parent;
-    fork_handlers[fork_handler_count++].child = child;
-}
-
 pid_t fork(void)
 {
     pid_t pid;
-    int i;
 
-    for (i = fork_handler_count; i-- > 0;)
-        if (fork_handlers[i].prepare)
-            fork_handlers[i].prepare();
+    if (__fork_handlers)
+        __run_fork_handlers(0);
     pid = (pid_t)__result(__syscall(SYS_fork));
-    if (pid == 0) {
-        __threads_started = 0;
-        THREAD->number = 0;
-    }
-    for (i = 0; i < fork_handler_count; i++)
-        if (pid == 0 ? fork_handlers[i].child != 0 : fork_handlers[i].parent != 0)
-            (pid == 0 ? fork_handlers[i].child : fork_handlers[i].parent)();
+    if (pid == 0 && __threads_started)
+        __threads_started = THREAD->number = 0;
+    if (__fork_handlers)
+        __run_fork_handlers(pid == 0 ? 2 : 1);
     return pid;
 }
 

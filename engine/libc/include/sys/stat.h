@@ -53,6 +53,8 @@ int stat(const char *path, struct stat *status);
 int lstat(const char *path, struct stat *status);
 int fstat(int fd, struct stat *status);
 int mkdir(const char *path, mode_t mode);
+int mkdirat(int directory, const char *path, mode_t mode);
+int fstatat(int directory, const char *path, struct stat *status, int flags);
 int chmod(const char *path, mode_t mode);
 int fchmod(int fd, mode_t mode);
 mode_t umask(mode_t mask);

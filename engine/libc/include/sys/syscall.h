@@ -146,6 +146,11 @@
 #define SYS_sysinfo 99
 #define __NR_times 100
 #define SYS_times 100
+#define SYS_flock 73
+#define SYS_getdents64 217
+#define SYS_rt_sigtimedwait 128
+#define SYS_dup3 292
+#define SYS_syncfs 306
 #define __NR_getuid 102
 #define SYS_getuid 102
 #define __NR_getgid 104

@@ -1,0 +1,1 @@
+const char *gnu_get_libc_version(void);
