@@ -50,8 +50,7 @@ Pid subject_of(const CallContext& call, std::string_view path)
 
 bool is_page_map(std::string_view path)
 {
-    constexpr std::string_view name = "/pagemap";
-    return path.size() > name.size() && path.substr(path.size() - name.size()) == name;
+    return path.size() > 8 && path.substr(path.size() - 8) == "/pagemap";
 }
 
 // A file of /proc has no bytes: they are made when it is read.
@@ -62,8 +61,8 @@ Answer open_text(const CallContext& call, const std::string& path, std::uint32_t
     const bool directory = !map && call.host.list(path, call.process().tgid).has_value();
     if (directory && (flags & OpenAccessMask)) return Errno::IsDirectory;
     if (!map && !directory && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
-    const InodeKind kind = map ? InodeKind::PageMap : InodeKind::Text;
-    const auto inode = create_inode(call.kernel, call.hardware, kind, path, call.record);
+    const auto inode = create_inode(call.kernel, call.hardware, map ? InodeKind::PageMap : InodeKind::Text,
+                                    path, call.record);
     if (!inode) return inode.error();
     call.kernel.files.inodes.at(*inode).subject = map ? subject : call.process().tgid;
     if (directory) call.kernel.files.inodes.at(*inode).mode = 0040555;
