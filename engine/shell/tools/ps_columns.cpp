@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "shell/tools/dates.h"
 
+#include <algorithm>
+
 namespace fl::shell {
 namespace {
 
@@ -103,7 +105,8 @@ constexpr PsColumn all_columns[] = {
     {"ruser", "RUSER", -8, [](const Facts& f, const Context&) { return f.user; }},
     {"group", "GROUP", -8, [](const Facts& f, const Context&) { return f.user; }},
     {"euid", "EUID", 5, [](const Facts& f, const Context&) { return number(f.uid); }},
-    {"policy", "POL", 3, [](const Facts&, const Context&) { return std::string("TS"); }},
+    {"class", "CLS", -3, [](const Facts&, const Context&) { return std::string("TS"); }},
+    {"policy", "POL", -3, [](const Facts&, const Context&) { return std::string("TS"); }},
     {"vtrs", "TRS", 5, [](const Facts& f, const Context&) { return number(f.text); }},
     {"gid", "GID", 5, [](const Facts& f, const Context&) { return number(f.uid); }},
     {"tpgid", "TPGID", 5, [](const Facts& f, const Context&) { return format("%d", f.front_group); }},
@@ -171,7 +174,7 @@ constexpr Alias aliases[] = {
     {"command", "args"}, {"state", "s"},        {"nice", "ni"},      {"euser", "user"},   {"uname", "user"},
     {"cputime", "time"}, {"bsdstart", "start"}, {"thcount", "nlwp"}, {"tgid", "pid"},     {"session", "sess"},
     {"egid", "gid"},     {"ruid", "uid"},       {"egroup", "group"}, {"rgroup", "group"}, {"flags", "f"},
-    {"flag", "f"},       {"class", "cls"},      {"osz", "sz"}};
+    {"flag", "f"},      {"osz", "sz"}};
 
 std::string padded(const std::string& text, int width, bool last)
 {
@@ -241,9 +244,14 @@ std::string ps_heading(const std::vector<PsColumnUse>& columns)
 {
     std::string text;
     bool any = false;
+    int excess = 0;  // a heading wider than its column takes room from the next: "ADDR SZ"
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        text += (i == 0 ? "" : " ") + padded(columns[i].heading, columns[i].width, i + 1 == columns.size());
-        any = any || !columns[i].heading.empty();
+        const std::string& heading = columns[i].heading;
+        const auto size = static_cast<int>(heading.size());
+        const int given = columns[i].width, width = given < 0 ? std::min(given, -size) : given - excess;
+        excess = given < 0 ? given - width : 0;
+        text += (i == 0 ? "" : " ") + padded(heading, width, i + 1 == columns.size());
+        any = any || !heading.empty();
     }
     return any ? text + "\n" : "";
 }
