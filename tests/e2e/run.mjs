@@ -1,13 +1,14 @@
 // Drives the built page in headless Chromium. Closes with "N passed, N failed".
 import { launch, serve } from './browser.mjs';
 import { Tally } from './check.mjs';
+import { embedTests } from './embed.mjs';
 import { inputTests } from './input.mjs';
 import { lessonTests } from './lesson.mjs';
 import { loadingTests } from './loading.mjs';
 import { openedTests } from './opened.mjs';
 import { restTests } from './rest.mjs';
 
-const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests };
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests, embed: embedTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const server = await serve();

@@ -41,7 +41,7 @@ function lessonOf(folder, name, languages) {
     const field = (text, key) => new RegExp(`^${key}:\\s*(.+)$`, 'm').exec(text.slice(0, 2000))?.[1].trim() || '';
     const text = read('en');
     return {
-        id: field(text, 'id'), minutes: Number(field(text, 'minutes')),
+        id: field(text, 'id'), folder: name, minutes: Number(field(text, 'minutes')),
         needs: field(text, 'needs').replace(/[[\]]/g, '').split(/\s*,\s*/).filter(Boolean),
         titles: Object.fromEntries(languages.map((tag) => [tag, field(read(tag), 'title')])),
         steps: ['start', ...[...text.matchAll(/^## .*\{#([\w-]+)\}\s*$/gm)].map((found) => found[1])],
@@ -60,8 +60,20 @@ const hash = createHash('sha256');
 for (const path of walk(out).sort()) hash.update(relative(out, path)).update(readFileSync(path));
 const version = hash.digest('hex').slice(0, 10);
 const wasmBytes = statSync(join(out, 'faultline.wasm')).size;
-const index = join(out, 'index.html');
-writeFileSync(index, readFileSync(index, 'utf8').replaceAll('@VERSION@', version).replaceAll('@WASM_BYTES@', wasmBytes));
+const index = readFileSync(join(page, 'index.html'), 'utf8').replaceAll('@VERSION@', version)
+    .replaceAll('@WASM_BYTES@', wasmBytes);
+writeFileSync(join(out, 'index.html'), index);
+writeFileSync(join(out, 'embed.html'), embedded(index));
+
+// The same page with a poster in front of it, for frames in other pages: nothing but the poster is loaded before a click.
+function embedded(html) {
+    // A sandboxed frame may not use parts of other files.
+    const mark = /<g id="mark">[^]*?<\/g>/.exec(readFileSync(join(page, 'icon.svg'), 'utf8'))[0];
+    return html.replace(/<link rel="modulepreload".*\n/g, '').replace('<use href="icon.svg#mark"></use>', mark)
+        .replace('src="start.js"', 'src="embed.js"')
+        .replace('<link rel="stylesheet" href="style.css">', '$&\n<link rel="stylesheet" href="embed.css">')
+        .replace('<body data-pane="lesson">', '<body data-pane="lesson" class="embedded waiting">\n<div id="poster"></div>');
+}
 
 const twins = new Map();
 for (const path of walk(out)) {
@@ -72,10 +84,13 @@ for (const path of walk(out)) {
     twins.set(relative(out, path), [raw.length, small.length]);
 }
 
-// Everything at the top level but the rest of the module is loaded, and of the lessons the index and the first one with a translation.
+// Everything at the top level is loaded but the rest of the module and what is for other pages or on demand, and of the
+// lessons the index and the first one with a translation.
+const later = new Set(['later.wasm', 'embed.html', 'embed.js', 'embed.css', 'channel.js', 'score.js', 'share.js', 'faultline.js',
+    'poster.svg']);
 const lessonTexts = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson(\.zh-CN)?\.md$/.test(name)).sort();
 const firstFolder = (lessonTexts[0] || '').split('/')[1];
-const isLoaded = (name) => (!name.includes('/') && name !== 'later.wasm') || name === 'lessons/index.txt'
+const isLoaded = (name) => (!name.includes('/') && !later.has(name)) || name === 'lessons/index.txt'
     || (lessonTexts.includes(name) && name.split('/')[1] === firstFolder);
 const loaded = [...twins.keys()].filter(isLoaded);
 let total = 0;

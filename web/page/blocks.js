@@ -28,13 +28,13 @@ function remark(block) {
     return make('small', { class: 'remark' }, say(block.stale ? 'stale' : 'missing'));
 }
 
-function copyButton(text) {
+export function copyButton(text) {
     const button = make('button', { type: 'button', class: 'copy', onclick: async () => {
         try {
             await navigator.clipboard.writeText(text);
             button.textContent = say('copied');
         } catch {
-            getSelection().selectAllChildren(button.parentElement.querySelector('pre'));
+            getSelection().selectAllChildren(button.closest('figure').querySelector('pre'));
         }
     } }, say('copy'));
     return button;

@@ -25,3 +25,9 @@ export function announce(text) {
 export function safeHref(href) {
     return /^(https?:\/\/|\?|#|\.\/|[\w-]+\/)/i.test(href) && !/^[a-z]+:/i.test(href.replace(/^https?:/i, '')) ? href : null;
 }
+
+// Inside another page (embed.html), where the address is not ours to change.
+export const isEmbedded = () => document.body.classList.contains('embedded');
+
+// For what surrounds the lesson, when something does: an embedding page, a course system.
+export const tellAround = (detail) => document.dispatchEvent(new CustomEvent('faultline', { detail }));

@@ -1,11 +1,12 @@
 // The address of a moment: ?lesson=memory-on-demand&step=touch&lang=zh-CN&theme=dark
+import { isEmbedded } from './dom.js';
 import { load } from './store.js';
 import { nearest } from './words.js';
 
 export const themes = ['light', 'dark', 'system'];
 
 // What the address asks for, what was remembered, what the browser prefers; with `problems` as [word, value] pairs.
-export function readLink(search = location.search) {
+export function readLink(search = globalThis.faultlineLink ?? location.search) {
     const asked = new URLSearchParams(search);
     const problems = [];
     const language = nearest(asked.get('lang'));
@@ -25,7 +26,7 @@ export function readLink(search = location.search) {
 // Shows the present moment in the address bar, so that it can be copied at any time.
 let shown = null;
 export function showLink(query) {
-    if (query === shown || !query) return;
+    if (query === shown || !query || isEmbedded()) return;
     shown = query;
     try {
         history.replaceState(null, '', `?${query}`);

@@ -1,6 +1,6 @@
 // The lesson's present step as HTML. Only blocks that changed are replaced, so selection, focus and scroll position stay.
 import { newsOf, renderBlock } from './blocks.js';
-import { announce, byId, make } from './dom.js';
+import { announce, byId, make, tellAround } from './dom.js';
 import { say } from './words.js';
 
 let shown = { id: null, step: null, blocks: [] };
@@ -133,6 +133,7 @@ export function notify(...sentences) {
     const notice = byId('notice');
     if (!sentences.length) return;
     notice.hidden = false;
+    tellAround({ notice: sentences });
     const close = make('button', { type: 'button', class: 'quiet', onclick: () => {
         notice.hidden = true;
         notice.replaceChildren();

@@ -1,7 +1,7 @@
 // Opens the page: what the address asks for, the lesson's text at once, then the machine beside it.
 import { connectCanvas, makeTextField } from './canvas.js';
 import { lessonAfter, showCourse } from './course.js';
-import { byId, make } from './dom.js';
+import { byId, isEmbedded, tellAround } from './dom.js';
 import { makeHost } from './host.js';
 import { fetchIndex, fetchLesson, titleOf } from './lessons.js';
 import { readLink, showLink } from './link.js';
@@ -10,6 +10,7 @@ import { connectDrop } from './opened.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showEnding, showLesson } from './prose.js';
+import { showRows } from './rows.js';
 import { load, save } from './store.js';
 import { language, languages, say, setLanguage } from './words.js';
 
@@ -48,8 +49,7 @@ function tell(line) {
     if (problem) notify(problem);
 }
 
-async function changeLanguage() {
-    const wanted = languages.find((each) => each !== language());
+async function changeLanguage(wanted) {
     save('language', wanted);
     showLanguage(wanted);
     if (!machine) return;
@@ -57,8 +57,8 @@ async function changeLanguage() {
     tell(`lang ${wanted}`);
 }
 
-function changeTheme() {
-    theme = isDark() ? 'light' : 'dark';
+function changeTheme(wanted) {
+    theme = wanted;
     save('theme', theme);
     showTheme();
     if (machine) tell(`theme ${theme}`);
@@ -135,9 +135,21 @@ async function openLesson(texts, step) {
     notify(step && !again ? say('noStep', step) : problem);
 }
 
+// An embedded lesson opens the next one in its place: its address belongs to the page around it.
+async function visitInPlace(id, step = '') {
+    const wanted = index.find((each) => each.id === id);
+    if (!wanted) throw new Error(say('noLesson', id, entry.id));
+    const texts = await fetchLesson(wanted, language());
+    entry = wanted;
+    fetched = texts.translation ? texts.translated : '';
+    await openLesson(texts, step);
+}
+
 function visitLesson(id) {
+    if (isEmbedded()) return visitInPlace(id).catch((error) => notify(say('unreadable', error.message)));
     const query = new URLSearchParams({ lesson: id, lang: language(), theme });
     location.search = query.toString();
+    return null;
 }
 
 function offerLessons() {
@@ -152,6 +164,7 @@ function offerLessons() {
 async function followLesson(page) {
     if (!page.steps) return;  // a file was opened
     showLesson(page);
+    tellAround({ page });
     const last = page.steps?.at(-1);
     if (!entry || !last || page.step !== last.id) return;
     save(`done.${entry.id}`, '1');
@@ -167,17 +180,9 @@ function afterFrame(delay) {
     settled = setTimeout(() => {
         showLink(machine.link());
         if (entry) save(`progress.${entry.id}`, machine.saved());
-        showRows();
+        tellAround({ saved: machine.saved() });
+        showRows(machine.rows());
     }, 150);
-}
-
-let rowsShown = '';
-function showRows() {
-    const text = machine.rows();
-    if (text === rowsShown) return;
-    rowsShown = text;
-    const rows = JSON.parse(text || '{}');
-    byId('rows').replaceChildren(...[rows.position, ...(rows.rows || [])].filter(Boolean).map((row) => make('p', null, row)));
 }
 
 // The rest of the module, once the first picture is there. Without it the lesson goes on as far as it gets; it is tried
@@ -209,7 +214,9 @@ function publish() {
         times, rest,
         uiItems: () => machine.items(), frames: () => machine.frames, message: (line) => machine.send(line),
         lesson: () => machine.lesson(), link: () => machine.link(), rows: () => machine.rows(),
+        saved: () => machine.saved(), visit: visitInPlace, language: changeLanguage, theme: changeTheme,
     };
+    tellAround({ running: true });
 }
 
 function connectMachine(panes, textField) {
@@ -247,8 +254,9 @@ async function main() {
     const link = readLink();
     theme = link.theme;
     showLanguage(link.language);
-    byId('language').addEventListener('click', changeLanguage);
-    byId('theme').addEventListener('click', changeTheme);
+    byId('language').addEventListener('click', () => changeLanguage(languages.find((each) => each !== language())));
+    byId('theme').addEventListener('click', () => changeTheme(isDark() ? 'light' : 'dark'));
+    byId('share').addEventListener('click', async () => (await import('./share.js')).showSnippets(entry, machine));
     const panes = connectPanes(onPane);
     const textField = makeTextField();
     showProgress(0);
