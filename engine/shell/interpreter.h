@@ -180,6 +180,7 @@ private:
     void finish_program();
     void foreground(Pid pid, const std::string& text);
     unsigned next_job_number() const;
+    std::string stop_job(Pid pid, const std::string& text);
     Job* find_job(unsigned number);
 
     Desk& desk_;

@@ -21,7 +21,6 @@ struct CallReader {
     std::string text_at(std::uint64_t address, std::uint64_t length,
                         std::uint64_t shown) const;  // "\"hi\\n\"..."
     std::string path_at(std::uint64_t address) const;
-    std::string numbers_at(std::uint64_t address, unsigned count) const;
 };
 
 std::string pointer_text(std::uint64_t address);  // 0x... or NULL

@@ -93,9 +93,7 @@ bool is_code(const SourceFile& file)
 
 bool has_forbidden_word(const std::string& line, std::string& word)
 {
-    constexpr std::array words{
-        "TODO",      "FIXME",    "XXX",         "/work/", "/tmp/bash", "deb.debian.org", "archive.ubuntu.com",
-        "npmjs.org", "pypi.org", "std::cout <<"};
+    constexpr std::array words{"TODO", "FIXME", "XXX", "std::cout <<"};
     for (const char* each : words) {
         if (line.find(each) == std::string::npos) continue;
         word = each;

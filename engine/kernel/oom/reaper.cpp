@@ -23,14 +23,16 @@ bool can_reap(const Kernel& kernel, const Process& victim)
     return true;
 }
 
-// What is anonymous or private goes; what others can see stays until the victim leaves.
+// What is anonymous or private goes; what others can see stays until the victim leaves. So do pages of a
+// pool: a forked child may hold them, and the pool could not keep its promise a second time. Linux:
+// __oom_reap_task_mm().
 std::uint64_t reap(Kernel& kernel, hw::Hardware& hardware, const Process& victim, trace::Recorder& record)
 {
     AddressSpace& space = kernel.spaces.at(victim.space);
     const std::uint64_t before = space.rss() + space.swapents;
     for (std::size_t i = 0; i < space.areas.size(); ++i) {
         const Vma area = space.areas[i];
-        if (!area.shared) zap(kernel, hardware, space, area.begin, area.end, record);
+        if (!area.shared && !area.hugetlb) zap(kernel, hardware, space, area.begin, area.end, record);
     }
     space.oom_reaped = true;
     log(kernel, format("oom_reaper: reaped process %u (%s), now anon-rss:%llukB, file-rss:%llukB, "

@@ -118,8 +118,9 @@ Answer call_shmat(const CallContext& call)
 
 bool is_segment(const CallContext& call, InodeId inode)
 {
-    const Inode* file = inode ? call.kernel.files.inodes.find(inode) : nullptr;
-    return file && file->path.compare(0, 5, "/SYSV") == 0;
+    for (const auto& [number, segment] : call.kernel.segments)
+        if (segment.inode == inode && call.kernel.files.inodes.find(inode)) return true;
+    return false;
 }
 
 // All that is left of the segment where it was attached: it may have been cut in pieces since. Linux:
