@@ -100,7 +100,7 @@ struct Wait {
 };
 
 using Command = std::variant<WriteFile, CompileProgram, StartProcess, Run, SetBreakpoint, SetWatch,
-                             DeleteBreakpoint, SendSignal, WriteProc, Evaluate, Wait, EnactProgram,
+                             DeleteBreakpoint, SendSignal, ForkShell, WriteProc, Evaluate, Wait, EnactProgram,
                              EnactCall, EnactArea, EnactTouch>;
 
 }  // namespace fl::machine

@@ -49,4 +49,8 @@ struct EnactTouch {
     bool write = false;
 };
 
+// The shell forks for what runs behind it: a child that waits, until exit_group is enacted in its name.
+// Outcome::pid.
+struct ForkShell {};
+
 }  // namespace fl::machine

@@ -12,5 +12,6 @@ Outcome enact(MachineState& state, const EnactProgram& command, trace::Recorder&
 Outcome enact(MachineState& state, const EnactCall& command, trace::Recorder& record);
 Outcome enact(MachineState& state, const EnactArea& area, trace::Recorder& record);
 Outcome enact(MachineState& state, const EnactTouch& touch, trace::Recorder& record);
+Outcome enact(MachineState& state, const ForkShell& fork, trace::Recorder& record);
 
 }  // namespace fl::machine

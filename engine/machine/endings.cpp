@@ -35,8 +35,10 @@ std::vector<Finished> collect_finished(MachineState& state, trace::Recorder& rec
 
 void Runner::collect_finished()
 {
-    for (const Finished& finished : machine::collect_finished(state_, record_))
+    for (const Finished& finished : machine::collect_finished(state_, record_)) {
         if (finished.pid == journey().pid) stop(report_of(finished));
+        halted_ = halted_ || to_an_ending_;
+    }
 }
 
 // Ends the journey. A traced process then stands still until the next Run.

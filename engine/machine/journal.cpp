@@ -198,6 +198,7 @@ Command read_command(Reader& reader)
         const auto pid = static_cast<Pid>(reader.number(UINT32_MAX));
         return SendSignal{pid, static_cast<std::uint8_t>(reader.number(64))};
     }
+    if (verb == "fork") return ForkShell{};
     if (verb == "proc") {
         std::string path = reader.quoted();
         return WriteProc{std::move(path), reader.quoted()};

@@ -60,6 +60,7 @@ struct Writer {
     {
         return format("kill %u %u", c.pid, unsigned{c.signal});
     }
+    std::string operator()(const ForkShell&) const { return "fork"; }
     std::string operator()(const WriteProc& c) const
     {
         return "proc " + json_string(c.path) + " " + json_string(c.text);

@@ -22,8 +22,8 @@ MachineState boot(const MachineConfig& config, const CLibraryPtr& c_library, tra
 Outcome apply(MachineState& state, const Command& command, trace::Recorder& record);
 
 // Goes on with the journey until it ends or `until_step` is reached. Cutting it into pieces never changes
-// what happens.
+// what happens. `to_an_ending`: also returns when a process that the shell waits for has ended.
 void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record,
-             const StatementWatch& watch = {});
+             const StatementWatch& watch = {}, bool to_an_ending = false);
 
 }  // namespace fl::machine

@@ -34,9 +34,9 @@ bool passes_debugger(std::uint8_t signal)
 }  // namespace
 
 void advance(MachineState& state, std::uint64_t until_step, trace::Recorder& record,
-             const StatementWatch& watch)
+             const StatementWatch& watch, bool to_an_ending)
 {
-    Runner(state, record, watch).advance(until_step);
+    Runner(state, record, watch, to_an_ending).advance(until_step);
 }
 
 void Runner::advance(std::uint64_t until_step)

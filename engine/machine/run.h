@@ -8,8 +8,8 @@ namespace fl::machine {
 
 class Runner {
 public:
-    Runner(MachineState& state, trace::Recorder& record, const StatementWatch& watch)
-        : state_(state), record_(record), watch_(watch)
+    Runner(MachineState& state, trace::Recorder& record, const StatementWatch& watch, bool to_an_ending)
+        : state_(state), record_(record), watch_(watch), to_an_ending_(to_an_ending)
     {
     }
 
@@ -43,7 +43,8 @@ private:
     MachineState& state_;
     trace::Recorder& record_;
     const StatementWatch& watch_;
-    bool halted_ = false;  // the watch has seen enough
+    bool to_an_ending_;    // halts when a process ends
+    bool halted_ = false;  // the watch has seen enough, or a process has ended
 };
 
 // Waits for what the shell started, as a shell does, and remembers how it ended. Those that had ended.

@@ -84,7 +84,7 @@ Outcome Timeline::apply(const Command& command)
     return outcome;
 }
 
-bool Timeline::pump(std::uint64_t steps)
+bool Timeline::pump(std::uint64_t steps, bool to_an_ending)
 {
     if (!at_end()) {  // the past plays as a recording
         const std::uint64_t step = now_.step + steps;
@@ -94,9 +94,12 @@ bool Timeline::pump(std::uint64_t steps)
         return !at_end() || running();
     }
     const std::uint64_t goal = now_.step + steps;
-    while (running() && state_.moment.step < goal) {
+    const auto last_ended = [&] { return state_.finished.empty() ? 0 : state_.finished.back().pid; };
+    const Pid ended = last_ended();
+    while (running() && state_.moment.step < goal && (!to_an_ending || last_ended() == ended)) {
         const std::uint64_t keyframe_due = keyframes_.back().at.step + keyframe_steps;
-        advance(state_, std::min(goal, std::max(keyframe_due, state_.moment.step + 1)), recorder_);
+        advance(state_, std::min(goal, std::max(keyframe_due, state_.moment.step + 1)), recorder_, {},
+                to_an_ending);
         now_ = end_ = state_.moment;
         if (running() && state_.moment.step >= keyframe_due) keep_keyframe();
     }

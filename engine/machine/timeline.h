@@ -40,7 +40,8 @@ public:
     // carries it out.
     Outcome apply(const Command& command);
     // Goes on with what is running, by at most `steps`. False when nothing is running (any more).
-    bool pump(std::uint64_t steps);
+    // `to_an_ending`: no further than the end of any process that the shell started.
+    bool pump(std::uint64_t steps, bool to_an_ending = false);
     // Stops what is running, where it is.
     void interrupt();
 

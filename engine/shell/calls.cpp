@@ -36,10 +36,6 @@ void Interpreter::run_text(const std::string& text, const RunLine* apart)
 
 void Interpreter::call_function(const ScriptPtr& body, const std::vector<std::string>& words)
 {
-    if (frame().pipeline->background) {
-        complain("functions run in the foreground here: leave out the &");
-        return finish_command(1);
-    }
     frame().phase = 1;
     Frame call;
     call.kind = Frame::Call;

@@ -70,6 +70,7 @@ void Interpreter::step_list()
 void Interpreter::step_pipe()
 {
     if (frame().phase == 1) return finish_command(desk_.shell.status);  // a compound command is done
+    if (frame().pipeline->background && needs_shell(*frame().pipeline)) return put_behind(*frame().pipeline);
     run_command(frame().pipeline->commands[frame().at]);
 }
 
@@ -80,10 +81,6 @@ void Interpreter::enter(const Command& command, const Expanded& expanded)
     inner.streams = streams_;
     inner.command = &command;
     frame().phase = 1;
-    if (frame().pipeline->background) {
-        complain("loops, groups and functions run in the foreground here: leave out the &");
-        return finish_command(1);
-    }
     switch (command.kind) {
     case Command::Function:
         desk_.shell.functions[command.name] = command.body;

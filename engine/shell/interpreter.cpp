@@ -205,16 +205,17 @@ void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& wor
     errors(result.errors);
     int status = result.status;
     for (const machine::Command& command : result.commands) {
+        if (behind_ && std::holds_alternative<machine::Wait>(command)) continue;
         const machine::Outcome outcome = desk_.timeline.apply(command);
         if (outcome.error) {
             errors(complaint(tool.name, "", *outcome.error));
             status = 1;
         }
     }
-    const bool others = !desk_.shell.jobs.empty() && in_loop();
+    const bool others = !desk_.shell.jobs.empty() && in_loop() && !behind_;
     if (others && !desk_.timeline.running() && std::holds_alternative<std::monostate>(result.request))
         desk_.timeline.apply(machine::Wait{round_time});
-    if (desk_.timeline.running()) {
+    if (desk_.timeline.running() && !behind_) {
         waiting_ = {};
         waiting_.what = Waiting::Time;
         waiting_.run.arguments.clear();

@@ -12,15 +12,24 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace fl::shell {
 
 class Expander;
 
+// What a line has put behind the shell with &: commands that need a shell of their own.
+struct Behind {
+    Pid pid = 0;  // of the process that stands for it
+    ScriptPtr script;
+    Streams streams;
+};
+
 class Interpreter {
 public:
-    explicit Interpreter(Desk& desk) : desk_(desk) {}
+    // `behind`: of a script that runs behind the shell; never lets the machine run itself.
+    explicit Interpreter(Desk& desk, bool behind = false) : desk_(desk), behind_(behind) {}
 
     void begin(std::string_view line);
     bool busy() const { return !frames_.empty(); }
@@ -31,6 +40,15 @@ public:
     }
     // Does the next small thing. The machine runs afterwards, or not; nothing is left when busy() is false.
     void step();
+    void begin(const Behind& script) { push_script(script.script, script.streams); }
+    // Behind: what it waited for has ended, or it waits for nothing.
+    bool can_go_on() const;
+    // Behind: the next small thing, or the end of what it waited for.
+    void go_on();
+    // Behind: this process is one that it has started.
+    bool owns(Pid pid) const;
+    // What has been put behind the shell since this was last asked.
+    std::vector<Behind> take_started() { return std::exchange(started_, {}); }
     // Something happened in the machine while the line waits.
     void on_event(const trace::Event& event);
     // What the line started has come to its end.
@@ -85,6 +103,7 @@ private:
         PerfStart began = {};
         Destination trace = {};              // of strace -o
         std::optional<RunAgain> again = {};  // Time: the tool to call again
+        bool all = false;                    // wait: for the other jobs too
     };
     using Builtin = void (Interpreter::*)(const Expanded&);
 
@@ -177,13 +196,19 @@ private:
     void start_background(Pid pid);
     bool traces(const trace::Event& event) const;
     void trace(const trace::Event& event);
+    machine::StopReport end_of_program() const;
     void finish_program();
+    void run_tool_again();
+    bool needs_shell(const Pipeline& pipeline) const;
+    void put_behind(const Pipeline& pipeline);
     void foreground(Pid pid, const std::string& text);
     unsigned next_job_number() const;
     std::string stop_job(Pid pid, const std::string& text);
     Job* find_job(unsigned number);
 
     Desk& desk_;
+    bool behind_;
+    std::vector<Behind> started_;
     std::vector<Frame> frames_;
     Waiting waiting_;
     Streams streams_;                            // of the present command

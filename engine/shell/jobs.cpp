@@ -38,6 +38,7 @@ void Interpreter::foreground(Pid pid, const std::string& text)
         if (job->stopped) desk_.timeline.apply(machine::SendSignal{pid, sigcont});
         desk_.shell.jobs.erase(job);
     }
+    if (behind_) return;
     const machine::Outcome outcome = desk_.timeline.apply(machine::Run{pid, machine::Goal::Continue});
     if (outcome.error) finish_command(1);
 }
@@ -47,7 +48,7 @@ void Interpreter::start_background(Pid pid)
     const unsigned number = next_job_number();
     desk_.shell.jobs.push_back({number, pid, waiting_.text, false});
     desk_.shell.last_background = pid;
-    desk_.print(format("[%u] %u\n", number, pid));
+    if (desk_.shell.tells_of_jobs) desk_.print(format("[%u] %u\n", number, pid));
     finish_command(0);
 }
 
@@ -96,7 +97,8 @@ void Interpreter::report_jobs()
         const auto job = std::find_if(desk_.shell.jobs.begin(), desk_.shell.jobs.end(),
                                       [&](const Job& j) { return j.pid == finished.pid; });
         if (job == desk_.shell.jobs.end()) continue;
-        desk_.print(job_line(job->number, ending_words(finished.status), job->text));
+        if (desk_.shell.tells_of_jobs)
+            desk_.print(job_line(job->number, ending_words(finished.status), job->text));
         desk_.shell.jobs.erase(job);
     }
 }

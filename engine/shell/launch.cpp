@@ -117,6 +117,7 @@ void Interpreter::take_back_files()
 
 void Interpreter::run_file_as_script(const RunRequest& request)
 {
+    if (frame().pipeline->background) return put_behind(*frame().pipeline);
     const Result<std::string> text = desk_.world().read(request.arguments[0]);
     RunLine line{text ? *text : "", true, {}, request.arguments[0], ""};
     line.arguments.assign(request.arguments.begin() + 1, request.arguments.end());
@@ -147,6 +148,10 @@ void Interpreter::open_trace(const std::string& path)
 
 void Interpreter::launch(RunRequest request)
 {
+    if (request.attach != 0 && behind_) {
+        errors("strace: -p looks on from the foreground only\n");
+        return finish_command(1);
+    }
     if (request.attach != 0) return attach(request);
     if (request.path.empty()) request.path = request.arguments[0];
     if (request.path.find('/') == std::string::npos) {  // strace and perf name tools as the shell does

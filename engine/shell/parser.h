@@ -60,6 +60,7 @@ private:
     void expect(std::string_view word);
     bool at_any(Ends ends);
     ScriptPtr parse_script(Ends ends);
+    static void put_behind(Script& script);
     Pipeline parse_pipeline(Condition condition);
     Command parse_command();
     bool parse_compound(Command& command);

@@ -24,14 +24,42 @@ void Interpreter::on_stopped()
         return finish_command(0);
     }
     if (!waiting_.again) return finish_command(static_cast<int>(waiting_.pid));
+    run_tool_again();
+}
+
+void Interpreter::run_tool_again()
+{
     const std::vector<std::string> words = waiting_.run.arguments;
     waiting_.what = Waiting::Nothing;
     run_tool(*find_tool(words[0]), words);
 }
 
+// Of what has ended while nobody ran towards its end, only the list of the finished tells.
+machine::StopReport Interpreter::end_of_program() const
+{
+    const machine::StopReport& last = desk_.machine().debugger.last_stop;
+    machine::StopReport report{.why = machine::Stop::Exited, .pid = waiting_.pid};
+    if (last.pid == waiting_.pid && !behind_) return last;
+    for (const machine::Finished& finished : desk_.machine().finished)
+        if (finished.pid == waiting_.pid) {
+            report.signal = finished.status & 0x7f;
+            report.status = finished.status >> 8;
+            if (report.signal != 0) report.why = machine::Stop::Killed;
+            return report;
+        }
+    return last;
+}
+
 void Interpreter::finish_program()
 {
-    const machine::StopReport stop = desk_.machine().debugger.last_stop;
+    const machine::StopReport stop = end_of_program();
+    const bool ended = stop.why == machine::Stop::Exited || stop.why == machine::Stop::Killed;
+    if (waiting_.all && ended) {
+        int status = 0;
+        waiting_.all = false;
+        if (wait_for(0, status)) finish_command(status);
+        return;
+    }
     take_back_files();
     if (waiting_.run.count) put_trace(strace_summary(waiting_.counts));
     if (!waiting_.run.perf.empty())

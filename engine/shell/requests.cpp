@@ -20,18 +20,26 @@ void Interpreter::ask(const Request& request, const Tool& tool, const std::vecto
         return run_text(line->text, line->apart ? line : nullptr);
     if (const auto* again = std::get_if<RunAgain>(&request)) {
         const unsigned round = waiting_.counts.empty() ? 0 : waiting_.counts.front().number;
-        if (round == 0 && frame().pipeline->background)
-            errors("bash: " + words[0] + ": samples are taken in the foreground here: start the program " +
-                   "with & first, then " + words[0] + "\n");
-        desk_.timeline.apply(machine::Wait{again->after});
         waiting_ = {};
-        waiting_.what = Waiting::Time;
+        if (behind_) {
+            RunRequest pause;
+            pause.arguments = {"sleep", format("%.9f", static_cast<double>(again->after.value) / 1e9)};
+            launch(std::move(pause));
+            if (waiting_.what != Waiting::Program) return;
+        } else {
+            desk_.timeline.apply(machine::Wait{again->after});
+            waiting_.what = Waiting::Time;
+        }
         waiting_.again = *again;
         waiting_.run.arguments = words;
         waiting_.counts.push_back({static_cast<std::uint16_t>(round + 1), 0, 0});
         return;
     }
     if (const auto* debug = std::get_if<DebugRequest>(&request)) {
+        if (behind_) {
+            complain("gdb: there is no terminal behind the shell");
+            return finish_command(1);
+        }
         shell.gdb.emplace();
         shell.gdb->program = debug->arguments.empty() ? "" : debug->arguments[0];
         if (!debug->arguments.empty())
@@ -50,6 +58,7 @@ bool Interpreter::wait_for(Pid pid, int& status)
     for (const Job& job : desk_.shell.jobs)
         if (!job.stopped && (pid == 0 || pid == job.pid) && desk_.machine().kernel.processes.find(job.pid)) {
             foreground(job.pid, job.text);
+            waiting_.all = pid == 0;
             return false;
         }
     for (const machine::Finished& finished : desk_.machine().finished)

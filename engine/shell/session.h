@@ -86,6 +86,10 @@ public:
     const machine::Timeline& timeline() const;
     const machine::MachineState& state() const;
 
+    // Whether the shell says "[1] 1234" when a program goes behind it, and when it has ended. At first it
+    // does.
+    void tell_of_jobs(bool tells);
+
     // For what comes from outside: a command no line asked for, and text the terminal shows as printed now.
     machine::Outcome enact(const machine::Command& command);
     void print(std::string_view text);

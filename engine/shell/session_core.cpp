@@ -12,7 +12,7 @@ constexpr std::size_t history_limit = 500;
 constexpr unsigned actions_at_once = 500;    // small things of the shell itself
 constexpr std::uint64_t action_steps = 500;  // machine steps that one of them counts as in pump()
 constexpr unsigned moments_a_line = 64;      // within a line at which the shell's state is remembered
-constexpr std::uint64_t run_piece = 256 * 1024;  // steps between two looks at the events
+constexpr std::uint64_t longest_piece = 256 * 1024;  // steps between two looks at the events
 constexpr std::uint64_t traced_piece = 100;  // steps between two looks: what a call points at is still there
 constexpr Tick typing_time{100'000'000};     // what passes for background programs while a line is typed
 
@@ -63,6 +63,7 @@ void Session::Core::start_branch()
     gdb_.abandon();
     side_.abandon();
     interpreter_.abandon();
+    behind_.clear();
 }
 
 void Session::Core::begin(std::string_view line, bool for_shell)
@@ -87,9 +88,8 @@ void Session::Core::begin(std::string_view line, bool for_shell)
                                             [](const Job& j) { return !j.stopped; });
         if (background) {
             desk_.timeline.apply(machine::Wait{typing_time});
-            while (desk_.timeline.pump(1'000'000)) {
+            while (run_piece(1'000'000)) {
             }
-            collect_events();
             interpreter.report_jobs();
         }
         interpreter.begin(line);
@@ -111,7 +111,7 @@ void Session::Core::collect_events()
 {
     const auto& events = desk_.timeline.log().events();
     for (; seen_events_ < events.size(); ++seen_events_)
-        talking().on_event(events[seen_events_]);
+        listener(events[seen_events_].at.pid).on_event(events[seen_events_]);
     seen_events_ -= desk_.timeline.forget_old_events();
 }
 
@@ -141,6 +141,7 @@ bool Session::Core::advance()
         Interpreter& interpreter = talking();
         if (!interpreter.busy() || (interpreter.waits_for_debugger() && desk_.shell.gdb)) return false;
         interpreter.step();
+        adopt(interpreter);
         collect_events();
         remember();
     }
@@ -155,8 +156,7 @@ bool Session::Core::pump(std::uint64_t steps)
     do {
         while (desk_.timeline.running() && desk_.timeline.now().step < until) {
             const std::uint64_t left = until - desk_.timeline.now().step;
-            desk_.timeline.pump(std::min(left, talking().wants_short_runs() ? traced_piece : run_piece));
-            collect_events();
+            run_piece(std::min(left, talking().wants_short_runs() ? traced_piece : longest_piece));
         }
         if (desk_.timeline.running()) return true;
         if (idle()) return false;

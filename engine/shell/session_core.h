@@ -32,16 +32,28 @@ private:
         ShellState shell;
     };
 
+    struct RunningBehind {
+        Pid pid = 0;
+        std::unique_ptr<Interpreter> interpreter;
+        ShellState shell;  // its own
+    };
+
     void start_branch();
+    void adopt(Interpreter& parent);
+    bool run_piece(std::uint64_t steps);
+    void go_on_behind();
+    bool go_on(RunningBehind& behind);
     void remember();
     void collect_events();
     void after_stop();
     bool advance();
     Interpreter& talking() { return side_.busy() ? side_ : interpreter_; }
+    Interpreter& listener(Pid pid);
 
     Desk desk_;
     Interpreter interpreter_{desk_}, side_{desk_};  // side_: lines for the shell while gdb is in front
     Gdb gdb_{desk_};
+    std::vector<RunningBehind> behind_;
     std::vector<Remembered> remembered_;
     std::size_t seen_events_ = 0;
     std::size_t line_began_ = 0;    // in remembered_

@@ -77,6 +77,7 @@ struct ShellState {
     std::vector<std::string> history;
     std::vector<Job> jobs;
     Pid last_background = 0;  // $!
+    bool tells_of_jobs = true;  // "[1] 1234": a shell that reads from no terminal does not
     Pid foreground = 0;       // the program a line is waiting for
     std::optional<GdbState> gdb;
 };

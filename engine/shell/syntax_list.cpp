@@ -59,13 +59,39 @@ ScriptPtr Parser::parse_script(Ends ends)
                 break;
             }
             if (take("&"))
-                script->pipelines.back().background = true;
+                put_behind(*script);
             else if (!take(";") && !take_newline() && !at_end())
                 unexpected();
         }
     }
     if (ends.size() > 0 && script->pipelines.empty() && !failed() && !at_any({";;"})) unexpected();
     return script;
+}
+
+// a && b &: all of it runs in one shell behind this one.
+void Parser::put_behind(Script& script)
+{
+    std::vector<Pipeline>& all = script.pipelines;
+    std::size_t first = all.size() - 1;
+    while (first > 0 && all[first].condition != Condition::Always)
+        --first;
+    if (first + 1 < all.size()) {
+        const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+        auto body = std::make_shared<Script>();
+        body->pipelines.assign(begin, all.end());
+        Pipeline whole;
+        for (const Pipeline& part : body->pipelines)
+            whole.text += (part.condition == Condition::Always        ? ""
+                           : part.condition == Condition::IfSucceeded ? " && "
+                                                                      : " || ") +
+                          part.text;
+        whole.commands.emplace_back();
+        whole.commands[0].kind = Command::Group;
+        whole.commands[0].body = body;
+        all.erase(begin, all.end());
+        all.push_back(std::move(whole));
+    }
+    all.back().background = true;
 }
 
 Pipeline Parser::parse_pipeline(Condition condition)

@@ -48,6 +48,7 @@ int shell(const Options& options)
     shell::Session session(options.machine);
     std::size_t shown = show(session, 0);
     const bool interactive = isatty(STDIN_FILENO);
+    session.tell_of_jobs(interactive);
     std::string line;
     for (;;) {
         if (interactive) std::fputs(session.prompt().c_str(), stdout), std::fflush(stdout);

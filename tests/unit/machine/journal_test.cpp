@@ -36,6 +36,7 @@ TEST_CASE("every command has one line of text that reads back as the same comman
         SetBreakpoint{VirtAddr{16}, true},
         DeleteBreakpoint{3},
         SendSignal{42, 9},
+        ForkShell{},
         WriteProc{"/proc/1/oom_adj", "-17\n"},
         Evaluate{42, "memset(p, 1, 4096)"},
         Wait{Tick{1'000'000}},
