@@ -31,6 +31,15 @@ void Generator::assign_bits(Expr& target, bool wanted)
     if (wanted) load_bits(target);
 }
 
+// [address] → [value]
+void Generator::load_field(const Expr& target, std::int64_t offset)
+{
+    const bool bits = target.bit_field;
+    load_from(bits ? unit_of(target.type, target.bit_offset, target.bit_width) : target.type, Mode::Pointer,
+              offset);
+    if (bits) load_bits(target);
+}
+
 // Is the place named by registers only? gcc -O0 then reads them after the right side is evaluated.
 bool Generator::reads_late(const Expr& e) const
 {
@@ -55,13 +64,49 @@ bool Generator::reads_late(const Expr& e) const
     }
 }
 
+// gcc works out the right side first and the place to store into then, but for a right side that is a call and
+// nothing else: it becomes one statement with the place named before it. (Conversions that change no bit, and what
+// stands left of a comma, are not in the way.)
+bool Generator::is_bare_call(const Expr& e, TypeId target) const
+{
+    const Type &from = types_.at(e.type), &to = types_.at(target);
+    const bool as_is = types_.canonical(e.type) == types_.canonical(target) ||
+                       (from.kind == TypeKind::Pointer && to.kind == TypeKind::Pointer) ||
+                       (is_integer(from) && is_integer(to) && from.size == to.size &&
+                        is_unsigned(from) == is_unsigned(to) && from.kind != TypeKind::Bool &&
+                        to.kind != TypeKind::Bool);
+    if (!as_is) return false;
+    if (e.kind == ExprKind::Comma) return is_bare_call(*e.b, target);
+    if (e.kind == ExprKind::Cast) return is_bare_call(*e.a, target);
+    return e.kind == ExprKind::Call;
+}
+
+// Is it of the kind *p++ = *q++, where the order cannot be told?
+bool Generator::steps_apart(const Expr& target, const Expr& source) const
+{
+    const auto stepped = [](const Expr& e) -> const Symbol* {
+        const Expr* inner = &e;
+        while (inner->kind == ExprKind::Dereference || inner->kind == ExprKind::Cast)
+            inner = inner->a;
+        if (inner->kind != ExprKind::PostIncrement || inner->a->kind != ExprKind::Name) return nullptr;
+        const Symbol* symbol = inner->a->symbol;
+        return symbol->storage == Storage::Automatic && !symbol->address_taken ? symbol : nullptr;
+    };
+    const Symbol *a = stepped(target), *b = stepped(source);
+    return a && b && a != b;
+}
+
 void Generator::assign(Expr& e, bool wanted)
 {
     Expr& target = *e.a;
     if (is_record(types_.at(e.type))) return assign_record(e, wanted);
     if (target.bit_field) {
-        address(target);
+        if (!e.b->has_effects) address(target);
         value(*e.b);
+        if (e.b->has_effects) {
+            address(target);
+            out_.emit(Op::Swap);
+        }
         return assign_bits(target, wanted);
     }
     if (const std::optional<Spot> known = spot(target)) {
@@ -69,12 +114,10 @@ void Generator::assign(Expr& e, bool wanted)
         return store_to(target.type, known->frame ? Mode::Local : Mode::Image, known->offset, known->symbol,
                         wanted);
     }
-    if (e.b->has_effects && !target.has_effects && reads_late(target)) {
+    if (e.b->has_effects && !is_bare_call(*e.b, target.type) && !steps_apart(target, *e.b)) {
         value(*e.b);
-        const std::int64_t slot = temporary();
-        store_to(type_long, Mode::Local, slot);
         const std::int64_t offset = address_with_offset(target);
-        load_from(type_long, Mode::Local, slot);
+        out_.emit(Op::Swap);
         return store_to(target.type, Mode::Pointer, offset, 0, wanted);
     }
     const std::int64_t offset = address_with_offset(target);
@@ -140,8 +183,7 @@ void Generator::compound_assign(Expr& e, bool wanted)
     }
     const std::int64_t offset = target.bit_field ? (address(target), 0) : address_with_offset(target);
     out_.emit(Op::Duplicate);
-    load_from(target.type, Mode::Pointer, offset);
-    if (target.bit_field) load_bits(target);
+    load_field(target, offset);
     step(kept);
     if (target.bit_field) return assign_bits(target, wanted);
     store_to(target.type, Mode::Pointer, offset, 0, wanted);
@@ -162,8 +204,7 @@ void Generator::post_increment(Expr& e, bool wanted)
     const std::int64_t old = temporary();
     const std::int64_t offset = target.bit_field ? (address(target), 0) : address_with_offset(target);
     out_.emit(Op::Duplicate);
-    load_from(target.type, Mode::Pointer, offset);
-    if (target.bit_field) load_bits(target);
+    load_field(target, offset);
     out_.emit(Op::Duplicate);
     store_to(type_long, Mode::Local, old);
     step(e);

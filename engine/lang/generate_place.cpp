@@ -142,7 +142,7 @@ TypeId Generator::unit_of(TypeId type, unsigned bit_offset, unsigned bit_width) 
     return bits <= types_.at(type).size * 8 ? type : bits <= 32 ? type_int : type_long;
 }
 
-void Generator::load_bits(Expr& e)
+void Generator::load_bits(const Expr& e)
 {
     const unsigned field = static_cast<unsigned>(e.bit_offset | e.bit_width << 8);
     out_.emit(is_unsigned(types_.at(e.type)) ? Op::ExtractUnsigned : Op::ExtractSigned, 0, field);

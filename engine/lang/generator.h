@@ -117,7 +117,8 @@ private:
     std::int64_t address_with_offset(Expr& e);  // leaves base; what is still to be added
     void load(Expr& e);
     TypeId unit_of(TypeId type, unsigned bit_offset, unsigned bit_width) const;
-    void load_bits(Expr& e);
+    void load_bits(const Expr& e);
+    void load_field(const Expr& target, std::int64_t offset);
     void load_from(TypeId type, Mode mode, std::int64_t offset, SymbolIndex symbol = 0);
     void store_to(TypeId type, Mode mode, std::int64_t offset, SymbolIndex symbol = 0, bool keep = false);
     void assign(Expr& e, bool wanted);
@@ -129,6 +130,8 @@ private:
     bool increment_in_place(Expr& e);
     void copy_record(TypeId type);
     bool reads_late(const Expr& e) const;
+    bool is_bare_call(const Expr& e, TypeId target) const;
+    bool steps_apart(const Expr& target, const Expr& source) const;
 
     // generate_conversion.cpp
     void convert(TypeId from, TypeId to);
