@@ -64,9 +64,9 @@ bool Generator::reads_late(const Expr& e) const
     }
 }
 
-// gcc works out the right side first and the place to store into then, but for a right side that is a call and
-// nothing else: it becomes one statement with the place named before it. (Conversions that change no bit, and what
-// stands left of a comma, are not in the way.)
+// gcc works out the right side first and the place to store into then, but for a right side that is a call
+// and nothing else: it becomes one statement with the place named before it. (Conversions that change no bit,
+// and what stands left of a comma, are not in the way.)
 bool Generator::is_bare_call(const Expr& e, TypeId target) const
 {
     const Type &from = types_.at(e.type), &to = types_.at(target);
