@@ -5,10 +5,13 @@ import { embedTests } from './embed.mjs';
 import { inputTests } from './input.mjs';
 import { lessonTests } from './lesson.mjs';
 import { loadingTests } from './loading.mjs';
+import { offlineTests } from './offline.mjs';
 import { openedTests } from './opened.mjs';
+import { packTests } from './pack.mjs';
 import { restTests } from './rest.mjs';
 
-const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests, embed: embedTests };
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests, embed: embedTests,
+    offline: offlineTests, pack: packTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const server = await serve();

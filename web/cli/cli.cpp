@@ -29,6 +29,10 @@ constexpr const char* help =
     "  faultline replay FILE            plays an strace log, a copy of /proc/PID/maps or smaps, or the "
     "kernel\n"
     "                                   log of an OOM kill\n"
+    "  faultline pack LESSON...         lessons (or all of them) for other places: one of\n"
+    "      --html FILE                  one page that opens from a disk, without a network\n"
+    "      --scorm FILE                 a package for course systems (SCORM 1.2; --scorm2004 for 2004)\n"
+    "      --site DIR                   the built page, where it is not found\n"
     "\n"
     "Exit status: 0 fine, 1 a check failed, 2 usage, 3 bad input, 4 input or output failed, 70 our own "
     "mistake.\n";
@@ -41,7 +45,8 @@ struct Verb {
 
 constexpr Verb verbs[] = {
     {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false},
-    {"replay", replay, true}};
+    {"replay", replay, true},
+    {"pack", pack, true}};
 
 int usage(const std::string& why)
 {

@@ -10,5 +10,6 @@ int check(const Options& options);  // lessons.cpp
 int play(const Options& options);   // lessons.cpp: faultline run
 int shell(const Options& options);  // shell.cpp
 int replay(const Options& options);  // replay.cpp
+int pack(const Options& options);    // pack.cpp
 
 }  // namespace fl::cli

@@ -10,14 +10,25 @@
 namespace fl::cli {
 namespace {
 
+// Options whose value is any text; null for the others.
+std::string* text_option(Options& options, std::string_view name)
+{
+    if (name == "--dump-proc") return &options.dump_proc;
+    if (name == "--html") return &options.html;
+    if (name == "--scorm") return &options.scorm;
+    if (name == "--scorm2004") return &options.scorm_2004;
+    if (name == "--site") return &options.site;
+    return nullptr;
+}
+
 void read_value(Options& options, std::string_view name, std::string_view value)
 {
     if (name == "--lang") {
         options.language = value;
         return;
     }
-    if (name == "--dump-proc") {
-        options.dump_proc = value;
+    if (std::string* text = text_option(options, name)) {
+        *text = value;
         return;
     }
     if (name == "--levels") {
@@ -48,8 +59,9 @@ void read_value(Options& options, std::string_view name, std::string_view value)
 
 Options read_options(int argc, char** argv, bool program_follows)
 {
-    const std::vector<std::string> known{"--strace", "--stat", "--ram", "--swap", "--lang", "--dump-proc",
-                                          "--levels", "--pcid"};
+    const std::vector<std::string> known{"--strace", "--stat",      "--ram",       "--swap",
+                                         "--lang",   "--dump-proc", "--levels",    "--pcid",
+                                         "--html",   "--scorm",     "--scorm2004", "--site"};
     Options options;
     // A program from outside expects a machine of today; memory that is not touched costs nothing.
     if (program_follows) options.machine.ram = 8_GiB;
@@ -65,8 +77,8 @@ Options read_options(int argc, char** argv, bool program_follows)
             options.trace_calls = true;
         else if (name == "--stat")
             options.statistics = true;
-        else if (name == "--ram" || name == "--swap" || name == "--lang" || name == "--dump-proc" ||
-                 name == "--levels" || name == "--pcid") {
+        else if (name == "--ram" || name == "--swap" || name == "--lang" || name == "--levels" ||
+                 name == "--pcid" || text_option(options, name)) {
             if (equals != std::string_view::npos)
                 read_value(options, name, word.substr(equals + 1));
             else if (i + 1 < argc)

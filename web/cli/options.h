@@ -14,6 +14,7 @@ struct Options {
     bool trace_calls = false;  // --strace
     bool statistics = false;   // --stat
     std::string dump_proc;     // --dump-proc DIR
+    std::string html, scorm, scorm_2004, site;  // of pack
     std::string language = "en";
     std::vector<std::string> operands;
     std::string error;  // what is wrong with the command line; "" = nothing

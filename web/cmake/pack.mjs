@@ -4,6 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { singlePage } from './single.mjs';
 
 // Brotli bytes up to the first interactive lesson: where we want to be, and what fails the build. later.wasm comes after
 // the first picture and does not count.
@@ -60,10 +61,23 @@ const hash = createHash('sha256');
 for (const path of walk(out).sort()) hash.update(relative(out, path)).update(readFileSync(path));
 const version = hash.digest('hex').slice(0, 10);
 const wasmBytes = statSync(join(out, 'faultline.wasm')).size;
+const versioned = (text) => text.replace(/((?:from |import\()'\.\/[\w-]+\.js)'/g, `$1?v=${version}'`);
+for (const path of walk(out).filter((name) => /^[\w-]+\.js$/.test(relative(out, name))))
+    writeFileSync(path, versioned(readFileSync(path, 'utf8')));
 const index = readFileSync(join(page, 'index.html'), 'utf8').replaceAll('@VERSION@', version)
     .replaceAll('@WASM_BYTES@', wasmBytes);
-writeFileSync(join(out, 'index.html'), index);
-writeFileSync(join(out, 'embed.html'), embedded(index));
+const withVersions = (html) => html.replace(/(src|href)="([\w-]+\.(?:js|css))"/g, `$1="$2?v=${version}"`);
+writeFileSync(join(out, 'index.html'), withVersions(index));
+writeFileSync(join(out, 'embed.html'), withVersions(embedded(index)));
+writeFileSync(join(out, 'single.html'), singlePage({ html: index, out, bare: join(module, 'bare.wasm') }));
+writeFileSync(join(out, 'sw.js'), worker(readFileSync(join(out, 'sw.js'), 'utf8')));
+
+// The service worker knows every file of the site by its hash.
+function worker(text) {
+    const hashes = walk(out).map((path) => [relative(out, path), createHash('sha256').update(readFileSync(path)).digest('hex')])
+        .filter(([name]) => !['sw.js', 'single.html'].includes(name) && !name.startsWith('examples/'));
+    return text.replace('@VERSION@', version).replace('{/*FILES*/}', JSON.stringify(Object.fromEntries(hashes.sort())));
+}
 
 // The same page with a poster in front of it, for frames in other pages: nothing but the poster is loaded before a click.
 function embedded(html) {
@@ -87,7 +101,7 @@ for (const path of walk(out)) {
 // Everything at the top level is loaded but the rest of the module and what is for other pages or on demand, and of the
 // lessons the index and the first one with a translation.
 const later = new Set(['later.wasm', 'embed.html', 'embed.js', 'embed.css', 'channel.js', 'score.js', 'share.js', 'faultline.js',
-    'poster.svg']);
+    'poster.svg', 'single.html', 'sw.js', 'offline.js', 'manifest.webmanifest', 'icon-maskable.svg', 'packed.js', 'scorm.js']);
 const lessonTexts = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson(\.zh-CN)?\.md$/.test(name)).sort();
 const firstFolder = (lessonTexts[0] || '').split('/')[1];
 const isLoaded = (name) => (!name.includes('/') && !later.has(name)) || name === 'lessons/index.txt'
@@ -100,7 +114,7 @@ const print = (name) => {
     return small;
 };
 for (const name of loaded.sort()) total += print(name);
-print('later.wasm');
+for (const name of ['later.wasm', 'single.html']) print(name);
 console.log(`${'first interactive lesson'.padEnd(44)} ${''.padStart(9)} ${String(total).padStart(8)} br, goal ${goal}, budget ${budget}`);
 if (total > budget) {
     console.error(`over budget by ${total - budget} bytes`);

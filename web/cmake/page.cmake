@@ -47,6 +47,6 @@ add_custom_command(
         --script $<TARGET_FILE:faultline> --module ${CMAKE_BINARY_DIR}/split --page ${CMAKE_CURRENT_SOURCE_DIR}/page
         --lessons ${CMAKE_SOURCE_DIR}/lessons --out ${CMAKE_BINARY_DIR}/site
     COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/site.stamp
-    DEPENDS faultline ${page_files} ${lesson_files} first_functions.txt cmake/pack.mjs cmake/split.mjs cmake/wasm.mjs
+    DEPENDS faultline ${page_files} ${lesson_files} first_functions.txt cmake/pack.mjs cmake/single.mjs cmake/split.mjs cmake/wasm.mjs
     VERBATIM)
 add_custom_target(site ALL DEPENDS ${CMAKE_BINARY_DIR}/site.stamp)

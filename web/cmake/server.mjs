@@ -16,7 +16,7 @@ const root = resolve(options.root);
 const types = {
     '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
     '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.md': 'text/markdown; charset=utf-8',
-    '.txt': 'text/plain; charset=utf-8', '.json': 'application/json', '.png': 'image/png',
+    '.txt': 'text/plain; charset=utf-8', '.json': 'application/json', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
 };
 
 // The file for a request, or null: nothing outside the folder, and no compressed twin by its own name.

@@ -1,6 +1,5 @@
 // Size, pointer, touch, wheel, keys, text, clipboard and input methods of the canvas. GLFW has only its window and context:
 // it knows no device scale, no touch, no text beyond ASCII and no clipboard in a browser.
-import { isEmbedded } from './dom.js';
 
 const scrolledByKeys = [
     'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Backspace', 'PageUp', 'PageDown', 'Home', 'End', 'Space',
@@ -129,7 +128,7 @@ function watchPointer(canvas, machine, field) {
     canvas.addEventListener('wheel', (event) => {
         if (event.ctrlKey) return;  // the browser's own zoom
         // Inside another page the wheel is that page's until the picture is used.
-        if (isEmbedded() && document.activeElement !== field) return;
+        if (window.parent !== window && document.activeElement !== field) return;
         const unit = event.deltaMode === 0 ? 1 / pixelsPerWheelUnit : event.deltaMode === 1 ? 1 / 3 : 4 / 5;
         machine.call('modifiers', modifiersOf(event));
         machine.call('wheel', -event.deltaX * unit, -event.deltaY * unit);

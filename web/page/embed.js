@@ -191,9 +191,9 @@ async function set({ lang, theme }) {
 async function follow(page) {
     if (!follower || follower.id !== page.id) {
         lesson = catalogue.find((each) => each.id === page.id) || lesson;
-        const mine = new Follower(await (await fetch(`lessons/${lesson.folder}/lesson.md`)).text(), (kind, detail) =>
-            channel.notify(kind, detail),
-        );
+        const before = load(`progress.${page.id}`) || '';
+        const text = await (await fetch(`lessons/${lesson.folder}/lesson.md`)).text();
+        const mine = new Follower(text, (kind, detail) => channel.notify(kind, detail), before);
         mine.id = page.id;
         follower = mine;
     }

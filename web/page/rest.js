@@ -15,6 +15,15 @@ function compilesAtOnce() {
     }
 }
 
+// A service worker has it at hand, and does not hear of requests for which everything stands still.
+function isKept() {
+    try {
+        return !!navigator.serviceWorker?.controller;
+    } catch {
+        return false;  // a sandboxed frame may not even ask
+    }
+}
+
 // Fetched while everything stands still; null when that fails.
 function bytesAtOnce(url) {
     try {
@@ -67,7 +76,7 @@ export class Rest {
         this.#here = !this.#wanted;
         this.#first = instance.exports;
         this.#table = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Table);
-        if (this.#wanted && !compilesAtOnce()) await this.#fetch();
+        if (this.#wanted && (isKept() || !compilesAtOnce())) await this.#fetch();
     }
 
     // Fetches it in the background, and again when that fails.

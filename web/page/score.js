@@ -35,8 +35,9 @@ export function resultsOf(questions, saved) {
         if (kind === 'task')
             return { id, kind, tried: value ? [value] : [], answered: value === 'done', correct: value === 'done' };
         const tried = value.split(',').filter(Boolean).map(Number);
-        const answered = right.length > 0 && right.every((each) => tried.includes(each));
-        return { id, kind, tried, answered, correct: answered && tried.every((each) => right.includes(each)) };
+        // One try is an answer; the point is for who needed no more tries than there are right choices.
+        const correct = tried.length >= right.length && tried.slice(0, right.length).every((each) => right.includes(each));
+        return { id, kind, tried, answered: tried.length > 0, correct };
     });
 }
 
@@ -56,8 +57,10 @@ export class Follower {
     #completed = false;
     #tell;
 
-    constructor(text, tell) {
+    // `saved`: what was remembered before; it is no news.
+    constructor(text, tell, saved = '') {
         this.#questions = questionsOf(text);
+        if (saved) this.#results = resultsOf(this.#questions, saved);
         this.#tell = tell;
     }
 

@@ -203,7 +203,8 @@ function fetchRest() {
     };
     window.addEventListener('online', () => rest.load());
     const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
-    idle(() => rest.load(), { timeout: 500 });
+    idle(() => rest.load().then(() => import('./offline.js')).then((keeper) => keeper.connectOffline()).catch(() => {}),
+        { timeout: 500 });
 }
 
 // For tests, and for whoever embeds the page.
