@@ -9,6 +9,7 @@
 #include "hw/tlb.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 #include <span>
 
@@ -26,22 +27,24 @@ public:
 
     // Sizes 1, 2, 4, 8; little endian, loads zero-extend. An access across two pages checks both before it
     // changes anything. false: refused, `fault` says why, nothing has changed.
-    bool load(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
+    [[gnu::always_inline]] bool load(VirtAddr address, unsigned size, std::uint64_t& value,
+                                     PageFault& fault)
     {
         const Window& window = windows_[page_of(address).value % window_count];
-        if (window.read_page == page_of(address).value &&
-            offset_in_line(address) + size <= HostPage::line_size) [[likely]] {
+        if (window.read_page == page_if_aligned(address, size)) [[likely]] {
             ++load_hits_;
             value = window.load(offset_in_page(address), size);
             return true;
         }
-        return load_slowly(address, size, value, fault);
+        std::uint64_t found;  // not `value`: its address is not to be taken, so that it stays in a register
+        if (!load_slowly(address, size, found, fault)) return false;
+        value = found;
+        return true;
     }
-    bool store(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
+    [[gnu::always_inline]] bool store(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
     {
         const Window& window = windows_[page_of(address).value % window_count];
-        if (window.write_page == page_of(address).value &&
-            offset_in_line(address) + size <= HostPage::line_size) [[likely]] {
+        if (window.write_page == page_if_aligned(address, size)) [[likely]] {
             ++store_hits_;
             window.store(offset_in_page(address), size, value);
             return true;
@@ -53,6 +56,7 @@ public:
     {
         return translate(address, AccessKind::Execute, fault).has_value();
     }
+    std::uint64_t fetch_misses() const { return tlb_.stats().fetch_misses; }
     // Any length up to 1 MiB. On a fault what lies before it is done: to be repeated as a whole.
     bool read(VirtAddr address, std::span<std::byte> bytes, PageFault& fault);
     bool write(VirtAddr address, std::span<const std::byte> bytes, PageFault& fault);
@@ -91,6 +95,12 @@ private:
     };
     static constexpr std::uint64_t window_count = 16;
 
+    // The page's number where the access is aligned, so that it lies within a line; else no page's: rotated,
+    // the bits below the page's come out on top.
+    static std::uint64_t page_if_aligned(VirtAddr address, unsigned size)
+    {
+        return std::rotr(address.value & ~(page_size - size), page_shift);
+    }
     static std::uint64_t offset_in_line(VirtAddr address) { return address.value % HostPage::line_size; }
 
     std::optional<PhysAddr> translate(VirtAddr address, AccessKind kind, PageFault& fault);

@@ -52,6 +52,8 @@ private:
     }
     const Instruction* enter_image(std::uint64_t target);
     bool open_window(std::uint64_t pc, const Instruction* at);
+    bool move_window(std::uint64_t pc, const Instruction* at);
+    void show_page(std::uint64_t pc, const Instruction* at);
     std::uint32_t expected_depth(const Instruction* at) const
     {
         return image_->program->operand_depth[static_cast<std::size_t>(at - code_begin())];
@@ -59,7 +61,7 @@ private:
     const Instruction* code_begin() const { return image_->program->code.data(); }
     std::uint64_t text() const { return image_->base.value + image_->program->text_offset; }
     std::uint32_t adjust_operands(std::uint32_t depth, std::uint32_t expected);
-    bool must_stop(const Vm& vm, bool announced);
+    bool must_stop(std::uint64_t pc, const Instruction* at, std::uint64_t fp);
     void leave(const Vm& vm, StopReason reason, std::uint64_t retired);
     void fill_call(const Vm& vm);
 
@@ -69,6 +71,9 @@ private:
     const RunLimits& limits_;
     const Image* image_ = nullptr;
     Window window_;
+    // Pages whose fetch the MMU has granted: their entries are still in the TLB, since a fetch that misses
+    // clears this. Asking again would change nothing.
+    std::array<std::uint64_t, 16> granted_{};
     RunResult result_;
 };
 
@@ -103,26 +108,44 @@ const Instruction* Processor::enter_image(std::uint64_t target)
 bool Processor::open_window(std::uint64_t pc, const Instruction* at)
 {
     window_ = {};
-    if (!image_->snippet && !mmu_.execute(VirtAddr{pc}, result_.fault)) return false;
+    if (!image_->snippet) {
+        const std::uint64_t misses = mmu_.fetch_misses();
+        if (!mmu_.execute(VirtAddr{pc}, result_.fault)) return false;
+        if (mmu_.fetch_misses() != misses) granted_ = {};
+        const std::uint64_t page = page_of(VirtAddr{pc}).value;
+        granted_[page % granted_.size()] = page;
+    }
+    show_page(pc, at);
+    return true;
+}
+
+// The same for a page that has been granted; false: ask.
+bool Processor::move_window(std::uint64_t pc, const Instruction* at)
+{
+    const std::uint64_t page = page_of(VirtAddr{pc}).value;
+    if (granted_[page % granted_.size()] != page) return false;
+    show_page(pc, at);
+    return true;
+}
+
+void Processor::show_page(std::uint64_t pc, const Instruction* at)
+{
     const auto index = at - code_begin();
     const auto in_page = static_cast<std::ptrdiff_t>(offset_in_page(VirtAddr{pc}) / 8);
     const auto last = static_cast<std::ptrdiff_t>(image_->program->code.size());
     window_.begin = code_begin() + std::max<std::ptrdiff_t>(0, index - in_page);
     window_.end = code_begin() + std::min(last, index - in_page + static_cast<std::ptrdiff_t>(page_size / 8));
-    return true;
 }
 
-bool Processor::must_stop(const Vm& vm, bool announced)
+bool Processor::must_stop(std::uint64_t pc, const Instruction* at, std::uint64_t fp)
 {
-    if (announced) return false;
-    const std::uint64_t pc = vm.pc_of(vm.ip);
     if (limits_.breakpoints &&
         std::binary_search(limits_.breakpoints->begin(), limits_.breakpoints->end(), VirtAddr{pc})) {
         result_.reason = StopReason::Breakpoint;
         return true;
     }
-    if (!limits_.stop_at_statement || vm.fp < limits_.frame_floor.value) return false;
-    const LineEntry& line = image_->program->lines[static_cast<std::size_t>(vm.ip - vm.code)];
+    if (!limits_.stop_at_statement || fp < limits_.frame_floor.value) return false;
+    const LineEntry& line = image_->program->lines[static_cast<std::size_t>(at - code_begin())];
     if (!line.statement) return false;
     result_.reason = StopReason::Statement;
     return true;
@@ -165,17 +188,20 @@ bool Processor::transfer(Vm& vm)
     return true;
 }
 
-// Runs inside the window until something leaves it. `vm` is copied so that it can live in registers.
+// Runs inside one image until something leaves it. `vm` is copied so that it can live in registers.
 template <bool Watched>
-Flow Processor::burst(Vm& outside, std::uint64_t& left, bool& announced)
+Flow Processor::burst(Vm& outside, std::uint64_t& budget, bool& announced)
 {
     Vm vm = outside;
-    const Instruction* const begin = window_.begin;
-    const auto length = static_cast<std::size_t>(window_.end - begin);
+    std::uint64_t left = budget;
+    const std::uint8_t* const depths = image_->program->operand_depth.data();
+    const std::uint64_t code_size = image_->program->code.size();
+    const Instruction* begin = window_.begin;
+    const Instruction* end = window_.end;
     Flow flow = Flow::Next;
-    do {
+    for (;;) {
         if constexpr (Watched) {
-            if (must_stop(vm, announced)) {
+            if (!announced && must_stop(vm.pc_of(vm.ip), vm.ip, vm.fp)) {
                 flow = Flow::Stopped;
                 break;
             }
@@ -191,17 +217,35 @@ Flow Processor::burst(Vm& outside, std::uint64_t& left, bool& announced)
 #define FL_LANG_CASE(Name, function)                                                                         \
     case Op::Name:                                                                                           \
         flow = operations::function(vm, in);                                                                 \
+        if (flow == Flow::Next) goto next;                                                                   \
         break;
             FL_LANG_OPERATIONS(FL_LANG_CASE)
 #undef FL_LANG_CASE
+        default:
+            __builtin_unreachable();  // only the compiler makes instructions
         }
-        if (flow == Flow::Next) ++vm.ip;
-    } while (flow <= Flow::Repeat && static_cast<std::size_t>(vm.ip - begin) < length);
+        if (flow > Flow::Transfer) break;
+        if (flow == Flow::Transfer) {  // most computed jumps are returns within the image
+            const std::uint64_t offset = vm.target - vm.text, index = offset / 8;
+            if (offset % 8 != 0 || index >= code_size || depths[index] != vm.depth()) break;
+            vm.ip = vm.code + index;
+        }
+        if (vm.ip >= begin && vm.ip < end) continue;
+        goto other_page;
+    next:
+        if (++vm.ip != end) [[likely]] continue;
+    other_page:
+        flow = Flow::Jumped;
+        if (!move_window(vm.pc_of(vm.ip), vm.ip)) break;
+        begin = window_.begin;
+        end = window_.end;
+    }
     outside.ip = vm.ip;
     outside.top = vm.top;
     outside.sp = vm.sp;
     outside.fp = vm.fp;
     outside.target = vm.target;
+    budget = left;
     return flow;
 }
 
@@ -236,7 +280,8 @@ RunResult Processor::run()
         if (flow == Flow::Transfer && !transfer(vm)) break;
         if (vm.ip >= window_.end || vm.ip < window_.begin) {
             if (vm.ip >= vm.code + image_->program->code.size()) break;
-            if (!open_window(vm.pc_of(vm.ip), vm.ip)) {
+            const std::uint64_t pc = vm.pc_of(vm.ip);
+            if (!move_window(pc, vm.ip) && !open_window(pc, vm.ip)) {
                 leave(vm, StopReason::Fault, limits_.instructions - left);
                 return result_;
             }

@@ -8,7 +8,7 @@
 namespace fl::lang::operations {
 
 #define FL_LANG_BINARY(name, expression)                                                                     \
-    inline Flow name(Vm& vm, Instruction)                                                                    \
+    FL_OP name(Vm& vm, Instruction)                                                                          \
     {                                                                                                        \
         const std::uint64_t b = *vm.top--;                                                                   \
         const std::uint64_t a = *vm.top;                                                                     \
@@ -16,7 +16,7 @@ namespace fl::lang::operations {
         return Flow::Next;                                                                                   \
     }
 #define FL_LANG_UNARY(name, expression)                                                                      \
-    inline Flow name(Vm& vm, Instruction)                                                                    \
+    FL_OP name(Vm& vm, Instruction)                                                                          \
     {                                                                                                        \
         const std::uint64_t a = *vm.top;                                                                     \
         *vm.top = (expression);                                                                              \
@@ -57,7 +57,7 @@ FL_LANG_UNARY(zero_extend_32, a & 0xffffffffu)
 
 // idiv and div raise #DE for a zero divisor and for a quotient that does not fit.
 template <class T, bool Remainder>
-inline Flow divide(Vm& vm)
+FL_OP divide(Vm& vm)
 {
     const auto b = static_cast<T>(*vm.top);
     const auto a = static_cast<T>(vm.top[-1]);
@@ -70,41 +70,41 @@ inline Flow divide(Vm& vm)
         sizeof(T) == 4 ? sext32(static_cast<std::uint64_t>(result)) : static_cast<std::uint64_t>(result);
     return Flow::Next;
 }
-inline Flow div_32(Vm& vm, Instruction)
+FL_OP div_32(Vm& vm, Instruction)
 {
     return divide<std::int32_t, false>(vm);
 }
-inline Flow div_u32(Vm& vm, Instruction)
+FL_OP div_u32(Vm& vm, Instruction)
 {
     return divide<std::uint32_t, false>(vm);
 }
-inline Flow mod_32(Vm& vm, Instruction)
+FL_OP mod_32(Vm& vm, Instruction)
 {
     return divide<std::int32_t, true>(vm);
 }
-inline Flow mod_u32(Vm& vm, Instruction)
+FL_OP mod_u32(Vm& vm, Instruction)
 {
     return divide<std::uint32_t, true>(vm);
 }
-inline Flow div_64(Vm& vm, Instruction)
+FL_OP div_64(Vm& vm, Instruction)
 {
     return divide<std::int64_t, false>(vm);
 }
-inline Flow div_u64(Vm& vm, Instruction)
+FL_OP div_u64(Vm& vm, Instruction)
 {
     return divide<std::uint64_t, false>(vm);
 }
-inline Flow mod_64(Vm& vm, Instruction)
+FL_OP mod_64(Vm& vm, Instruction)
 {
     return divide<std::int64_t, true>(vm);
 }
-inline Flow mod_u64(Vm& vm, Instruction)
+FL_OP mod_u64(Vm& vm, Instruction)
 {
     return divide<std::uint64_t, true>(vm);
 }
 
 #define FL_LANG_IMMEDIATE(name, expression)                                                                  \
-    inline Flow name(Vm& vm, Instruction in)                                                                 \
+    FL_OP name(Vm& vm, Instruction in)                                                                       \
     {                                                                                                        \
         const std::uint64_t a = *vm.top;                                                                     \
         const auto b = static_cast<std::uint64_t>(std::int64_t{in.imm});                                     \
@@ -117,7 +117,7 @@ FL_LANG_IMMEDIATE(mul_immediate_32, sext32(a* b))
 FL_LANG_IMMEDIATE(and_immediate, a& b)
 
 #define FL_LANG_WITH_LOCAL(name, size, expression)                                                           \
-    inline Flow name(Vm& vm, Instruction in)                                                                 \
+    FL_OP name(Vm& vm, Instruction in)                                                                       \
     {                                                                                                        \
         std::uint64_t b;                                                                                     \
         if (!vm.load(offset_by(vm.fp, in.imm), size, b)) return Flow::Fault;                                 \

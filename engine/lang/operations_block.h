@@ -8,6 +8,9 @@
 
 namespace fl::lang::operations {
 
+// Work of its own each, called with a copy of the processor's state: see run_apart().
+namespace apart {
+
 inline constexpr std::uint64_t piece_bytes = 4096;
 
 inline std::uint64_t piece_of(std::uint64_t length)
@@ -21,7 +24,7 @@ inline std::uint64_t in_page(std::uint64_t address, std::uint64_t length)
 }
 
 // [to, from, length] → []
-inline Flow copy_memory(Vm& vm, Instruction)
+[[gnu::noinline]] inline Flow copy_memory(Vm& vm, Instruction)
 {
     std::uint64_t& to = vm.top[-2];
     std::uint64_t& from = vm.top[-1];
@@ -42,7 +45,7 @@ inline Flow copy_memory(Vm& vm, Instruction)
 }
 
 // The same where the two may overlap: backwards when `to` lies inside the source.
-inline Flow move_memory(Vm& vm, Instruction in)
+[[gnu::noinline]] inline Flow move_memory(Vm& vm, Instruction in)
 {
     const std::uint64_t to = vm.top[-2];
     const std::uint64_t from = vm.top[-1];
@@ -63,7 +66,7 @@ inline Flow move_memory(Vm& vm, Instruction in)
 }
 
 // [to, byte, length] → []
-inline Flow fill_memory(Vm& vm, Instruction)
+[[gnu::noinline]] inline Flow fill_memory(Vm& vm, Instruction)
 {
     std::uint64_t& to = vm.top[-2];
     std::uint64_t& length = *vm.top;
@@ -81,7 +84,7 @@ inline Flow fill_memory(Vm& vm, Instruction)
 }
 
 // [left, right, length] → [difference of the first bytes that differ, or 0]
-inline Flow compare_memory(Vm& vm, Instruction)
+[[gnu::noinline]] inline Flow compare_memory(Vm& vm, Instruction)
 {
     std::uint64_t& left = vm.top[-2];
     std::uint64_t& right = vm.top[-1];
@@ -140,7 +143,7 @@ inline std::uint64_t updated(unsigned operation, std::uint64_t old, std::uint64_
     }
 }
 // [address, operand] → [old value]
-inline Flow atomic_update(Vm& vm, Instruction in)
+[[gnu::noinline]] inline Flow atomic_update(Vm& vm, Instruction in)
 {
     const unsigned size = 1u << (in.a >> 4 & 3);
     std::uint64_t old;
@@ -150,7 +153,7 @@ inline Flow atomic_update(Vm& vm, Instruction in)
     return Flow::Next;
 }
 // [address, expected, desired] → [old value]
-inline Flow atomic_compare(Vm& vm, Instruction in)
+[[gnu::noinline]] inline Flow atomic_compare(Vm& vm, Instruction in)
 {
     const unsigned size = 1u << (in.a >> 4 & 3);
     std::uint64_t old;
@@ -165,7 +168,7 @@ inline Flow atomic_compare(Vm& vm, Instruction in)
 // The register save area of a variadic function (psABI 3.5.7): six integers, then eight floats of 16 bytes,
 // at fp + imm. [arguments …, count | mask of floating ones << 8] → []; the first argument lies directly below
 // the count.
-inline Flow va_save(Vm& vm, Instruction in)
+[[gnu::noinline]] inline Flow va_save(Vm& vm, Instruction in)
 {
     const std::uint64_t word = *vm.top;
     const std::uint64_t given = std::min<std::uint64_t>(word & 0xff, vm.depth() - 1);
@@ -185,7 +188,7 @@ inline Flow va_save(Vm& vm, Instruction in)
 }
 
 // [va_list] → [address of the next argument]. a: 0 integer, 1 floating, 2 in memory; imm: bytes.
-inline Flow va_next(Vm& vm, Instruction in)
+[[gnu::noinline]] inline Flow va_next(Vm& vm, Instruction in)
 {
     const std::uint64_t list = *vm.top;
     const unsigned field = in.a == 1 ? 4 : 0;
@@ -206,5 +209,31 @@ inline Flow va_next(Vm& vm, Instruction in)
     *vm.top = overflow;
     return Flow::Next;
 }
+
+}  // namespace apart
+
+// A function that is not inlined would force `vm` out of its registers for all others. None of these changes
+// more of it than the operands.
+FL_OP run_apart(Vm& vm, Instruction in, Flow (*operation)(Vm&, Instruction))
+{
+    Vm copy = vm;
+    const Flow flow = operation(copy, in);
+    vm.top = copy.top;
+    return flow;
+}
+#define FL_LANG_APART(name)                                                                                  \
+    FL_OP name(Vm& vm, Instruction in)                                                                       \
+    {                                                                                                        \
+        return run_apart(vm, in, apart::name);                                                               \
+    }
+FL_LANG_APART(copy_memory)
+FL_LANG_APART(move_memory)
+FL_LANG_APART(fill_memory)
+FL_LANG_APART(compare_memory)
+FL_LANG_APART(atomic_update)
+FL_LANG_APART(atomic_compare)
+FL_LANG_APART(va_save)
+FL_LANG_APART(va_next)
+#undef FL_LANG_APART
 
 }  // namespace fl::lang::operations

@@ -6,29 +6,29 @@
 namespace fl::lang::operations {
 
 // imm of a jump counts instructions from the jump itself.
-inline Flow jump(Vm& vm, Instruction in)
+FL_OP jump(Vm& vm, Instruction in)
 {
     vm.ip += in.imm;
     return Flow::Jumped;
 }
-inline Flow jump_if(Vm& vm, Instruction in, bool taken, int operands)
+FL_OP jump_if(Vm& vm, Instruction in, bool taken, int operands)
 {
     vm.top -= operands;
     if (!taken) return Flow::Next;
     vm.ip += in.imm;
     return Flow::Jumped;
 }
-inline Flow jump_zero(Vm& vm, Instruction in)
+FL_OP jump_zero(Vm& vm, Instruction in)
 {
     return jump_if(vm, in, *vm.top == 0, 1);
 }
-inline Flow jump_non_zero(Vm& vm, Instruction in)
+FL_OP jump_non_zero(Vm& vm, Instruction in)
 {
     return jump_if(vm, in, *vm.top != 0, 1);
 }
 
 #define FL_LANG_COMPARED(name, T, sign)                                                                      \
-    inline Flow jump_##name(Vm& vm, Instruction in)                                                          \
+    FL_OP jump_##name(Vm& vm, Instruction in)                                                                \
     {                                                                                                        \
         return jump_if(vm, in, static_cast<T>(vm.top[-1]) sign static_cast<T>(*vm.top), 2);                  \
     }
@@ -50,20 +50,20 @@ inline std::int32_t low_half(Instruction in)
 {
     return static_cast<std::int16_t>(in.imm & 0xffff);
 }
-inline Flow jump_far(Vm& vm, Instruction in, bool taken)
+FL_OP jump_far(Vm& vm, Instruction in, bool taken)
 {
     if (!taken) return Flow::Next;
     vm.ip += in.imm >> 16;
     return Flow::Jumped;
 }
 #define FL_LANG_COMPARED(name, sign)                                                                         \
-    inline Flow jump_constant_##name(Vm& vm, Instruction in)                                                 \
+    FL_OP jump_constant_##name(Vm& vm, Instruction in)                                                       \
     {                                                                                                        \
         std::uint64_t raw;                                                                                   \
         if (!vm.load(offset_by(vm.fp, static_cast<std::int16_t>(in.a)), 4, raw)) return Flow::Fault;         \
         return jump_far(vm, in, static_cast<std::int32_t>(raw) sign low_half(in));                           \
     }                                                                                                        \
-    inline Flow jump_locals_##name(Vm& vm, Instruction in)                                                   \
+    FL_OP jump_locals_##name(Vm& vm, Instruction in)                                                         \
     {                                                                                                        \
         std::uint64_t left, right;                                                                           \
         if (!vm.load(offset_by(vm.fp, static_cast<std::int16_t>(in.a)), 4, left)) return Flow::Fault;        \
@@ -78,27 +78,27 @@ FL_LANG_COMPARED(greater, >)
 FL_LANG_COMPARED(greater_equal, >=)
 #undef FL_LANG_COMPARED
 
-inline bool push_return_address(Vm& vm)
+[[gnu::always_inline]] inline bool push_return_address(Vm& vm)
 {
     if (!vm.store(vm.sp - 8, 8, vm.pc_of(vm.ip + 1))) return false;
     vm.sp -= 8;
     return true;
 }
 // imm: index of the function's first instruction
-inline Flow call(Vm& vm, Instruction in)
+FL_OP call(Vm& vm, Instruction in)
 {
     if (!push_return_address(vm)) return Flow::Fault;
     vm.ip = vm.code + in.imm;
     return Flow::Jumped;
 }
-inline Flow call_imported(Vm& vm, Instruction in)
+FL_OP call_imported(Vm& vm, Instruction in)
 {
     std::uint64_t target;
     if (!vm.load(offset_by(vm.base, in.imm), 8, target) || !push_return_address(vm)) return Flow::Fault;
     vm.target = target;
     return Flow::Transfer;
 }
-inline Flow call_indirect(Vm& vm, Instruction)
+FL_OP call_indirect(Vm& vm, Instruction)
 {
     if (!push_return_address(vm)) return Flow::Fault;
     vm.target = *vm.top--;
@@ -106,7 +106,7 @@ inline Flow call_indirect(Vm& vm, Instruction)
 }
 
 // push rbp; mov rbp, rsp; sub rsp, imm
-inline Flow enter(Vm& vm, Instruction in)
+FL_OP enter(Vm& vm, Instruction in)
 {
     if (!vm.store(vm.sp - 8, 8, vm.fp)) return Flow::Fault;
     vm.fp = vm.sp - 8;
@@ -114,7 +114,7 @@ inline Flow enter(Vm& vm, Instruction in)
     return Flow::Next;
 }
 // leave; ret
-inline Flow return_to_caller(Vm& vm, Instruction)
+FL_OP return_to_caller(Vm& vm, Instruction)
 {
     std::uint64_t saved, target;
     if (!vm.load(vm.fp, 8, saved) || !vm.load(vm.fp + 8, 8, target)) return Flow::Fault;
@@ -124,51 +124,51 @@ inline Flow return_to_caller(Vm& vm, Instruction)
     return Flow::Transfer;
 }
 
-inline Flow push_stack(Vm& vm, Instruction)
+FL_OP push_stack(Vm& vm, Instruction)
 {
     if (!vm.store(vm.sp - 8, 8, *vm.top)) return Flow::Fault;
     vm.sp -= 8;
     --vm.top;
     return Flow::Next;
 }
-inline Flow add_stack(Vm& vm, Instruction in)
+FL_OP add_stack(Vm& vm, Instruction in)
 {
     vm.sp = offset_by(vm.sp, in.imm);
     return Flow::Next;
 }
-inline Flow push_stack_pointer(Vm& vm, Instruction)
+FL_OP push_stack_pointer(Vm& vm, Instruction)
 {
     vm.push(vm.sp);
     return Flow::Next;
 }
 // [bytes] → [address of as many bytes on the stack, 16-aligned]
-inline Flow allocate(Vm& vm, Instruction)
+FL_OP allocate(Vm& vm, Instruction)
 {
     vm.sp = (vm.sp - *vm.top) & ~15ull;
     *vm.top = vm.sp;
     return Flow::Next;
 }
-inline Flow thread_base(Vm& vm, Instruction)
+FL_OP thread_base(Vm& vm, Instruction)
 {
     vm.push(vm.fs);
     return Flow::Next;
 }
-inline Flow frame_base(Vm& vm, Instruction)
+FL_OP frame_base(Vm& vm, Instruction)
 {
     vm.push(vm.fp);
     return Flow::Next;
 }
-inline Flow system_call(Vm&, Instruction)
+FL_OP system_call(Vm&, Instruction)
 {
     return Flow::Syscall;
 }
-inline Flow debug_return(Vm&, Instruction)
+FL_OP debug_return(Vm&, Instruction)
 {
     return Flow::DebugReturn;
 }
 
 // [buffer] → [0]; the buffer gets fp, sp and where to go on: the first words of glibc's jmp_buf serve.
-inline Flow set_jump(Vm& vm, Instruction)
+FL_OP set_jump(Vm& vm, Instruction)
 {
     const std::uint64_t buffer = *vm.top;
     if (!vm.store(buffer, 8, vm.fp) || !vm.store(buffer + 8, 8, vm.sp) ||
@@ -178,7 +178,7 @@ inline Flow set_jump(Vm& vm, Instruction)
     return Flow::Next;
 }
 // [value, buffer] → continues behind the set_jump with [value]
-inline Flow long_jump(Vm& vm, Instruction)
+FL_OP long_jump(Vm& vm, Instruction)
 {
     std::uint64_t fp, sp, target;
     const std::uint64_t buffer = *vm.top;

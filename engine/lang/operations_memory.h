@@ -5,52 +5,52 @@
 
 namespace fl::lang::operations {
 
-inline Flow illegal(Vm&, Instruction)
+FL_OP illegal(Vm&, Instruction)
 {
     return Flow::Illegal;
 }
 
-inline Flow push(Vm& vm, Instruction in)
+FL_OP push(Vm& vm, Instruction in)
 {
     vm.push(static_cast<std::uint64_t>(std::int64_t{in.imm}));
     return Flow::Next;
 }
-inline Flow push_high(Vm& vm, Instruction in)
+FL_OP push_high(Vm& vm, Instruction in)
 {
     *vm.top = (*vm.top & 0xffffffffu) | static_cast<std::uint64_t>(static_cast<std::uint32_t>(in.imm)) << 32;
     return Flow::Next;
 }
-inline Flow drop(Vm& vm, Instruction)
+FL_OP drop(Vm& vm, Instruction)
 {
     --vm.top;
     return Flow::Next;
 }
-inline Flow duplicate(Vm& vm, Instruction)
+FL_OP duplicate(Vm& vm, Instruction)
 {
     const std::uint64_t value = *vm.top;
     vm.push(value);
     return Flow::Next;
 }
-inline Flow swap_operands(Vm& vm, Instruction)
+FL_OP swap_operands(Vm& vm, Instruction)
 {
     const std::uint64_t value = *vm.top;
     *vm.top = vm.top[-1];
     vm.top[-1] = value;
     return Flow::Next;
 }
-inline Flow address_local(Vm& vm, Instruction in)
+FL_OP address_local(Vm& vm, Instruction in)
 {
     vm.push(offset_by(vm.fp, in.imm));
     return Flow::Next;
 }
-inline Flow address_image(Vm& vm, Instruction in)
+FL_OP address_image(Vm& vm, Instruction in)
 {
     vm.push(offset_by(vm.base, in.imm));
     return Flow::Next;
 }
 
 template <class T>
-inline Flow push_from(Vm& vm, std::uint64_t address)
+FL_OP push_from(Vm& vm, std::uint64_t address)
 {
     std::uint64_t raw;
     if (!vm.load(address, sizeof(T), raw)) return Flow::Fault;
@@ -58,7 +58,7 @@ inline Flow push_from(Vm& vm, std::uint64_t address)
     return Flow::Next;
 }
 template <class T>
-inline Flow load_top(Vm& vm, Instruction in)
+FL_OP load_top(Vm& vm, Instruction in)
 {
     std::uint64_t raw;
     if (!vm.load(offset_by(*vm.top, in.imm), sizeof(T), raw)) return Flow::Fault;
@@ -66,7 +66,7 @@ inline Flow load_top(Vm& vm, Instruction in)
     return Flow::Next;
 }
 template <unsigned Size>
-inline Flow pop_to(Vm& vm, std::uint64_t address)
+FL_OP pop_to(Vm& vm, std::uint64_t address)
 {
     if (!vm.store(address, Size, *vm.top)) return Flow::Fault;
     --vm.top;
@@ -74,7 +74,7 @@ inline Flow pop_to(Vm& vm, std::uint64_t address)
 }
 // [address, value] → [] or [value]
 template <unsigned Size, int Left>
-inline Flow store_top(Vm& vm, Instruction in)
+FL_OP store_top(Vm& vm, Instruction in)
 {
     const std::uint64_t value = *vm.top;
     if (!vm.store(offset_by(vm.top[-1], in.imm), Size, value)) return Flow::Fault;
@@ -84,15 +84,15 @@ inline Flow store_top(Vm& vm, Instruction in)
 }
 
 #define FL_LANG_LOADS(suffix, T)                                                                             \
-    inline Flow load_local_##suffix(Vm& vm, Instruction in)                                                  \
+    FL_OP load_local_##suffix(Vm& vm, Instruction in)                                                        \
     {                                                                                                        \
         return push_from<T>(vm, offset_by(vm.fp, in.imm));                                                   \
     }                                                                                                        \
-    inline Flow load_image_##suffix(Vm& vm, Instruction in)                                                  \
+    FL_OP load_image_##suffix(Vm& vm, Instruction in)                                                        \
     {                                                                                                        \
         return push_from<T>(vm, offset_by(vm.base, in.imm));                                                 \
     }                                                                                                        \
-    inline Flow load_##suffix(Vm& vm, Instruction in)                                                        \
+    FL_OP load_##suffix(Vm& vm, Instruction in)                                                              \
     {                                                                                                        \
         return load_top<T>(vm, in);                                                                          \
     }
@@ -105,19 +105,19 @@ FL_LANG_LOADS(64, std::int64_t)
 #undef FL_LANG_LOADS
 
 #define FL_LANG_STORE(bits)                                                                                  \
-    inline Flow store_local_##bits(Vm& vm, Instruction in)                                                   \
+    FL_OP store_local_##bits(Vm& vm, Instruction in)                                                         \
     {                                                                                                        \
         return pop_to<bits / 8>(vm, offset_by(vm.fp, in.imm));                                               \
     }                                                                                                        \
-    inline Flow store_image_##bits(Vm& vm, Instruction in)                                                   \
+    FL_OP store_image_##bits(Vm& vm, Instruction in)                                                         \
     {                                                                                                        \
         return pop_to<bits / 8>(vm, offset_by(vm.base, in.imm));                                             \
     }                                                                                                        \
-    inline Flow store_##bits(Vm& vm, Instruction in)                                                         \
+    FL_OP store_##bits(Vm& vm, Instruction in)                                                               \
     {                                                                                                        \
         return store_top<bits / 8, 0>(vm, in);                                                               \
     }                                                                                                        \
-    inline Flow store_keep_##bits(Vm& vm, Instruction in)                                                    \
+    FL_OP store_keep_##bits(Vm& vm, Instruction in)                                                          \
     {                                                                                                        \
         return store_top<bits / 8, 1>(vm, in);                                                               \
     }
@@ -128,20 +128,20 @@ FL_LANG_STORE(64)
 #undef FL_LANG_STORE
 
 // [pointer, number] → pointer + number * imm
-inline Flow index_scaled(Vm& vm, Instruction in)
+FL_OP index_scaled(Vm& vm, Instruction in)
 {
     const std::uint64_t number = *vm.top--;
     *vm.top += number * static_cast<std::uint64_t>(std::int64_t{in.imm});
     return Flow::Next;
 }
-inline Flow index_local_32(Vm& vm, Instruction in)
+FL_OP index_local_32(Vm& vm, Instruction in)
 {
     std::uint64_t raw;
     if (!vm.load(offset_by(vm.fp, in.imm), 4, raw)) return Flow::Fault;
     *vm.top += sext32(raw) * in.a;
     return Flow::Next;
 }
-inline Flow index_local_64(Vm& vm, Instruction in)
+FL_OP index_local_64(Vm& vm, Instruction in)
 {
     std::uint64_t raw;
     if (!vm.load(offset_by(vm.fp, in.imm), 8, raw)) return Flow::Fault;
@@ -150,7 +150,7 @@ inline Flow index_local_64(Vm& vm, Instruction in)
 }
 
 // a local += a: loads, adds and stores in one go.
-inline Flow increment_local_32(Vm& vm, Instruction in)
+FL_OP increment_local_32(Vm& vm, Instruction in)
 {
     const std::uint64_t address = offset_by(vm.fp, in.imm);
     std::uint64_t raw;
@@ -158,7 +158,7 @@ inline Flow increment_local_32(Vm& vm, Instruction in)
     const auto step = static_cast<std::uint64_t>(std::int64_t{static_cast<std::int16_t>(in.a)});
     return vm.store(address, 4, raw + step) ? Flow::Next : Flow::Fault;
 }
-inline Flow increment_local_64(Vm& vm, Instruction in)
+FL_OP increment_local_64(Vm& vm, Instruction in)
 {
     const std::uint64_t address = offset_by(vm.fp, in.imm);
     std::uint64_t raw;
@@ -168,7 +168,7 @@ inline Flow increment_local_64(Vm& vm, Instruction in)
 }
 
 // Bit-fields: a = first bit | width << 8.
-inline Flow extract_signed(Vm& vm, Instruction in)
+FL_OP extract_signed(Vm& vm, Instruction in)
 {
     const unsigned first = in.a & 0xff;
     const unsigned width = in.a >> 8;
@@ -176,7 +176,7 @@ inline Flow extract_signed(Vm& vm, Instruction in)
                                          (64 - width));
     return Flow::Next;
 }
-inline Flow extract_unsigned(Vm& vm, Instruction in)
+FL_OP extract_unsigned(Vm& vm, Instruction in)
 {
     const unsigned first = in.a & 0xff;
     const unsigned width = in.a >> 8;
@@ -184,7 +184,7 @@ inline Flow extract_unsigned(Vm& vm, Instruction in)
     return Flow::Next;
 }
 // [unit, value] → unit with the field replaced
-inline Flow insert_bits(Vm& vm, Instruction in)
+FL_OP insert_bits(Vm& vm, Instruction in)
 {
     const unsigned first = in.a & 0xff;
     const unsigned width = in.a >> 8;

@@ -24,6 +24,9 @@ enum class Flow : std::uint8_t {
     OutOfBudget,  // before an instruction: no more are allowed
 };
 
+// An operation is part of the loop that runs it: what is called by address would keep the Vm out of registers.
+#define FL_OP [[gnu::always_inline]] inline Flow
+
 // References only to things outside: the struct itself must stay in registers.
 struct Vm {
     const Instruction* ip;
@@ -44,11 +47,11 @@ struct Vm {
     }
     std::uint32_t depth() const { return static_cast<std::uint32_t>(top + 1 - bottom); }
     void push(std::uint64_t value) { *++top = value; }
-    bool load(std::uint64_t address, unsigned size, std::uint64_t& value)
+    [[gnu::always_inline]] bool load(std::uint64_t address, unsigned size, std::uint64_t& value)
     {
         return mmu.load(VirtAddr{address}, size, value, fault);
     }
-    bool store(std::uint64_t address, unsigned size, std::uint64_t value)
+    [[gnu::always_inline]] bool store(std::uint64_t address, unsigned size, std::uint64_t value)
     {
         return mmu.store(VirtAddr{address}, size, value, fault);
     }

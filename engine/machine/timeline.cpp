@@ -5,8 +5,11 @@
 namespace fl::machine {
 namespace {
 
-// Replaying this many steps takes a few milliseconds at most, so that stepping back feels immediate.
-constexpr std::uint64_t keyframe_steps = 64 * 1024;
+// Replaying this much takes a millisecond or two, so that stepping back feels immediate. A keyframe costs as
+// much as some ten thousand instructions, so it must not come more often either. What the kernel does shows
+// in its events, each worth many instructions.
+constexpr std::uint64_t keyframe_cost = 512 * 1024, event_cost = 32;
+constexpr std::uint64_t look_steps = 8 * 1024;  // after so many the cost is looked at
 constexpr std::size_t most_keyframes = 1024;
 // On the host. A machine that thrashes changes all its memory between two keyframes.
 constexpr ByteCount most_weight{sizeof(void*) == 8 ? 384ull << 20 : 192ull << 20};
@@ -62,6 +65,7 @@ void Timeline::branch()
         std::find_if(keyframes_.begin(), keyframes_.end(), [&](const Keyframe& k) { return k.at > now_; });
     for (auto gone = later; gone != keyframes_.end(); ++gone) weight_ -= gone->weight;
     keyframes_.erase(later, keyframes_.end());
+    keyframe_events_ = recorder_.forgotten() + recorder_.events().size();
     end_ = now_;
 }
 
@@ -97,14 +101,18 @@ bool Timeline::pump(std::uint64_t steps, bool to_an_ending)
     const auto last_ended = [&] { return state_.finished.empty() ? 0 : state_.finished.back().pid; };
     const Pid ended = last_ended();
     while (running() && state_.moment.step < goal && (!to_an_ending || last_ended() == ended)) {
-        const std::uint64_t keyframe_due = keyframes_.back().at.step + keyframe_steps;
-        advance(state_, std::min(goal, std::max(keyframe_due, state_.moment.step + 1)), recorder_, {},
-                to_an_ending);
+        advance(state_, std::min(goal, state_.moment.step + look_steps), recorder_, {}, to_an_ending);
         now_ = end_ = state_.moment;
-        if (running() && state_.moment.step >= keyframe_due) keep_keyframe();
+        if (running() && cost_since_keyframe() >= keyframe_cost) keep_keyframe();
     }
     if (!running() && !entries_.empty() && !entries_.back().ended_at) entries_.back().ended_at = now_.step;
     return running();
+}
+
+std::uint64_t Timeline::cost_since_keyframe() const
+{
+    const std::uint64_t events = recorder_.forgotten() + recorder_.events().size() - keyframe_events_;
+    return now_.step - keyframes_.back().at.step + events * event_cost;
 }
 
 std::size_t Timeline::forget_old_events()
@@ -121,6 +129,7 @@ void Timeline::keep_keyframe()
         keyframes_.empty() ? ByteCount{} : weight_beside(state_, keyframes_.back().state);
     keyframes_.push_back({state_.moment, state_, weight});
     weight_ += weight;
+    keyframe_events_ = recorder_.forgotten() + recorder_.events().size();
     while (keyframes_.size() > most_keyframes || (weight_ > most_weight && keyframes_.size() > 4))
         thin_keyframes();
 }

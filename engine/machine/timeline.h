@@ -68,6 +68,7 @@ private:
 
     void branch();
     void keep_keyframe();
+    std::uint64_t cost_since_keyframe() const;  // what replaying from there takes, in instructions
     void thin_keyframes();
     std::size_t keyframe_before(Moment moment) const;  // the last one at or before it
     void run_out(MachineState& state, std::uint64_t limit, const StatementWatch& watch) const;
@@ -82,6 +83,7 @@ private:
     std::vector<Entry> entries_;  // one per command
     std::vector<Keyframe> keyframes_;
     ByteCount weight_;  // of all keyframes
+    std::uint64_t keyframe_events_ = 0;  // recorded ever, when the last keyframe was kept
 };
 
 }  // namespace fl::machine

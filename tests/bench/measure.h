@@ -33,6 +33,7 @@ struct SimulatedTimes {
     double first_write, zero_read, copy_on_write, map_unmap, move_break;
     double tlb_hit, tlb_miss;
     double malloc_free, c_operation;
+    double instruction;  // of the simulated processor, within malloc and free
     double copy_machine;  // nanoseconds for one copy of a 256 MiB machine
     double boot_16_gib;   // nanoseconds
 };

@@ -112,9 +112,14 @@ struct Bench {
     }
 };
 
+struct CTime {
+    double operation, instruction;  // nanoseconds
+};
+
 // Simulated C: the difference between a long and a short loop, so that starting up does not count.
-double c_time(const CLibraryPtr& library, const char* body, std::uint64_t operations)
+CTime c_time(const CLibraryPtr& library, const char* body, std::uint64_t operations)
 {
+    std::uint64_t steps = 0;
     const auto run = [&](std::uint64_t count) {
         Timeline timeline({.ram = 64_MiB}, library);
         char text[1024];
@@ -127,16 +132,21 @@ double c_time(const CLibraryPtr& library, const char* body, std::uint64_t operat
         const Outcome started = timeline.apply(StartProcess{.arguments = {"./b"}});
         if (!started.ok()) return 0.0;
         timeline.apply(Run{started.pid, Goal::Continue});
+        const std::uint64_t first_step = timeline.now().step;
         const auto begin = std::chrono::steady_clock::now();
         while (timeline.pump(100'000'000)) {
         }
-        return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
+        const auto end = std::chrono::steady_clock::now();
+        steps = timeline.now().step - first_step;
+        return std::chrono::duration<double, std::nano>(end - begin).count();
     };
     constexpr std::uint64_t loops = 400'000;
     double best = 1e300;
-    for (int i = 0; i < 3; ++i)
-        best = std::min(best, run(loops) - run(0));
-    return best / static_cast<double>(loops * operations);
+    for (int i = 0; i < 3; ++i) {
+        const double nothing = run(0);
+        best = std::min(best, run(loops) - nothing);
+    }
+    return {best / static_cast<double>(loops * operations), best / static_cast<double>(steps)};
 }
 
 }  // namespace
@@ -167,9 +177,11 @@ SimulatedTimes measure_simulated()
     });
     times.tlb_hit = bench.access(8);
     times.tlb_miss = bench.access(2048);
-    times.malloc_free = c_time(library, "free(malloc(64));", 1);
+    const CTime malloc_free = c_time(library, "free(malloc(64));", 1);
+    times.malloc_free = malloc_free.operation;
+    times.instruction = malloc_free.instruction;
     // i < n, i++, a + i, % 7, =, b ^ a, =: seven simple operations a round.
-    times.c_operation = c_time(library, "a = (a + i) % 7; b = b ^ a;", 7);
+    times.c_operation = c_time(library, "a = (a + i) % 7; b = b ^ a;", 7).operation;
     times.copy_machine = nanoseconds_each([&] {
         const MachineState copy = bench.state;
         return 1u + (copy.moment.step == ~0ull);
