@@ -65,6 +65,24 @@ PhysicalMemory::PhysicalMemory(PageCount frames)
 {
 }
 
+const PageRef* PhysicalMemory::search(FrameNumber frame) const
+{
+    const Cow<Block>& block = blocks_[frame.value / block_frames];
+    if (!block) return nullptr;
+    const Cow<Run>& run = (*block)[frame.value / run_frames % (block_frames / run_frames)];
+    if (!run) return nullptr;
+    recent_.remember_shared(frame.value / run_frames, *run);
+    return &(*run)[frame.value % run_frames];
+}
+
+PageRef& PhysicalMemory::own_ref(FrameNumber frame)
+{
+    Block& block = blocks_[frame.value / block_frames].write();
+    Run& run = block[frame.value / run_frames % (block_frames / run_frames)].write();
+    recent_.remember_own(frame.value / run_frames, run);
+    return run[frame.value % run_frames];
+}
+
 void PhysicalMemory::read(PhysAddr from, std::span<std::byte> bytes) const
 {
     std::uint64_t at = offset_in_frame(from);

@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/cow.h"
+#include "base/recent_runs.h"
 #include "base/units.h"
 #include "hw/paging.h"
 #include "hw/pte.h"
@@ -155,17 +156,18 @@ private:
 
     const PageRef* find(FrameNumber frame) const
     {
-        const Cow<Block>& block = blocks_[frame.value / block_frames];
-        if (!block) return nullptr;
-        const Cow<Run>& run = (*block)[frame.value / run_frames % (block_frames / run_frames)];
-        return run ? &(*run)[frame.value % run_frames] : nullptr;
+        if (const Run* found = recent_.to_read(frame.value / run_frames))
+            return &(*found)[frame.value % run_frames];
+        return search(frame);
     }
     PageRef& ref(FrameNumber frame)
     {
-        Block& block = blocks_[frame.value / block_frames].write();
-        return block[frame.value / run_frames % (block_frames / run_frames)]
-            .write()[frame.value % run_frames];
+        if (Run* found = recent_.to_write(frame.value / run_frames))
+            return (*found)[frame.value % run_frames];
+        return own_ref(frame);
     }
+    const PageRef* search(FrameNumber frame) const;
+    PageRef& own_ref(FrameNumber frame);
 
     static bool same(const Cow<Run>& a, const Cow<Run>& b);
     static bool same(const Cow<Block>& a, const Cow<Block>& b);
@@ -173,6 +175,7 @@ private:
     PageCount size_;
     Paging paging_;
     std::vector<Cow<Block>> blocks_;
+    RecentRuns<Run> recent_;
 };
 
 }  // namespace fl::hw

@@ -154,8 +154,10 @@ void Runner::run_slice(Pid pid, std::uint64_t until_step)
     limits.instructions = watched ? 1 : allowance(until_step);
     const hw::AddressSpaceRegisters cr3 =
         kernel::load_space(state_.kernel, state_.hardware, process.space, record_);
-    hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, cr3);
-    const lang::RunResult result = lang::run(process.cpu, mmu, *images, limits);
+    const lang::RunResult result = [&] {  // what the MMU has counted is in the TLB before the kernel asks
+        hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, cr3);
+        return lang::run(process.cpu, mmu, *images, limits);
+    }();
     state_.moment.step += result.retired;
     kernel::spend_user_time(state_.kernel, Tick{result.retired});
     if (result.retired > 0 && state_.debugger.announced.pid == pid) state_.debugger.announced = {};

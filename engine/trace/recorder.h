@@ -18,7 +18,10 @@ public:
     template <class T>
     void record(const T& what)
     {
-        if (!muted_) events_.push_back(Event{stamp_, What{what}});
+        if (muted_) return;
+        Event& event = events_.emplace_back();  // filled in its place: most kinds are small
+        event.at = stamp_;
+        event.what.emplace<T>(what);
     }
     void record_console(std::uint8_t fd, std::string_view text)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/cow.h"
+#include "base/recent_runs.h"
 #include "base/units.h"
 #include "kernel/frames/frame.h"
 
@@ -22,16 +23,14 @@ public:
 
     const Frame& at(FrameNumber frame) const
     {
-        const Cow<Block>& outer = blocks_[frame.value / block];
-        if (!outer) return untouched_;
-        const Cow<Run>& inner = (*outer)[frame.value / run % (block / run)];
-        return inner ? (*inner)[frame.value % run] : untouched_;
+        if (const Run* found = recent_.to_read(frame.value / run)) return (*found)[frame.value % run];
+        return find(frame);
     }
     // For writing. The reference holds until the table is copied.
     Frame& edit(FrameNumber frame)
     {
-        Block& outer = blocks_[frame.value / block].write();
-        return outer[frame.value / run % (block / run)].write()[frame.value % run];
+        if (Run* found = recent_.to_write(frame.value / run)) return (*found)[frame.value % run];
+        return find_own(frame);
     }
 
     friend bool operator==(const FrameTable& a, const FrameTable& b);
@@ -41,9 +40,27 @@ private:
     using Run = std::array<Frame, run>;
     using Block = std::array<Cow<Run>, block / run>;
 
+    [[gnu::noinline]] const Frame& find(FrameNumber frame) const
+    {
+        const Cow<Block>& outer = blocks_[frame.value / block];
+        if (!outer) return untouched_;
+        const Cow<Run>& inner = (*outer)[frame.value / run % (block / run)];
+        if (!inner) return untouched_;
+        recent_.remember_shared(frame.value / run, *inner);
+        return (*inner)[frame.value % run];
+    }
+    [[gnu::noinline]] Frame& find_own(FrameNumber frame)
+    {
+        Block& outer = blocks_[frame.value / block].write();
+        Run& own = outer[frame.value / run % (block / run)].write();
+        recent_.remember_own(frame.value / run, own);
+        return own[frame.value % run];
+    }
+
     PageCount size_;
     std::vector<Cow<Block>> blocks_;
     Frame untouched_;
+    RecentRuns<Run> recent_;
 };
 
 }  // namespace fl::kernel
