@@ -11,9 +11,6 @@
 namespace fl::lang {
 namespace {
 
-constexpr std::uint8_t any_depth = 255;
-constexpr std::uint32_t call_operands = 7;  // number and six arguments
-
 // Where instructions come from at the moment: the part of one page of one image's text.
 struct Window {
     const Instruction* begin = nullptr;
@@ -60,7 +57,6 @@ private:
     }
     const Instruction* code_begin() const { return image_->program->code.data(); }
     std::uint64_t text() const { return image_->base.value + image_->program->text_offset; }
-    std::uint32_t adjust_operands(std::uint32_t depth, std::uint32_t expected);
     bool must_stop(std::uint64_t pc, const Instruction* at, std::uint64_t fp);
     void leave(const Vm& vm, StopReason reason, std::uint64_t retired);
     void fill_call(const Vm& vm);
@@ -76,24 +72,6 @@ private:
     std::array<std::uint64_t, 16> granted_{};
     RunResult result_;
 };
-
-// A jump to a computed address: the operands there must be as many as the code was compiled for.
-std::uint32_t Processor::adjust_operands(std::uint32_t depth, std::uint32_t expected)
-{
-    if (depth == expected) return depth;
-    auto& operands = cpu_.operands;
-    if (expected == any_depth) {
-        if (depth == 0) operands[depth++] = 0;  // a variadic function always finds a count
-        return depth;
-    }
-    if (depth > expected) {
-        std::copy(operands.begin() + (depth - expected), operands.begin() + depth, operands.begin());
-    } else {
-        std::copy_backward(operands.begin(), operands.begin() + depth, operands.begin() + expected);
-        std::fill(operands.begin(), operands.begin() + (expected - depth), 0);
-    }
-    return expected;
-}
 
 const Instruction* Processor::enter_image(std::uint64_t target)
 {
@@ -184,7 +162,7 @@ bool Processor::transfer(Vm& vm)
     vm.code = code_begin();
     const std::uint32_t depth = vm.depth();
     const std::uint32_t expected = expected_depth(vm.ip);
-    if (depth != expected) vm.top = vm.bottom + adjust_operands(depth, expected) - 1;
+    if (depth != expected) vm.top = vm.bottom + adjust_operands(cpu_, depth, expected) - 1;
     return true;
 }
 
@@ -196,8 +174,7 @@ Flow Processor::burst(Vm& outside, std::uint64_t& budget, bool& announced)
     std::uint64_t left = budget;
     const std::uint8_t* const depths = image_->program->operand_depth.data();
     const std::uint64_t code_size = image_->program->code.size();
-    const Instruction* begin = window_.begin;
-    const Instruction* end = window_.end;
+    const Instruction *begin = window_.begin, *end = window_.end;
     Flow flow = Flow::Next;
     for (;;) {
         if constexpr (Watched) {
@@ -226,9 +203,7 @@ Flow Processor::burst(Vm& outside, std::uint64_t& budget, bool& announced)
         }
         if (flow > Flow::Transfer) break;
         if (flow == Flow::Transfer) {  // most computed jumps are returns within the image
-            const std::uint64_t offset = vm.target - vm.text, index = offset / 8;
-            if (offset % 8 != 0 || index >= code_size || depths[index] != vm.depth()) break;
-            vm.ip = vm.code + index;
+            if (!vm.jump_within(depths, code_size)) break;
         }
         if (vm.ip >= begin && vm.ip < end) continue;
         goto other_page;
@@ -240,11 +215,7 @@ Flow Processor::burst(Vm& outside, std::uint64_t& budget, bool& announced)
         begin = window_.begin;
         end = window_.end;
     }
-    outside.ip = vm.ip;
-    outside.top = vm.top;
-    outside.sp = vm.sp;
-    outside.fp = vm.fp;
-    outside.target = vm.target;
+    outside.become(vm);
     budget = left;
     return flow;
 }
@@ -308,33 +279,6 @@ RunResult run(hw::Cpu& cpu, hw::Mmu& mmu, const ImageMap& images, const RunLimit
     const bool watched = limits.stop_at_statement || (limits.breakpoints && !limits.breakpoints->empty());
     Processor processor(cpu, mmu, images, limits);
     return watched ? processor.run<true>() : processor.run<false>();
-}
-
-void complete_call(hw::Cpu& cpu, std::int64_t result)
-{
-    if (cpu.depth < call_operands) return;
-    const std::uint32_t left = cpu.depth - call_operands;
-    std::fill(cpu.operands.begin() + left, cpu.operands.begin() + cpu.depth, 0);
-    cpu.operands[left] = static_cast<std::uint64_t>(result);
-    cpu.depth = left + 1;
-    cpu.pc += 8;
-}
-
-void enter_function(hw::Cpu& cpu, VirtAddr function, std::span<const std::uint64_t> arguments)
-{
-    cpu.operands.fill(0);
-    cpu.depth = 0;
-    for (std::size_t i = std::min<std::size_t>(arguments.size(), hw::operand_slots); i-- > 0;)
-        cpu.operands[cpu.depth++] = arguments[i];
-    cpu.pc = function;
-}
-
-const char* name_of(Op op)
-{
-#define FL_LANG_TEXT(Name, function) #Name,
-    static constexpr const char* names[] = {FL_LANG_OPERATIONS(FL_LANG_TEXT)};
-#undef FL_LANG_TEXT
-    return static_cast<std::size_t>(op) < std::size(names) ? names[static_cast<std::size_t>(op)] : "?";
 }
 
 }  // namespace fl::lang

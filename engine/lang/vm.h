@@ -2,6 +2,7 @@
 // operations_*.h.
 #pragma once
 
+#include "hw/cpu.h"
 #include "hw/mmu.h"
 #include "lang/image.h"
 #include "lang/instruction.h"
@@ -24,7 +25,7 @@ enum class Flow : std::uint8_t {
     OutOfBudget,  // before an instruction: no more are allowed
 };
 
-// An operation is part of the loop that runs it: what is called by address would keep the Vm out of registers.
+// An operation is part of the loop that runs it: called by address it would keep the Vm out of registers.
 #define FL_OP [[gnu::always_inline]] inline Flow
 
 // References only to things outside: the struct itself must stay in registers.
@@ -47,6 +48,22 @@ struct Vm {
     }
     std::uint32_t depth() const { return static_cast<std::uint32_t>(top + 1 - bottom); }
     void push(std::uint64_t value) { *++top = value; }
+    // To `target` when that lies in this image and expects the operands there are.
+    [[gnu::always_inline]] bool jump_within(const std::uint8_t* depths, std::uint64_t code_size)
+    {
+        const std::uint64_t offset = target - text, index = offset / 8;
+        if (offset % 8 != 0 || index >= code_size || depths[index] != depth()) return false;
+        ip = code + index;
+        return true;
+    }
+    void become(const Vm& other)
+    {
+        ip = other.ip;
+        top = other.top;
+        sp = other.sp;
+        fp = other.fp;
+        target = other.target;
+    }
     [[gnu::always_inline]] bool load(std::uint64_t address, unsigned size, std::uint64_t& value)
     {
         return mmu.load(VirtAddr{address}, size, value, fault);
@@ -56,6 +73,10 @@ struct Vm {
         return mmu.store(VirtAddr{address}, size, value, fault);
     }
 };
+
+inline constexpr std::uint32_t call_operands = 7;  // of a system call: number and six arguments
+// A jump to a computed address: makes the operands as many as the code there was compiled for.
+std::uint32_t adjust_operands(hw::Cpu& cpu, std::uint32_t depth, std::uint32_t expected);
 
 inline std::uint64_t sext32(std::uint64_t value)
 {

@@ -139,25 +139,26 @@ void Runner::run_linker(Pid pid)
     if (ended) collect_finished();
 }
 
+// What the MMU has counted is in the TLB before the kernel asks for it.
+lang::RunResult Runner::run_program(kernel::Process& process, const lang::ImageMap& images,
+                                    const lang::RunLimits& limits)
+{
+    hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb,
+                kernel::load_space(state_.kernel, state_.hardware, process.space, record_));
+    return lang::run(process.cpu, mmu, images, limits);
+}
+
 void Runner::run_slice(Pid pid, std::uint64_t until_step)
 {
     kernel::Process& process = state_.kernel.processes.at(pid);
     const lang::ImageMap* images = state_.programs.images(process.space);
-    if (!images) {
-        on_trap(pid, kernel::SigIll);
-        return;
-    }
+    if (!images) return on_trap(pid, kernel::SigIll);
 
     const lang::BreakpointSet points = stopping_points(state_, process);
     lang::RunLimits limits = run_limits(state_, process, points, bool(watch_));
     const bool watched = watches(process);
     limits.instructions = watched ? 1 : allowance(until_step);
-    const hw::AddressSpaceRegisters cr3 =
-        kernel::load_space(state_.kernel, state_.hardware, process.space, record_);
-    const lang::RunResult result = [&] {  // what the MMU has counted is in the TLB before the kernel asks
-        hw::Mmu mmu(state_.hardware.memory, state_.hardware.tlb, cr3);
-        return lang::run(process.cpu, mmu, *images, limits);
-    }();
+    const lang::RunResult result = run_program(process, *images, limits);
     state_.moment.step += result.retired;
     kernel::spend_user_time(state_.kernel, Tick{result.retired});
     if (result.retired > 0 && state_.debugger.announced.pid == pid) state_.debugger.announced = {};

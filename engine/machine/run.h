@@ -21,6 +21,8 @@ private:
     bool take_signal(Pid pid);
     void run_linker(Pid pid);
     void run_slice(Pid pid, std::uint64_t until_step);
+    lang::RunResult run_program(kernel::Process& process, const lang::ImageMap& images,
+                                const lang::RunLimits& limits);
     std::uint64_t allowance(std::uint64_t until_step) const;
 
     bool watches(const kernel::Process& process) const;
