@@ -56,7 +56,7 @@ bool Mmu::allowed(std::uint64_t entry, AccessKind kind) const
     return kind != AccessKind::Execute || !(entry & pte_no_execute);
 }
 
-std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFault& fault)
+Maybe<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFault& fault)
 {
     fault = {.address = address, .kind = kind, .protection = false, .user = user_, .non_canonical = false};
     if (!memory_.paging().canonical(address)) [[unlikely]] {
@@ -81,7 +81,7 @@ std::optional<PhysAddr> Mmu::translate(VirtAddr address, AccessKind kind, PageFa
 
 // Fetches have entries of their own. A run asks whenever it comes to another page, and again wherever it was
 // cut: there the entry is still found, because nothing but fetches of other pages could have displaced it.
-std::optional<PhysAddr> Mmu::fetch(VirtAddr address, PageFault& fault)
+Maybe<PhysAddr> Mmu::fetch(VirtAddr address, PageFault& fault)
 {
     const PageNumber page = page_of(address);
     const TlbEntry* cached = tlb_.find_fetch(page, space_.asid);
@@ -93,7 +93,7 @@ std::optional<PhysAddr> Mmu::fetch(VirtAddr address, PageFault& fault)
 }
 
 // The page miss handler of the processor: follows the tables, marks what it used, remembers the result.
-std::optional<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& fault)
+Maybe<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& fault)
 {
     constexpr std::uint64_t rights = pte_user | pte_write;
     const Paging paging = memory_.paging();

@@ -3,6 +3,7 @@
 // lives.
 #pragma once
 
+#include "base/maybe.h"
 #include "hw/access.h"
 #include "hw/control_registers.h"
 #include "hw/page_table.h"
@@ -103,9 +104,9 @@ private:
     }
     static std::uint64_t offset_in_line(VirtAddr address) { return address.value % HostPage::line_size; }
 
-    std::optional<PhysAddr> translate(VirtAddr address, AccessKind kind, PageFault& fault);
-    std::optional<PhysAddr> fetch(VirtAddr address, PageFault& fault);
-    std::optional<PhysAddr> walk_tables(VirtAddr address, AccessKind kind, PageFault& fault);
+    Maybe<PhysAddr> translate(VirtAddr address, AccessKind kind, PageFault& fault);
+    Maybe<PhysAddr> fetch(VirtAddr address, PageFault& fault);
+    Maybe<PhysAddr> walk_tables(VirtAddr address, AccessKind kind, PageFault& fault);
     bool allowed(std::uint64_t entry, AccessKind kind) const;
     void open_window(VirtAddr address, AccessKind kind, FrameNumber frame);
     void close_windows(const TlbEntry& gone);

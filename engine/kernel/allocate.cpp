@@ -8,7 +8,7 @@
 
 namespace fl::kernel {
 
-std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
+Maybe<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
                                           trace::Recorder& record)
 {
     const GroupId group = is_charged(request.use) ? current_group(kernel) : GroupId{0};

@@ -3,11 +3,11 @@
 // else.
 #pragma once
 
+#include "base/maybe.h"
 #include "hw/hardware.h"
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
-#include <optional>
 
 namespace fl::kernel {
 
@@ -30,9 +30,9 @@ struct PageRequest {
 // A block of 2^order frames, reference count 1 on the first, charged to the current process's cgroup where
 // its use is charged; its bytes are zero. It may take simulated time, throw out other pages and kill
 // processes. Nothing: memory is out and killing has not helped, or the caller itself has been killed for it.
-std::optional<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
+Maybe<FrameNumber> allocate_pages(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
                                           trace::Recorder& record);
-inline std::optional<FrameNumber> allocate_page(Kernel& kernel, hw::Hardware& hardware, FrameUse use,
+inline Maybe<FrameNumber> allocate_page(Kernel& kernel, hw::Hardware& hardware, FrameUse use,
                                                 trace::Recorder& record)
 {
     return allocate_pages(kernel, hardware, {.use = use}, record);

@@ -14,7 +14,7 @@ std::uint8_t kind_of_table(hw::Paging paging, unsigned level)
     return static_cast<std::uint8_t>(level == 4 ? 5 : level);
 }
 
-std::optional<FrameNumber> make_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<FrameNumber> make_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                       VirtAddr address, unsigned level, trace::Recorder& record)
 {
     const auto frame = allocate_page(kernel, hardware, FrameUse::PageTable, record);
@@ -84,7 +84,7 @@ hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable)
     return {raw};
 }
 
-std::optional<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                      const Place& place, trace::Recorder& record)
 {
     const hw::Paging paging = hardware.memory.paging();
@@ -104,13 +104,13 @@ std::optional<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, Add
     return paging.entry_at(table, place.address, place.level);
 }
 
-std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                       VirtAddr address, trace::Recorder& record)
 {
     return provide_slot(kernel, hardware, space, {address, 1}, record);
 }
 
-std::optional<FrameNumber> make_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<FrameNumber> make_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                             VirtAddr address, trace::Recorder& record)
 {
     return make_table(kernel, hardware, space, address, 1, record);
@@ -165,7 +165,7 @@ void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
     free_table(kernel, hardware, space, table, 1, record);
 }
 
-std::optional<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
+Maybe<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record)
 {
     const auto frame = allocate_page(kernel, hardware, FrameUse::PageTable, record);
     if (!frame) return std::nullopt;

@@ -2,13 +2,13 @@
 // Linux: mm/memory.c __pte_alloc() and friends, free_pgtables().
 #pragma once
 
+#include "base/maybe.h"
 #include "hw/hardware.h"
 #include "hw/page_table.h"
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace fl::kernel {
 
@@ -19,17 +19,17 @@ constexpr bool holds_frame(hw::Pte entry) { return entry.present() || entry.prot
 hw::Pte make_entry(FrameNumber frame, std::uint32_t protection, bool writable);
 
 // Where the last-level entry of an address is; allocates the tables on the way. Nothing when memory is out.
-std::optional<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<PhysAddr> provide_entry(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                       VirtAddr address, trace::Recorder& record);
 // The entry of another level, as provide_entry() does.
 struct Place {
     VirtAddr address;
     unsigned level;
 };
-std::optional<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                      const Place& place, trace::Recorder& record);
 // A PTE table that no entry leads to yet, counted like any, and its end.
-std::optional<FrameNumber> make_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
+Maybe<FrameNumber> make_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space,
                                             VirtAddr address, trace::Recorder& record);
 void free_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, FrameNumber table,
                       trace::Recorder& record);
@@ -41,7 +41,7 @@ std::optional<PhysAddr> existing_entry(const hw::PhysicalMemory& memory, FrameNu
 // The PTE table that spans an address, or the size of the hole up to the next address that may have one. A
 // huge entry counts as a hole.
 struct TableOrHole {
-    std::optional<FrameNumber> table;
+    Maybe<FrameNumber> table;
     std::uint64_t hole = 0;
 };
 TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address);
@@ -81,6 +81,6 @@ void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
 
 // Frees the PGD; every other table is gone.
 void free_root(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, trace::Recorder& record);
-std::optional<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
+Maybe<FrameNumber> make_root(Kernel& kernel, hw::Hardware& hardware, trace::Recorder& record);
 
 }  // namespace fl::kernel

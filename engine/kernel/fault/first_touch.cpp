@@ -22,7 +22,7 @@ void map_page(FaultContext& fault, FrameNumber frame, bool writable, bool dirty)
     fault.record.record(trace::PageMapped{page_of(fault.page), frame, entry.writable()});
 }
 
-std::optional<FrameNumber> new_anonymous_frame(FaultContext& fault)
+Maybe<FrameNumber> new_anonymous_frame(FaultContext& fault)
 {
     prepare_anonymous(fault.kernel, fault.hardware, fault.space, fault.area_index, fault.record);
     const auto number = allocate_page(fault.kernel, fault.hardware, FrameUse::Anonymous, fault.record);

@@ -166,7 +166,7 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
     const Tick began = kernel.now;
     const std::uint64_t waited = kernel.statistics.cpu_iowait;
     kernel.now += costs::page_fault;
-    trace::FaultPath path;
+    FaultPathWriter path;
     FaultContext context{kernel,
                          hardware,
                          kernel.spaces.at(process.space),
@@ -189,8 +189,10 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
     if (outcome == Outcome::Wait) sleep_for_disk(kernel, pid, context.wait_until, record);
     count(kernel, process, outcome);
     path.add(last_step(outcome));
-    record.record(trace::PageFaulted{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome),
-                                     path, context.frame});
+    trace::PageFaulted told{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome), {},
+                            context.frame};
+    path.put_into(told.path);
+    record.record(told);
     charge_system_time(kernel, process, began, waited);
     return answer(outcome, fault.address);
 }

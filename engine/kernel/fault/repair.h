@@ -2,9 +2,11 @@
 // how it ended.
 #pragma once
 
+#include "base/maybe.h"
 #include "hw/access.h"
 #include "hw/hardware.h"
 #include "hw/pte.h"
+#include "kernel/fault/path_writer.h"
 #include "kernel/kernel.h"
 #include "trace/recorder.h"
 
@@ -30,7 +32,7 @@ struct FaultContext {
     const Limits& limits;
     VirtAddr page;            // start of the page that faulted
     hw::AccessKind kind;
-    trace::FaultPath& path;
+    FaultPathWriter& path;
     trace::Recorder& record;
     std::size_t area_index = 0;  // of space.areas
     PhysAddr entry_at;           // of the last-level entry
@@ -48,7 +50,7 @@ struct FaultContext {
 // Writes the entry and tells of it. `writable` still needs the area's permission.
 void map_page(FaultContext& fault, FrameNumber frame, bool writable, bool dirty);
 // A new anonymous frame, counted as one mapping of this space. Nothing when memory is out.
-std::optional<FrameNumber> new_anonymous_frame(FaultContext& fault);
+Maybe<FrameNumber> new_anonymous_frame(FaultContext& fault);
 
 Outcome first_touch(FaultContext& fault);      // do_anonymous_page()
 Outcome file_page(FaultContext& fault);        // do_fault(): file or shared memory, entry empty

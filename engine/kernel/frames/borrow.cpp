@@ -36,7 +36,7 @@ std::optional<FreeLists::Loan> FreeLists::find_loan(unsigned order, MigrateType 
 
 // The largest block there is, so that its pageblock becomes one of the new type and others are left alone. A
 // movable page that cannot claim the pageblock takes the smallest: it does no lasting harm anywhere.
-std::optional<FrameNumber> FreeLists::borrow(unsigned wanted, MigrateType type, unsigned least_lent) const
+Maybe<FrameNumber> FreeLists::borrow(unsigned wanted, MigrateType type, unsigned least_lent) const
 {
     const unsigned least = wanted > least_lent ? wanted : least_lent;
     for (unsigned order = order_count; order-- > least;) {
@@ -53,7 +53,7 @@ std::optional<FrameNumber> FreeLists::borrow(unsigned wanted, MigrateType type, 
     return {};
 }
 
-std::optional<FrameNumber> FreeLists::carry_out(const Loan& loan, unsigned wanted, MigrateType type) const
+Maybe<FrameNumber> FreeLists::carry_out(const Loan& loan, unsigned wanted, MigrateType type) const
 {
     const auto block = first_of(loan.order, loan.from);
     if (!block) return {};

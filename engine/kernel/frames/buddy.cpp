@@ -45,7 +45,7 @@ struct Buddy {
 
     // Linux: rmqueue_pcplist(), rmqueue_bulk(). The pages of a batch are handed out in the order in which
     // the buddy system gave them.
-    std::optional<FrameNumber> take_page(MigrateType type, unsigned least_lent) const
+    Maybe<FrameNumber> take_page(MigrateType type, unsigned least_lent) const
     {
         const auto list = static_cast<std::size_t>(type);
         if (first(list) != no_frame) return take_from_set(list);
@@ -113,7 +113,7 @@ unsigned least_lent_first(const Frames& frames)
     return frames.zones[ZoneNormal].managed != 0 ? pageblock_order : 0;
 }
 
-std::optional<FrameNumber> allocate_once(Frames& frames, const BlockRequest& request, trace::Recorder& record,
+Maybe<FrameNumber> allocate_once(Frames& frames, const BlockRequest& request, trace::Recorder& record,
                                          Mark mark, unsigned least_lent)
 {
     for (std::size_t i = zone_count; i-- > 0;) {

@@ -46,7 +46,7 @@ void FreeLists::remove(FrameNumber block, unsigned order) const
 }
 
 // A block of the highest order that was never handed out.
-std::optional<FrameNumber> FreeLists::carve() const
+Maybe<FrameNumber> FreeLists::carve() const
 {
     if (zone.untouched_blocks() == 0) return {};
     const FrameNumber block = zone.untouched;
@@ -55,7 +55,7 @@ std::optional<FrameNumber> FreeLists::carve() const
 }
 
 // Off its list.
-std::optional<FrameNumber> FreeLists::first_of(unsigned order, MigrateType type) const
+Maybe<FrameNumber> FreeLists::first_of(unsigned order, MigrateType type) const
 {
     const std::uint32_t first = zone.areas[order].of(type).first;
     if (first != no_frame) {
@@ -77,7 +77,7 @@ void FreeLists::expand(FrameNumber block, unsigned from, unsigned to, MigrateTyp
 }
 
 // Linux: __rmqueue_smallest().
-std::optional<FrameNumber> FreeLists::take_own(unsigned wanted, MigrateType type) const
+Maybe<FrameNumber> FreeLists::take_own(unsigned wanted, MigrateType type) const
 {
     for (unsigned order = wanted; order < order_count; ++order)
         if (const auto block = first_of(order, type)) {
@@ -87,7 +87,7 @@ std::optional<FrameNumber> FreeLists::take_own(unsigned wanted, MigrateType type
     return {};
 }
 
-std::optional<FrameNumber> FreeLists::take(unsigned order, MigrateType type, unsigned least_lent) const
+Maybe<FrameNumber> FreeLists::take(unsigned order, MigrateType type, unsigned least_lent) const
 {
     auto block = take_own(order, type);
     if (!block) block = borrow(order, type, least_lent);

@@ -2,6 +2,7 @@
 // Private to frames.
 #pragma once
 
+#include "base/maybe.h"
 #include "kernel/frames/frames.h"
 
 #include <optional>
@@ -19,7 +20,7 @@ struct FreeLists {
     // A block of that order. When no free block of the type is left, one of another type is taken, and often
     // its whole pageblock with it; from `least_lent` on only blocks of that order are taken so.
     // Linux: __rmqueue().
-    std::optional<FrameNumber> take(unsigned order, MigrateType type, unsigned least_lent) const;
+    Maybe<FrameNumber> take(unsigned order, MigrateType type, unsigned least_lent) const;
     void give_back(FrameNumber block, unsigned order) const;  // Linux: __free_one_page()
 
     // Is all of [first, end) free, in blocks of the highest order or never handed out? Both are borders of
@@ -34,12 +35,12 @@ private:
         bool whole_block;  // its pageblock may be claimed
     };
 
-    std::optional<FrameNumber> carve() const;
-    std::optional<FrameNumber> first_of(unsigned order, MigrateType type) const;
-    std::optional<FrameNumber> take_own(unsigned order, MigrateType type) const;
-    std::optional<FrameNumber> borrow(unsigned order, MigrateType type, unsigned least_lent) const;
+    Maybe<FrameNumber> carve() const;
+    Maybe<FrameNumber> first_of(unsigned order, MigrateType type) const;
+    Maybe<FrameNumber> take_own(unsigned order, MigrateType type) const;
+    Maybe<FrameNumber> borrow(unsigned order, MigrateType type, unsigned least_lent) const;
     std::optional<Loan> find_loan(unsigned order, MigrateType type) const;
-    std::optional<FrameNumber> carry_out(const Loan& loan, unsigned order, MigrateType type) const;
+    Maybe<FrameNumber> carry_out(const Loan& loan, unsigned order, MigrateType type) const;
     bool claim(FrameNumber block, MigrateType type) const;
     void move_free_blocks(FrameNumber pageblock, MigrateType type) const;
     void expand(FrameNumber block, unsigned from, unsigned to, MigrateType type) const;

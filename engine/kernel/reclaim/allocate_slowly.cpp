@@ -22,7 +22,7 @@ struct SlowPath {
     CompactResult compacted = CompactResult::Skipped;
     unsigned compactions = 0;  // that came to an end without a block for us
 
-    std::optional<FrameNumber> at(Mark mark) const
+    Maybe<FrameNumber> at(Mark mark) const
     {
         return allocate(kernel.frames, request.block(), record, mark);
     }
@@ -60,13 +60,13 @@ struct SlowPath {
         }
         return false;
     }
-    std::optional<FrameNumber> compact(bool sync);
+    Maybe<FrameNumber> compact(bool sync);
     std::uint64_t reclaim() const;
     bool compact_again();
 };
 
 // Linux: __alloc_pages_direct_compact().
-std::optional<FrameNumber> SlowPath::compact(bool sync)
+Maybe<FrameNumber> SlowPath::compact(bool sync)
 {
     if (request.order == 0) return std::nullopt;
     const CompactJob job{request.order, request.block().type, sync, false};
@@ -116,7 +116,7 @@ bool SlowPath::compact_again()
 
 }  // namespace
 
-std::optional<FrameNumber> allocate_slowly(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
+Maybe<FrameNumber> allocate_slowly(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
                                            trace::Recorder& record)
 {
     SlowPath path{kernel, hardware, request, record};

@@ -5,7 +5,7 @@
 
 namespace fl::kernel {
 
-std::optional<FrameNumber> allocate_slowly(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
+Maybe<FrameNumber> allocate_slowly(Kernel& kernel, hw::Hardware& hardware, const PageRequest& request,
                                            trace::Recorder& record);
 
 }  // namespace fl::kernel
