@@ -5,7 +5,7 @@
 namespace fl::hw {
 namespace {
 
-// The way down the tables: what it ends at, and what all entries on it grant and deny together.
+// The way down the tables: what it ends at, and what the entries above that grant and deny together.
 struct Descent {
     PhysAddr at;
     Pte entry;  // not present: the way ends early
@@ -24,10 +24,9 @@ Descent descend(PhysicalMemory& memory, FrameNumber root, VirtAddr address)
         way.at = paging.entry_at(table, address, way.level);
         if constexpr (paging.narrow()) way.entry = memory.load_entry(way.at);
         else way.entry = {memory.load64(way.at)};
-        if (!way.entry.present()) return way;
+        if (!way.entry.present() || is_leaf(way.entry, way.level)) return way;
         way.granted &= way.entry.raw;
         way.denied |= way.entry.raw & pte_no_execute;
-        if (is_leaf(way.entry, way.level)) return way;
         if (!way.entry.accessed()) memory.store_entry(way.at, {way.entry.raw | pte_accessed});
         table = way.entry.frame();
     }
@@ -98,10 +97,21 @@ Maybe<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& f
     constexpr std::uint64_t rights = pte_user | pte_write;
     const Paging paging = memory_.paging();
     if (!paging.reaches(address)) return {};
-    const Descent way = descend(memory_, space_.root, address);
+    Descent way{{}, {}, 1, 0, 0};
+    LastTable& known = last_tables_[address.value / LastTable::span % last_tables_.size()];
+    if (known.covers == address.value / LastTable::span) {
+        way.at = paging.entry_at(known.table, address, 1);
+        way.entry = {memory_.load64(way.at)};
+        way.granted = known.granted;
+        way.denied = known.denied;
+    } else {
+        way = descend(memory_, space_.root, address);
+        if (way.level == 1 && !paging.narrow())
+            known = {address.value / LastTable::span, frame_of(way.at), way.granted, way.denied};
+    }
     const Pte entry = way.entry;
     if (!entry.present()) return {};
-    const std::uint64_t effective = (entry.raw & ~(rights | pte_no_execute)) | way.granted | way.denied;
+    const std::uint64_t effective = (entry.raw & (way.granted | ~rights)) | way.denied;
     if (!allowed(effective, kind)) {
         fault.protection = true;
         return {};

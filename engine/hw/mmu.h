@@ -95,6 +95,14 @@ private:
         }
     };
     static constexpr std::uint64_t window_count = 16;
+    // A last-level table this view has come to, so that the next walk through it can begin there: its entry's
+    // bits above have been read and marked. Processors have such a cache, too; ours shows nowhere.
+    struct LastTable {
+        static constexpr std::uint64_t span = 512 * page_size;
+        std::uint64_t covers = ~0ull;  // address / span
+        FrameNumber table;
+        std::uint64_t granted = 0, denied = 0;
+    };
 
     // The page's number where the access is aligned, so that it lies within a line; else no page's: rotated,
     // the bits below the page's come out on top.
@@ -119,6 +127,7 @@ private:
     bool user_ = true;
     std::uint64_t load_hits_ = 0, store_hits_ = 0;
     std::array<Window, window_count> windows_{};
+    std::array<LastTable, 8> last_tables_{};
 };
 
 }  // namespace fl::hw
