@@ -1,11 +1,13 @@
 #include "shell/sed/sed.h"
 
 #include <cctype>
+#include <utility>
 
 namespace fl::shell::sed {
 namespace {
 
 constexpr std::size_t largest_output = 4u << 20;  // bytes
+constexpr std::size_t most_jumps = 1'000'000;     // a line; a script that never ends is ended here
 
 class Machine {
 public:
@@ -16,8 +18,8 @@ public:
 
     Result run()
     {
-        while (!quit_ && next_line()) {
-            deleted_ = false;
+        while (!quit_ && (std::exchange(keeps_space_, false) || next_line())) {
+            deleted_ = substituted_ = false;
             commands();
             end_cycle();
             if (result_.output.size() > largest_output) break;
@@ -90,14 +92,25 @@ private:
 
     void commands()
     {
+        std::size_t jumps = 0;
         for (std::size_t i = 0; i < script_.commands.size() && !deleted_ && !quit_; ++i) {
             const Command& command = script_.commands[i];
             const bool chosen = is_chosen(command, ranges_[i]) != command.inverted;
-            if (command.letter == '{' && !chosen)
+            const bool jumps_here = chosen && jumps_at(command);
+            if (jumps_here && ++jumps > most_jumps) quit_ = true;
+            if (jumps_here || (command.letter == '{' && !chosen))
                 i = command.block_end - 1;
             else if (command.letter != '{' && chosen)
                 execute(command, ranges_[i].inside);
         }
+    }
+
+    // b always; t when something was substituted since the line came or the last t; T otherwise.
+    bool jumps_at(const Command& command)
+    {
+        if (command.letter == 'b') return true;
+        if (command.letter != 't' && command.letter != 'T') return false;
+        return std::exchange(substituted_, false) == (command.letter == 't');
     }
 
     void execute(const Command& command, bool goes_on)
@@ -125,6 +138,9 @@ private:
             if (!goes_on) result_.output += command.text + "\n";
             deleted_ = true;
             break;
+        case 'Q':
+            deleted_ = true;
+            [[fallthrough]];
         case 'q':
             quit_ = true;
             result_.status = static_cast<int>(command.occurrence & 0xff);
@@ -144,8 +160,9 @@ private:
             result_.output += space_.substr(0, space_.find('\n')) + "\n";
             break;
         case 'D':
-            space_.erase(0, std::min(space_.find('\n'), space_.size() - 1) + 1);
-            deleted_ = space_.empty();
+            keeps_space_ = space_.find('\n') != std::string::npos;
+            space_.erase(0, space_.find('\n') == std::string::npos ? space_.size() : space_.find('\n') + 1);
+            deleted_ = true;
             break;
         case 'h':
             hold_ = space_;
@@ -224,6 +241,7 @@ private:
             if (changed.size() > largest_output) break;
         }
         if (!any) return;
+        substituted_ = true;
         space_ = changed + subject.substr(std::min(copied, subject.size()));
         if (command.prints) print(space_);
     }
@@ -234,6 +252,8 @@ private:
     std::vector<Range> ranges_;
     std::string space_, hold_, appended_;
     std::size_t line_ = 0;
+    bool keeps_space_ = false;  // D left something: the next cycle begins with it
+    bool substituted_ = false;  // since the line came, or the last t
     bool deleted_ = false, quit_ = false, ends_in_newline_ = true;
     Result result_;
 };

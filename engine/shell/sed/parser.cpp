@@ -1,6 +1,7 @@
 #include "shell/sed/sed.h"
 
 #include <cctype>
+#include <map>
 
 namespace fl::shell::sed {
 namespace {
@@ -37,6 +38,7 @@ public:
             script.commands.push_back(std::move(command));
         }
         if (!open.empty()) fail("unmatched `{'");
+        find_labels(script);
         script.error = error_;
         return script;
     }
@@ -45,6 +47,22 @@ private:
     void fail(std::string why)
     {
         if (error_.empty()) error_ = "-e expression #1, char " + std::to_string(at_) + ": " + why;
+    }
+    // Where b, t and T go on: at their label, or behind all commands.
+    void find_labels(Script& script)
+    {
+        std::map<std::string, std::size_t> labels;
+        for (std::size_t i = 0; i < script.commands.size(); ++i)
+            if (script.commands[i].letter == ':') labels[script.commands[i].text] = i;
+        for (Command& command : script.commands) {
+            if (command.letter != 'b' && command.letter != 't' && command.letter != 'T') continue;
+            command.block_end = script.commands.size();
+            if (command.text.empty()) continue;
+            if (const auto label = labels.find(command.text); label != labels.end())
+                command.block_end = label->second;
+            else if (error_.empty())
+                error_ = "can't find label for jump to `" + command.text + "'";
+        }
     }
     char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
     void blanks()
@@ -183,6 +201,18 @@ private:
         case 'H':
         case 'x':
             break;
+        case ':':
+        case 'b':
+        case 't':
+        case 'T':
+            blanks();
+            while (at_ < text_.size() && peek() != ';' && peek() != '\n' && peek() != '}')
+                command.text += text_[at_++];
+            while (!command.text.empty() && command.text.back() == ' ')
+                command.text.pop_back();
+            if (command.letter == ':' && command.text.empty()) fail("\":\" lacks a label");
+            break;
+        case 'Q':
         case 'q':
             blanks();
             command.occurrence = number();

@@ -21,12 +21,12 @@ struct Command {
     Address first, second;
     bool inverted = false;
     char letter = 0;
-    std::string text;              // a, i, c; the replacement of s; the two lists of y
+    std::string text;  // a, i, c; the replacement of s; the first list of y; the label of :, b, t, T
     std::string other;             // y: what comes in their place
     std::optional<Regex> pattern;  // s
     bool global = false, prints = false;
     std::size_t occurrence = 1;
-    std::size_t block_end = 0;  // '{': the command behind its '}'
+    std::size_t block_end = 0;  // '{': the command behind its '}'; b, t, T: where they go on
 };
 
 struct Script {
