@@ -30,6 +30,20 @@ std::string take_field(std::string_view& line, std::string_view separators, bool
     return std::string(field);
 }
 
+// The next line for read, without its end; unless `raw`, a backslash only protects what follows it.
+std::string take_line(Input& in, bool raw, bool& complete)
+{
+    const std::string_view rest = in.rest();
+    const std::string line(rest.substr(0, rest.find('\n')));
+    complete = line.size() < rest.size();
+    in.at += line.size() + (complete ? 1 : 0);
+    if (raw) return line;
+    std::string plain;
+    for (std::size_t i = 0; i < line.size(); ++i)
+        if (line[i] != '\\' || ++i < line.size()) plain += line[i];
+    return plain;
+}
+
 }  // namespace
 
 bool Interpreter::is_identifier(std::string_view name)
@@ -54,6 +68,7 @@ Interpreter::Builtin Interpreter::find_builtin(std::string_view name)
         {"eval", &Interpreter::do_eval},         {"exec", &Interpreter::do_exec},
         {"builtin", &Interpreter::do_exec},      {"typeset", &Interpreter::do_local},
         {"export", &Interpreter::do_export},     {"readonly", &Interpreter::do_export},
+        {"alias", &Interpreter::do_alias},       {"unalias", &Interpreter::do_unalias},
         {"unset", &Interpreter::do_unset},       {"mapfile", &Interpreter::do_mapfile},
         {"readarray", &Interpreter::do_mapfile}, {"trap", &Interpreter::do_trap},
         {"ulimit", &Interpreter::do_ulimit},     {"env", &Interpreter::do_exec},
@@ -108,13 +123,20 @@ void Interpreter::do_return(const Expanded& command)
     desk_.shell.status = static_cast<int>(status.value_or(2) & 0xff);
 }
 
-// Ends the inner shell, or the rest of the line: the terminal itself stays open.
+// Ends the inner shell, or the rest of the line: a terminal stays open, a script ends here.
 void Interpreter::do_exit(const Expanded& command)
 {
     const auto status = number_after(command.words, desk_.shell.status);
     if (!status) complain("exit: " + command.words[1] + ": numeric argument required");
     leave_inner_shell();
     desk_.shell.status = static_cast<int>(status.value_or(2) & 0xff);
+    if (busy() || behind_) return;
+    desk_.shell.ended = desk_.shell.status;
+    const auto trap = desk_.shell.variables.find("trap EXIT");
+    if (trap == desk_.shell.variables.end()) return;
+    const ParsedLine last = parse_line(trap->second);
+    desk_.shell.variables.erase(trap);
+    if (last.script) push_script(last.script, desk_.shell.streams);
 }
 
 void Interpreter::do_local(const Expanded& command)
@@ -161,6 +183,7 @@ void Interpreter::do_read(const Expanded& command)
 {
     std::vector<std::string> names;
     bool raw = false, array = false;
+    std::shared_ptr<Input> in = streams_.in;
     for (std::size_t i = 1; i < command.words.size(); ++i) {
         const std::string& word = command.words[i];
         if (word == "-r")
@@ -168,6 +191,14 @@ void Interpreter::do_read(const Expanded& command)
         else if (word == "-a" || word == "-ra") {
             array = true;
             raw = raw || word == "-ra";
+        } else if (word == "-u" && i + 1 < command.words.size()) {
+            const auto other =
+                streams_.more_in.find(static_cast<int>(parse_unsigned(command.words[++i]).value_or(0)));
+            if (other == streams_.more_in.end()) {
+                complain("read: " + command.words[i] + ": invalid file descriptor: Bad file descriptor");
+                return finish_command(1);
+            }
+            in = other->second;
         } else if (word == "-p" || word == "-t" || word == "-n")
             ++i;
         else if (word[0] != '-')
@@ -179,16 +210,8 @@ void Interpreter::do_read(const Expanded& command)
             complain("read: `" + name + "': not a valid identifier");
             return finish_command(1);
         }
-    const std::string_view rest = streams_.in ? streams_.in->rest() : std::string_view();
-    std::string line(rest.substr(0, rest.find('\n')));
-    const bool complete = line.size() < rest.size();
-    if (streams_.in) streams_.in->at += line.size() + (complete ? 1 : 0);
-    if (!raw) {
-        std::string plain;
-        for (std::size_t i = 0; i < line.size(); ++i)
-            if (line[i] != '\\' || ++i < line.size()) plain += line[i];
-        line = plain;
-    }
+    bool complete = false;
+    const std::string line = in ? take_line(*in, raw, complete) : "";
     const auto given = prefix_.find("IFS");
     const auto set = desk_.shell.variables.find("IFS");
     const std::string separators = given != prefix_.end()               ? given->second
@@ -250,26 +273,6 @@ void Interpreter::do_shift(const Expanded& command)
     if (!by || *by < 0 || static_cast<std::size_t>(*by) > arguments.size()) return finish_command(1);
     arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(*by));
     finish_command(0);
-}
-
-void Interpreter::do_eval(const Expanded& command)
-{
-    std::string text;
-    for (std::size_t i = 1; i < command.words.size(); ++i)
-        text += (i == 1 ? "" : " ") + command.words[i];
-    run_text(text, nullptr);
-}
-
-void Interpreter::do_source(const Expanded& command)
-{
-    if (command.words.size() < 2) {
-        complain(command.words[0] + ": filename argument required");
-        return finish_command(2);
-    }
-    const Result<std::string> text = desk_.world().read(command.words[1]);
-    if (text) return run_text(*text, nullptr);
-    complain(command.words[1] + ": " + std::string(message_of(text.error())));
-    finish_command(1);
 }
 
 void Interpreter::do_let(const Expanded& command)

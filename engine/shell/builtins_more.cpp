@@ -85,30 +85,6 @@ void Interpreter::do_mapfile(const Expanded& command)
     finish_command(0);
 }
 
-// trap COMMAND EXIT: at the end of a ( ), of a script. Signals do not reach the shell here.
-void Interpreter::do_trap(const Expanded& command)
-{
-    const std::vector<std::string>& words = command.words;
-    auto& variables = desk_.shell.variables;
-    if (words.size() == 1) {
-        if (variables.count("trap EXIT") != 0) output("trap -- '" + variables["trap EXIT"] + "' EXIT\n");
-        return finish_command(0);
-    }
-    for (std::size_t i = 2; i < words.size(); ++i) {
-        const bool exit = words[i] == "EXIT" || words[i] == "0";
-        if (exit && words[1] != "-")
-            variables["trap EXIT"] = words[1];
-        else if (exit)
-            variables.erase("trap EXIT");
-        else if (!words[1].empty() && words[1] != "-") {
-            complain("trap: " + words[i] +
-                     ": only EXIT is available here: signals reach programs, not this shell");
-            return finish_command(1);
-        }
-    }
-    finish_command(0);
-}
-
 // ulimit -v 100000: for what this shell starts from now on. Without a value: the tool shows it.
 void Interpreter::do_ulimit(const Expanded& command)
 {

@@ -46,6 +46,26 @@ void Interpreter::call_function(const ScriptPtr& body, const std::vector<std::st
     if (busy()) push_script(body, streams_);
 }
 
+void Interpreter::do_eval(const Expanded& command)
+{
+    std::string text;
+    for (std::size_t i = 1; i < command.words.size(); ++i)
+        text += (i == 1 ? "" : " ") + command.words[i];
+    run_text(text, nullptr);
+}
+
+void Interpreter::do_source(const Expanded& command)
+{
+    if (command.words.size() < 2) {
+        complain(command.words[0] + ": filename argument required");
+        return finish_command(2);
+    }
+    const Result<std::string> text = desk_.world().read(command.words[1]);
+    if (text) return run_text(*text, nullptr);
+    complain(command.words[1] + ": " + std::string(message_of(text.error())));
+    finish_command(1);
+}
+
 // exec, command, builtin, env, nohup, nice: the command behind them; command -v NAME tells what it is.
 void Interpreter::do_exec(const Expanded& command)
 {
@@ -76,6 +96,7 @@ void Interpreter::do_exec(const Expanded& command)
         }
     }
     if (i >= words.size()) {
+        if (own == "exec") keep_streams();
         if (own == "nice") output("0\n");
         if (own == "env") show_environment();
         if (own == "nohup") errors("nohup: missing operand\nTry 'nohup --help' for more information.\n");

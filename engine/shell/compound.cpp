@@ -51,6 +51,7 @@ void Interpreter::step_list()
         leave_inner_shell();
         return;
     }
+    if (run_traps()) return;
     if (list.at >= list.script->pipelines.size()) return frames_.pop_back();
     const Pipeline& next = list.script->pipelines[list.at++];
     if (next.condition == (failed ? Condition::IfSucceeded : Condition::IfFailed)) return;

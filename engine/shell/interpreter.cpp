@@ -39,7 +39,7 @@ void Interpreter::begin(std::string_view line)
         return;
     }
     actions_ = 0;
-    if (!parsed.script->pipelines.empty()) push_script(parsed.script, {});
+    if (!parsed.script->pipelines.empty()) push_script(parsed.script, desk_.shell.streams);
 }
 
 void Interpreter::step()
@@ -192,7 +192,7 @@ void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& wor
 {
     const World world = desk_.world();
     ToolCall call{words, streams_.in ? streams_.in->rest() : std::string_view(), world};
-    call.to_terminal = streams_.out.kind == Destination::Terminal;
+    call.to_terminal = streams_.out.kind == Destination::Terminal && desk_.shell.at_terminal;
     if (waiting_.again) {
         call.round = waiting_.counts.empty() ? 1 : waiting_.counts.front().number;
         call.memory = waiting_.again->memory;
@@ -206,6 +206,14 @@ void Interpreter::run_tool(const Tool& tool, const std::vector<std::string>& wor
     int status = result.status;
     for (const machine::Command& command : result.commands) {
         if (behind_ && std::holds_alternative<machine::Wait>(command)) continue;
+        if (const auto* sent = std::get_if<machine::SendSignal>(&command);
+            sent && sent->signal != 0 && sent->pid == desk_.machine().kernel.shell) {
+            if (!take_own_signal(sent->signal)) {
+                errors("bash: kill: this shell holds the terminal and stays\n");
+                status = 1;
+            }
+            continue;
+        }
         const machine::Outcome outcome = desk_.timeline.apply(command);
         if (outcome.error) {
             errors(complaint(tool.name, "", *outcome.error));

@@ -140,6 +140,10 @@ private:
     bool open_streams(const Expanded& command);
     bool open_output(const Redirection& redirection, const std::string& target);
     bool open_input(const Redirection& redirection, const std::string& target);
+    bool duplicate_input(const Redirection& redirection, const std::string& target);
+    bool duplicate_output(const Redirection& redirection, const std::string& target);
+    bool bad_descriptor(const std::string& target);
+    void keep_streams();
     void execute(const Expanded& command);
     bool reads_disk(const std::vector<std::string>& words) const;
     void run_c_tool(const Tool& tool, std::vector<std::string> words);
@@ -175,6 +179,10 @@ private:
     void do_unset(const Expanded& command);
     void do_mapfile(const Expanded& command);
     void do_trap(const Expanded& command);
+    void do_alias(const Expanded& command);
+    void do_unalias(const Expanded& command);
+    bool take_own_signal(std::uint8_t signal);
+    bool run_traps();
     void do_ulimit(const Expanded& command);
     void run_text(const std::string& text, const RunLine* apart);
     void call_function(const ScriptPtr& body, const std::vector<std::string>& words);
@@ -214,6 +222,7 @@ private:
     Streams streams_;                            // of the present command
     std::string name_;                           // of the present command
     std::uint64_t actions_ = 0;                  // small things this line has done
+    std::vector<std::uint8_t> signals_;          // for which there is a trap, and which it has not met yet
     std::map<std::string, std::string> prefix_;  // NAME=value before the present command
 };
 

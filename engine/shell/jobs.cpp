@@ -48,7 +48,7 @@ void Interpreter::start_background(Pid pid)
     const unsigned number = next_job_number();
     desk_.shell.jobs.push_back({number, pid, waiting_.text, false});
     desk_.shell.last_background = pid;
-    if (desk_.shell.tells_of_jobs) desk_.print(format("[%u] %u\n", number, pid));
+    if (desk_.shell.at_terminal) desk_.print(format("[%u] %u\n", number, pid));
     finish_command(0);
 }
 
@@ -97,7 +97,7 @@ void Interpreter::report_jobs()
         const auto job = std::find_if(desk_.shell.jobs.begin(), desk_.shell.jobs.end(),
                                       [&](const Job& j) { return j.pid == finished.pid; });
         if (job == desk_.shell.jobs.end()) continue;
-        if (desk_.shell.tells_of_jobs)
+        if (desk_.shell.at_terminal)
             desk_.print(job_line(job->number, ending_words(finished.status), job->text));
         desk_.shell.jobs.erase(job);
     }

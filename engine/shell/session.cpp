@@ -51,7 +51,8 @@ void Session::print(std::string_view text)
     Desk& desk = core_->desk();
     desk.transcript.add(TranscriptEntry::Output, std::string(text), desk.timeline.now());
 }
-void Session::tell_of_jobs(bool tells) { core_->desk().shell.tells_of_jobs = tells; }
+std::optional<int> Session::ended() const { return core_->desk().shell.ended; }
+void Session::be_at_terminal(bool yes) { core_->desk().shell.at_terminal = yes; }
 std::string Session::directory() const { return core_->desk().shell.directory; }
 
 std::vector<std::string> Session::complete(std::string_view line) const

@@ -86,9 +86,10 @@ public:
     const machine::Timeline& timeline() const;
     const machine::MachineState& state() const;
 
-    // Whether the shell says "[1] 1234" when a program goes behind it, and when it has ended. At first it
-    // does.
-    void tell_of_jobs(bool tells);
+    // The status of an exit that has been typed since the session began: who reads a script ends here.
+    std::optional<int> ended() const;
+    // Whether somebody types here, as at first: then the shell tells of its jobs, and ls makes columns.
+    void be_at_terminal(bool yes);
 
     // For what comes from outside: a command no line asked for, and text the terminal shows as printed now.
     machine::Outcome enact(const machine::Command& command);

@@ -26,7 +26,7 @@ void Session::Core::adopt(Interpreter& parent)
         behind.shell.jobs.clear();
         behind.shell.gdb.reset();
         behind.shell.foreground = 0;
-        behind.shell.tells_of_jobs = false;
+        behind.shell.at_terminal = false;
         behind.shell.variables.erase("trap EXIT");
         behind.interpreter->begin(started);
         behind_.push_back(std::move(behind));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/address.h"
+#include "shell/streams.h"
 #include "shell/syntax.h"
 #include "trace/event.h"
 
@@ -68,16 +69,19 @@ struct ShellState {
     std::string directory = std::string(home_directory);
     std::map<std::string, std::string> variables;
     std::map<std::string, ScriptPtr> functions;
-    std::vector<std::string> arguments;  // $1, $2, … inside a function
-    std::set<std::string> exported;      // names of variables that programs see
-    std::string options;                 // of set: "e", "u", "x", "C", "p" (pipefail)
+    std::vector<std::string> arguments;    // $1, $2, … inside a function
+    std::set<std::string> exported;        // names of variables that programs see
+    std::string options;                   // of set: "e", "u", "x", "C", "p" (pipefail)
     std::map<char, std::uint64_t> limits;  // of ulimit, in the units of setrlimit(2)
-    std::string unfinished;              // lines that wait for their end: a loop's done, a quote
-    int status = 0;                      // $?
+    Streams streams;                       // what exec has redirected
+    std::map<std::string, std::string> aliases;
+    std::string unfinished;    // lines that wait for their end: a loop's done, a quote
+    int status = 0;            // $?
+    std::optional<int> ended;  // exit has been typed, with this status: a terminal stays open
     std::vector<std::string> history;
     std::vector<Job> jobs;
     Pid last_background = 0;  // $!
-    bool tells_of_jobs = true;  // "[1] 1234": a shell that reads from no terminal does not
+    bool at_terminal = true;  // somebody types: jobs are told of, ls makes columns
     Pid foreground = 0;       // the program a line is waiting for
     std::optional<GdbState> gdb;
 };

@@ -22,7 +22,8 @@ bool is_pseudo_file(const std::string& path)
 bool Interpreter::open_streams(const Expanded& command)
 {
     for (const auto& [redirection, target] : command.redirections) {
-        const bool input = redirection.kind == Redirection::Read || redirection.kind == Redirection::Here;
+        const bool input = redirection.kind == Redirection::Read || redirection.kind == Redirection::Here ||
+                           redirection.kind == Redirection::DuplicateInput;
         if (!(input ? open_input(redirection, target) : open_output(redirection, target))) return false;
     }
     return true;
@@ -30,6 +31,7 @@ bool Interpreter::open_streams(const Expanded& command)
 
 bool Interpreter::open_input(const Redirection& redirection, const std::string& target)
 {
+    if (redirection.kind == Redirection::DuplicateInput) return duplicate_input(redirection, target);
     auto input = std::make_shared<Input>();
     if (redirection.kind == Redirection::Here)
         input->text = target;
@@ -41,17 +43,61 @@ bool Interpreter::open_input(const Redirection& redirection, const std::string& 
         }
         input->text = *text;
     }
-    streams_.in = input;
+    if (redirection.descriptor > 2)
+        streams_.more_in[redirection.descriptor] = input;
+    else
+        streams_.in = input;
     return true;
+}
+
+bool Interpreter::bad_descriptor(const std::string& target)
+{
+    complain(target + ": Bad file descriptor");
+    return false;
+}
+
+bool Interpreter::duplicate_input(const Redirection& redirection, const std::string& target)
+{
+    if (target == "-") {
+        streams_.more_in.erase(redirection.descriptor);
+        return true;
+    }
+    const auto other = streams_.more_in.find(static_cast<int>(parse_unsigned(target).value_or(0)));
+    if (other == streams_.more_in.end()) return bad_descriptor(target);
+    streams_.in = other->second;
+    return true;
+}
+
+// n>&m, n>&-
+bool Interpreter::duplicate_output(const Redirection& redirection, const std::string& target)
+{
+    const int from = redirection.descriptor;
+    if (target == "-") {
+        if (from > 2) streams_.more_out.erase(from);
+        return true;
+    }
+    const auto number = parse_unsigned(target);
+    const auto other = streams_.more_out.find(static_cast<int>(number.value_or(0)));
+    if (!number || (*number > 2 && other == streams_.more_out.end())) return bad_descriptor(target);
+    const Destination to = *number > 2 ? other->second : *number == 2 ? streams_.err : streams_.out;
+    (from == 2 ? streams_.err : from > 2 ? streams_.more_out[from] : streams_.out) = to;
+    return true;
+}
+
+// exec with redirections alone: for all that this shell does from now on.
+void Interpreter::keep_streams()
+{
+    for (const std::shared_ptr<OutputFile>& file : frame().opened)
+        file->stays = true;
+    std::size_t at = frames_.size();
+    while (at > 0 && frames_[at - 1].kind != Frame::Subshell && frames_[at - 1].kind != Frame::Capture)
+        frames_[--at].streams = streams_;
+    if (at == 0) desk_.shell.streams = streams_;
 }
 
 bool Interpreter::open_output(const Redirection& redirection, const std::string& target)
 {
-    Destination& stream = redirection.descriptor == 2 ? streams_.err : streams_.out;
-    if (redirection.kind == Redirection::Duplicate) {
-        stream = target == "2" ? streams_.err : streams_.out;
-        return true;
-    }
+    if (redirection.kind == Redirection::Duplicate) return duplicate_output(redirection, target);
     const World world = desk_.world();
     const std::string path = world.absolute(target);
     const auto refuse = [&](Errno error) {
@@ -76,7 +122,10 @@ bool Interpreter::open_output(const Redirection& redirection, const std::string&
         file->changed = !entry;
     }
     frame().opened.push_back(file);
-    stream = {Destination::File, {}, file};
+    const int number = redirection.descriptor;
+    (number == 2  ? streams_.err
+     : number > 2 ? streams_.more_out[number]
+                  : streams_.out) = {Destination::File, {}, file};
     return true;
 }
 
@@ -139,6 +188,13 @@ void Interpreter::write_files(Frame& frame, int& status)
     streams_.err = frame.streams.err;
     for (const std::shared_ptr<OutputFile>& file : opened)
         write_file(*file, status);
+    const auto write_kept = [&](const Destination& to) {
+        if (to.kind == Destination::File && to.file->stays) write_file(*to.file, status);
+    };
+    write_kept(frame.streams.out);
+    write_kept(frame.streams.err);
+    for (const auto& [number, to] : frame.streams.more_out)
+        write_kept(to);
 }
 
 }  // namespace fl::shell

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -21,6 +22,7 @@ struct OutputFile {
     std::string text;  // all of it so far
     bool proc = false;
     bool changed = false;
+    bool stays = false;  // opened by exec: written after each command
 };
 
 struct Destination {
@@ -33,6 +35,8 @@ struct Destination {
 struct Streams {
     std::shared_ptr<Input> in = {};  // none: the terminal, where nobody types
     Destination out = {}, err = {};
+    std::map<int, std::shared_ptr<Input>> more_in = {};  // exec 3< FILE
+    std::map<int, Destination> more_out = {};            // 3> FILE
 };
 
 }  // namespace fl::shell

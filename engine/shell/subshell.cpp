@@ -29,11 +29,14 @@ void Interpreter::leave_shell()
         frame().kind == Frame::Subshell && trap != shell.variables.end()) {
         const ParsedLine last = parse_line(trap->second);
         shell.variables.erase(trap);
+        frame().phase = 1;
+        frame().status = shell.status;  // exit's, which the trap does not change
         if (last.script) return push_script(last.script, frame().streams);
     }
     const Frame done = std::move(frames_.back());
     frames_.pop_back();
     shell.arguments = done.saved->arguments;
+    if (done.phase == 1) shell.status = done.status;
     if (done.kind == Frame::Subshell) {
         shell.variables = done.saved->variables;
         shell.functions = done.saved->functions;

@@ -207,11 +207,15 @@ bool Parser::parse_redirection(Command& command)
         redirection.kind = Redirection::Duplicate;
     else if (take(">|") || take(">"))
         redirection.kind = Redirection::Write;
+    else if (take("<&"))
+        redirection.kind = Redirection::DuplicateInput;
     else if (take("<"))
         redirection.kind = Redirection::Read;
     else
         return false;
-    redirection.descriptor = descriptor >= 0 ? descriptor : redirection.kind == Redirection::Read ? 0 : 1;
+    redirection.descriptor = descriptor >= 0 ? descriptor
+                             : text_[at_ - 1] == '<' || redirection.kind == Redirection::DuplicateInput ? 0
+                                                                                                        : 1;
     skip_blanks();
     if ((at_end() || is_operator(peek())) && !(peek() == '<' && peek(1) == '(')) {
         if (at_end())

@@ -26,7 +26,14 @@ struct Word {
 };
 
 struct Redirection {
-    enum Kind : std::uint8_t { Read, Write, Append, Duplicate /* 2>&1 */, Here /* <<, <<< */ };
+    enum Kind : std::uint8_t {
+        Read,
+        Write,
+        Append,
+        Duplicate /* 2>&1 */,
+        DuplicateInput /* <&3 */,
+        Here /* <<, <<< */
+    };
     Kind kind = Write;
     int descriptor = 1;
     Word target;                          // Duplicate: the other descriptor's number

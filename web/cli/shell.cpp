@@ -48,11 +48,15 @@ int shell(const Options& options)
     shell::Session session(options.machine);
     std::size_t shown = show(session, 0);
     const bool interactive = isatty(STDIN_FILENO);
-    session.tell_of_jobs(interactive);
+    session.be_at_terminal(interactive);
     std::string line;
     for (;;) {
         if (interactive) std::fputs(session.prompt().c_str(), stdout), std::fflush(stdout);
-        if (!read_line(line)) break;
+        if (session.ended()) break;
+        if (!read_line(line)) {
+            if (interactive) break;
+            line = "exit";  // for the sake of its trap
+        }
         session.begin_line(line);
         while (session.pump(steps_at_a_time))
             shown = show(session, shown);
@@ -60,7 +64,7 @@ int shell(const Options& options)
     }
     if (!options.dump_proc.empty() && !dump_proc(machine::view(session.state()), options.dump_proc))
         return InputOutput;
-    return session.last_status();
+    return session.ended().value_or(session.last_status());
 }
 
 }  // namespace fl::cli

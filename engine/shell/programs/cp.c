@@ -1,3 +1,4 @@
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -6,7 +7,29 @@
 #include <unistd.h>
 
 static char buffer[131072];
-static int verbose;
+static int verbose, recursive;
+
+static int copy(const char* from, const char* into, int to_directory);
+
+static int copy_directory(const char* from, const char* into, int mode)
+{
+    struct dirent* entry;
+    int status = 0;
+    DIR* directory = opendir(from);
+    if (mkdir(into, mode) != 0 && errno != EEXIST) {
+        fprintf(stderr, "cp: cannot create directory '%s': %s\n", into, strerror(errno));
+        return 1;
+    }
+    if (verbose) printf("'%s' -> '%s'\n", from, into);
+    while (directory && (entry = readdir(directory))) {
+        char path[512];
+        if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..")) continue;
+        snprintf(path, sizeof path, "%s/%s", from, entry->d_name);
+        status |= copy(path, into, 1);
+    }
+    if (directory) closedir(directory);
+    return status;
+}
 
 static int copy(const char* from, const char* into, int to_directory)
 {
@@ -21,6 +44,10 @@ static int copy(const char* from, const char* into, int to_directory)
     if (in < 0 || fstat(in, &info) < 0) {
         fprintf(stderr, "cp: cannot stat '%s': %s\n", from, strerror(errno));
         return 1;
+    }
+    if (S_ISDIR(info.st_mode) && recursive) {
+        close(in);
+        return copy_directory(from, path, info.st_mode & 0777);
     }
     if (S_ISDIR(info.st_mode)) {
         fprintf(stderr, "cp: -r not specified; omitting directory '%s'\n", from);
@@ -52,13 +79,14 @@ int main(int argc, char** argv)
     struct stat info;
     int status = 0;
     if (argc > 1 && !strcmp(argv[1], "--help")) {
-        printf("Usage: cp SOURCE DEST\n  or:  cp SOURCE... DIRECTORY\nCopy files. -v tells of each.\n");
+        printf("Usage: cp SOURCE DEST\n  or:  cp SOURCE... DIRECTORY\nCopy files. -r: directories too; -v tells of each.\n");
         return 0;
     }
     for (; argc > 1 && argv[1][0] == '-' && argv[1][1]; argc--, argv++)
         for (char* c = argv[1] + 1; *c; c++) {
             if (*c == 'v') verbose = 1;
-            if (strchr("vfpnuai", *c)) continue;
+            if (strchr("raRd", *c)) recursive = 1;
+            if (strchr("vfpnuairRdT", *c)) continue;
             fprintf(stderr, "cp: invalid option -- '%c'\nTry 'cp --help' for more information.\n", *c);
             return 1;
         }

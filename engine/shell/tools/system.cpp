@@ -132,11 +132,40 @@ ToolResult run_man(const ToolCall& call)
     return result;
 }
 
-ToolResult run_watch(const ToolCall&)
+// A real watch goes on until Ctrl-C; where nobody may be there to press it, it ends by itself.
+ToolResult run_watch(const ToolCall& call)
 {
-    return usage_error("watch: not available here: it needs the whole screen. Try a loop:\n"
-                       "  for i in 1 2 3; do COMMAND; sleep 2; done\n",
-                       1);
+    constexpr unsigned rounds = 10;
+    const auto& words = call.arguments;
+    std::string seconds = "2", command;
+    bool title = true;
+    std::size_t i = 1;
+    for (; i < words.size() && words[i][0] == '-'; ++i) {
+        if (words[i] == "-t" || words[i] == "--no-title")
+            title = false;
+        else if (words[i] == "-n" && i + 1 < words.size())
+            seconds = words[++i];
+        else if (words[i].substr(0, 2) == "-n")
+            seconds = words[i].substr(2);
+        else if (words[i] != "-d" && words[i] != "-x" && words[i] != "-c")
+            return usage_error("watch: invalid option -- '" + words[i].substr(1, 1) + "'\n", 1);
+    }
+    for (; i < words.size(); ++i)
+        command += (command.empty() ? "" : " ") + words[i];
+    if (command.empty()) return usage_error("Usage: watch [-n SECONDS] [-t] COMMAND\n", 1);
+    std::string head =
+        "Every " + format("%.1f", std::max(std::strtod(seconds.c_str(), nullptr), 0.1)) + "s: ";
+    for (const char c : command)
+        head +=
+            (std::string_view("\"\\$`").find(c) == std::string_view::npos ? "" : "\\") + std::string(1, c);
+    std::string line = format("for watch_round in {1..%u}; do clear; ", rounds);
+    if (title) line += "printf '%s\\n\\n' \"" + head + "\"; ";
+    ToolResult result;
+    result.request =
+        RunLine{line + command + "; sleep " +
+                    format("%g", std::max(std::strtod(seconds.c_str(), nullptr), 0.1)) + "; done",
+                true};
+    return result;
 }
 
 // perf stat [-e EVENTS] COMMAND: counters of page faults and of the TLB.
