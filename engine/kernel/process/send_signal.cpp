@@ -30,6 +30,22 @@ void take_out(SignalState& signals, std::uint8_t number)
     signals.info[number] = {};
 }
 
+// Linux: do_notify_parent_cldstop(). What wait(2) shall report of a child that goes on living.
+void tell_parent(Kernel& kernel, Process& process, std::int32_t status, trace::Recorder& record)
+{
+    constexpr std::uint64_t no_child_stop = 1;
+    constexpr std::int32_t stopped = 5, continued = 6;
+    process.exit_status = status;
+    const Pid parent = process.parent;
+    const Process* found = kernel.processes.find(parent);
+    if (!found) return;
+    if (!(found->signals.handlers[SigChld].flags & no_child_stop))
+        send_signal(kernel, parent, {SigChld, status == wait_continued ? continued : stopped, {}, process.pid},
+                    record);
+    for (auto& [pid, thread] : kernel.processes)
+        if (thread.tgid == parent && thread.waiting == WaitReason::Child) wake(thread);
+}
+
 Delivered apply_default(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::uint8_t number,
                         trace::Recorder& record)
 {
@@ -37,7 +53,10 @@ Delivered apply_default(Kernel& kernel, hw::Hardware& hardware, Pid pid, std::ui
     switch (default_of(number)) {
         case SignalDefault::Ignore:
         case SignalDefault::Continue: return Delivered::Ignored;
-        case SignalDefault::Stop: process.state = ProcessState::Stopped; return Delivered::Stopped;
+        case SignalDefault::Stop:
+            process.state = ProcessState::Stopped;
+            tell_parent(kernel, process, stopped_by(number), record);
+            return Delivered::Stopped;
         case SignalDefault::Terminate:
             exit_process(kernel, hardware, pid, killed_by(number, false), record);
             break;
@@ -86,8 +105,10 @@ void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorde
         if (unheard) signals.handlers[info.number] = {};
         signals.blocked &= ~signal_bit(info.number);
     }
-    if ((info.number == SigCont || info.number == SigKill) && process->state == ProcessState::Stopped)
+    if ((info.number == SigCont || info.number == SigKill) && process->state == ProcessState::Stopped) {
         process->state = ProcessState::Running;
+        if (info.number == SigCont && !process->traced) tell_parent(kernel, *process, wait_continued, record);
+    }
     const bool blocked = (signals.blocked & signal_bit(info.number)) && !unblockable(info.number);
     if (!blocked && !process->traced && ignored(signals, info.number)) return;
     if (!(signals.pending & signal_bit(info.number))) signals.info[info.number] = info;

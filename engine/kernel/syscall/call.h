@@ -69,6 +69,7 @@ std::optional<Answer> signal_call(const CallContext& context, SystemCall number)
 std::optional<Answer> futex_call(const CallContext& context, SystemCall number);
 std::optional<Answer> time_call(const CallContext& context, SystemCall number);
 std::optional<Answer> swap_call(const CallContext& context, SystemCall number);
+std::optional<Answer> poll_call(const CallContext& context, SystemCall number);
 std::optional<Answer> ipc_call(const CallContext& context, SystemCall number);
 std::optional<Answer> process_vm_call(const CallContext& context, SystemCall number);
 std::optional<Answer> information_call(const CallContext& context, SystemCall number);

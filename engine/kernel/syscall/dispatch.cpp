@@ -15,7 +15,8 @@ Answer answer(const CallContext& context, SystemCall number)
     using Group = std::optional<Answer> (*)(const CallContext&, SystemCall);
     constexpr Group groups[] = {memory_call, file_call, information_call, path_call,      process_call,
                                 signal_call, time_call, futex_call,       swap_call,      directory_call,
-                                sync_call,   name_call, ipc_call,         process_vm_call};
+                                sync_call,   name_call, ipc_call,         process_vm_call,
+                                poll_call};
     for (const Group group : groups)
         if (const auto answered = group(context, number)) return *answered;
     return Errno::NoSystemCall;
@@ -39,6 +40,7 @@ Answer CallContext::sleep(WaitReason reason) const
 {
     process().state = ProcessState::Sleeping;
     process().waiting = reason;
+    if (reason == WaitReason::Pipe) process().wake_at = {};  // poll(2) sets its own
     return CallResult::Retry;
 }
 

@@ -46,12 +46,32 @@ Pid find_zombie(const CallContext& call, std::int32_t wanted, bool& any)
     return 0;
 }
 
+// Linux: wait_task_stopped(), wait_task_continued(). Each stop is reported once.
+Pid find_changed(const CallContext& call, std::int32_t wanted)
+{
+    constexpr std::uint64_t untraced = 2, continued = 8;
+    for (const auto& [pid, process] : call.kernel.processes) {
+        if (process.tgid != pid || process.parent != call.process().tgid || process.exit_status == 0) continue;
+        if (wanted > 0 && pid != static_cast<Pid>(wanted)) continue;
+        if (process.state == ProcessState::Zombie || process.ended) continue;
+        const bool stopped = process.state == ProcessState::Stopped;
+        if (call.argument(2) & (stopped ? untraced : continued)) return pid;
+    }
+    return 0;
+}
+
 Answer call_wait4(const CallContext& call)
 {
     constexpr std::uint64_t no_hang = 1;
     bool any = false;
     const Pid zombie = find_zombie(call, call.integer(0), any);
     if (!any) return Errno::NoChild;
+    if (const Pid changed = zombie == 0 ? find_changed(call, call.integer(0)) : 0; changed != 0) {
+        std::int32_t& status = process_of(call.kernel, changed).exit_status;
+        if (const Answer put = call.put_unless_null(call.address(1), status); put.failed()) return put;
+        status = 0;
+        return changed;
+    }
     if (zombie == 0) return call.argument(2) & no_hang ? Answer{0} : call.sleep(WaitReason::Child);
     const Process& dead = process_of(call.kernel, zombie);
     if (const Answer put = call.put_unless_null(call.address(1), dead.exit_status); put.failed()) return put;

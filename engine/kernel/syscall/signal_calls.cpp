@@ -1,5 +1,6 @@
 // System calls about signals. Linux: kernel/signal.c.
 #include "kernel/process/handler_frame.h"
+#include "kernel/process/scheduler.h"
 #include "kernel/process/send_signal.h"
 #include "kernel/process/threads.h"
 #include "kernel/syscall/call.h"
@@ -50,6 +51,26 @@ Answer call_sigprocmask(const CallContext& call)
     if (const Answer put = call.put_unless_null(call.address(2), signals.blocked); put.failed()) return put;
     signals.blocked = blocked & ~unblockable;
     return 0;
+}
+
+// What is sent but blocked.
+Answer call_sigpending(const CallContext& call)
+{
+    if (call.argument(1) > 8) return Errno::Invalid;
+    const SignalState& signals = call.process().signals;
+    return call.memory().put(call.address(0), signals.pending & signals.blocked);
+}
+
+// Simplified: the library puts the mask of before back when a handler has returned.
+Answer call_sigsuspend(const CallContext& call)
+{
+    if (call.argument(1) != 8) return Errno::Invalid;
+    std::uint64_t mask = 0;
+    if (const Reach reach = call.memory().get(call.address(0), mask); reach != Reach::Ok) return reach;
+    call.process().signals.blocked = mask & ~unblockable;
+    const Answer asleep = call.sleep(WaitReason::Signal);
+    if (next_signal(call.process())) wake(call.process());
+    return asleep;
 }
 
 // A signal to a process goes to a thread that does not block it, the first one if it can be.
@@ -129,6 +150,8 @@ std::optional<Answer> signal_call(const CallContext& call, SystemCall number)
         case SystemCall::RtSigaction: return call_sigaction(call);
         case SystemCall::RtSigprocmask: return call_sigprocmask(call);
         case SystemCall::RtSigreturn: return call_sigreturn(call);
+        case SystemCall::RtSigpending: return call_sigpending(call);
+        case SystemCall::RtSigsuspend: return call_sigsuspend(call);
         case SystemCall::Sigaltstack: return call_sigaltstack(call);
         case SystemCall::Kill: return call_kill(call);
         case SystemCall::Tgkill: return send(call, static_cast<Pid>(call.argument(1)), call.argument(2));

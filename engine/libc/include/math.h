@@ -16,6 +16,17 @@ double __not_a_number(void);
 #define isfinite(x) (!isnan(x) && !isinf(x))
 #define signbit(x) (__signbit(x) != 0)
 int __signbit(double x);
+#define FP_NAN 0
+#define FP_INFINITE 1
+#define FP_ZERO 2
+#define FP_SUBNORMAL 3
+#define FP_NORMAL 4
+#define fpclassify(x) (isnan(x) ? FP_NAN : isinf(x) ? FP_INFINITE : (x) == 0 ? FP_ZERO : \
+    fabs(x) < (sizeof(x) == 4 ? 0x1p-126 : 0x1p-1022) ? FP_SUBNORMAL : FP_NORMAL)
+#define isnormal(x) (fpclassify(x) == FP_NORMAL)
+#define isgreater(x, y) ((x) > (y))
+#define isless(x, y) ((x) < (y))
+#define isunordered(x, y) (isnan(x) || isnan(y))
 double fabs(double x);
 double sqrt(double x);
 double cbrt(double x);

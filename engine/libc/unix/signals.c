@@ -80,7 +80,15 @@ int sigpending(sigset_t *set)
 
 int sigsuspend(const sigset_t *mask)
 {
-    return (int)__result(__syscall(SYS_rt_sigsuspend, mask, MASK_BYTES));
+    sigset_t before;
+    int result, error;
+
+    sigprocmask(SIG_SETMASK, 0, &before);
+    result = (int)__result(__syscall(SYS_rt_sigsuspend, mask, MASK_BYTES));
+    error = errno;
+    sigprocmask(SIG_SETMASK, &before, 0);
+    errno = error;
+    return result;
 }
 
 int sigaltstack(const stack_t *stack, stack_t *old)

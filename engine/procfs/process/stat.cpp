@@ -74,7 +74,7 @@ std::string render_process_stat(const View& view, Pid pid)
     text += format(" 0 0 %llu %llu 0 0 0 0 0 17 0 0 0 0 0 0 ", static_cast<ull>(signals.pending & 0x7fffffff),
                    static_cast<ull>(signals.blocked & 0x7fffffff));
     text += space ? data_fields(*space) : "0 0 0 0 0 0 0 ";
-    return text + format("%d\n", process->exit_status);
+    return text + format("%d\n", process->state == kernel::ProcessState::Zombie ? process->exit_status : 0);
 }
 
 }  // namespace fl::procfs

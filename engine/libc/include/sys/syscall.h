@@ -271,4 +271,6 @@
 #define SYS_pidfd_open 434
 #define __NR_process_madvise 440
 #define SYS_process_madvise 440
+#define SYS_pselect6 270
+#define __NR_pselect6 270
 #endif

@@ -49,4 +49,5 @@ int gettimeofday(struct timeval *now, void *zone);
         (r)->tv_usec = (a)->tv_usec - (b)->tv_usec; \
         if ((r)->tv_usec < 0) (r)->tv_sec--, (r)->tv_usec += 1000000; \
     } while (0)
+#include <sys/select.h>
 #endif
