@@ -131,8 +131,10 @@ bool DynamicLinker::fill_in(const lang::ImageMap& images)
 {
     for (const lang::Image& image : images.images) {
         const lang::Program& program = *image.program;
-        for (const lang::Import& import : program.imports)
+        for (const lang::Import& import : program.imports) {
+            if (import.got_offset == 0) continue;  // named by first values of variables only
             if (!store(image.base + import.got_offset, images.find_symbol(import.name).value)) return false;
+        }
         for (const lang::DataRelocation& relocation : program.data_relocations) {
             const VirtAddr target =
                 relocation.import < 0
