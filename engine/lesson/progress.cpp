@@ -4,6 +4,18 @@
 #include "base/text.h"
 
 namespace fl::lesson {
+namespace {
+
+// In place of those of before: what is taken back twice is not chosen twice.
+void restore_choices(std::string_view saved, std::vector<std::size_t>& chosen)
+{
+    chosen.clear();
+    for (const std::string_view choice : split(saved, ','))
+        if (const auto number = parse_unsigned(choice); number && *number > 0 && *number <= 64)
+            chosen.push_back(static_cast<std::size_t>(*number - 1));
+}
+
+}  // namespace
 
 // "step=touch q-touch=2,1 ten-pages=done"
 std::string Player::save() const
@@ -33,9 +45,7 @@ void Player::restore(std::string_view saved)
         else if (value == "done")
             core_->tasks[id].done = true;
         else
-            for (const std::string_view choice : split(value, ','))
-                if (const auto number = parse_unsigned(choice); number && *number > 0 && *number <= 64)
-                    core_->quizzes[id].chosen.push_back(static_cast<std::size_t>(*number - 1));
+            restore_choices(value, core_->quizzes[id].chosen);
     }
     ++core_->changes;
     if (!step.empty()) go_to(step);

@@ -40,8 +40,8 @@ void tell_parent(Kernel& kernel, Process& process, std::int32_t status, trace::R
     const Process* found = kernel.processes.find(parent);
     if (!found) return;
     if (!(found->signals.handlers[SigChld].flags & no_child_stop))
-        send_signal(kernel, parent, {SigChld, status == wait_continued ? continued : stopped, {}, process.pid},
-                    record);
+        send_signal(kernel, parent,
+                    {SigChld, status == wait_continued ? continued : stopped, {}, process.pid}, record);
     for (auto& [pid, thread] : kernel.processes)
         if (thread.tgid == parent && thread.waiting == WaitReason::Child) wake(thread);
 }

@@ -91,7 +91,8 @@ using FileSets = std::array<FileSet, 3>;        // readable, writable, exception
 // Linux: POLLIN_SET, POLLOUT_SET. Counts what is ready; Errno::BadFile when a file is not open.
 Answer select_once(const CallContext& call, const FileSets& wanted, FileSets& ready, unsigned count)
 {
-    constexpr std::array<std::uint16_t, 3> sets{poll_in | poll_hung_up | poll_error, poll_out | poll_error, 0};
+    constexpr std::array<std::uint16_t, 3> sets{poll_in | poll_hung_up | poll_error,
+                                                poll_out | poll_error, 0};
     std::int64_t found = 0;
     for (unsigned file = 0; file < count; ++file) {
         const unsigned word = file / 64;

@@ -51,7 +51,8 @@ Pid find_changed(const CallContext& call, std::int32_t wanted)
 {
     constexpr std::uint64_t untraced = 2, continued = 8;
     for (const auto& [pid, process] : call.kernel.processes) {
-        if (process.tgid != pid || process.parent != call.process().tgid || process.exit_status == 0) continue;
+        if (process.tgid != pid || process.parent != call.process().tgid) continue;
+        if (process.exit_status == 0) continue;
         if (wanted > 0 && pid != static_cast<Pid>(wanted)) continue;
         if (process.state == ProcessState::Zombie || process.ended) continue;
         const bool stopped = process.state == ProcessState::Stopped;
