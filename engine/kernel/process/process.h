@@ -117,7 +117,7 @@ struct Process {
     Tick alarm_at,
         alarm_every;  // of the first thread: when SIGALRM comes, 0 = never, and how often after that
     VirtAddr rseq;    // registered with rseq(2): the kernel writes there which CPU it runs on
-    std::int32_t exit_status = 0;        // as wait(2) reports it, once stopped, continued or a zombie
+    std::int32_t exit_status = 0;        // as wait(2) reports it, once a zombie
     VirtAddr clear_child_tid;
     VirtAddr alternate_stack;            // sigaltstack(2)
     std::uint64_t alternate_stack_size = 0;  // bytes; 0 = none
@@ -127,8 +127,6 @@ struct Process {
 
 // A status for wait(2).
 constexpr std::int32_t exited_with(int code) { return (code & 0xff) << 8; }
-constexpr std::int32_t stopped_by(std::uint8_t signal) { return signal << 8 | 0x7f; }
-inline constexpr std::int32_t wait_continued = 0xffff;
 constexpr std::int32_t killed_by(std::uint8_t signal, bool core) { return signal | (core ? 0x80 : 0); }
 
 }  // namespace fl::kernel

@@ -16,6 +16,10 @@ void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorde
 // The signal the process would take next, if any: for a debugger, which stops before it is delivered.
 std::optional<SignalInfo> next_signal(const Process& process);
 
+// What wait(2) reports of a child that lives on; kept in exit_status until it is asked for.
+constexpr std::int32_t stopped_by(std::uint8_t signal) { return signal << 8 | 0x7f; }
+inline constexpr std::int32_t wait_continued = 0xffff;
+
 enum class Delivered : std::uint8_t {
     Nothing,
     Ignored,
