@@ -8,7 +8,7 @@ namespace {
 // Replaying this much takes a millisecond or two, so that stepping back feels immediate. A keyframe costs as
 // much as some ten thousand instructions, so it must not come more often either. What the kernel does shows
 // in its events, each worth many instructions.
-constexpr std::uint64_t keyframe_cost = 512 * 1024, event_cost = 32;
+constexpr std::uint64_t keyframe_cost = 512 * 1024, event_cost = 64;
 constexpr std::uint64_t look_steps = 8 * 1024;  // after so many the cost is looked at
 constexpr std::size_t most_keyframes = 1024;
 // On the host. A machine that thrashes changes all its memory between two keyframes.
@@ -212,17 +212,33 @@ std::optional<Moment> Timeline::after(Stride stride)
     return end_;
 }
 
+// The moment `steps` before another one, but not before `begin`.
+Moment Timeline::earlier(Moment than, std::uint64_t steps, Moment begin) const
+{
+    if (than.step - begin.step <= steps) return begin;
+    const std::uint64_t step = than.step - steps;
+    const auto later =
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.began_at > step; });
+    return std::max(begin, Moment{static_cast<std::uint32_t>(later - entries_.begin()), step});
+}
+
+// Looking for statements is far slower than running: first among the last steps, then further back.
 std::optional<Moment> Timeline::statement_before()
 {
     Moment until = now_;
     for (std::size_t i = keyframe_before(now_) + 1; i-- > 0;) {
-        std::optional<Moment> last;
-        MachineState state = keyframes_[i].state;
-        replay(state, until, [&](Moment moment) {
-            if (moment < now_) last = moment;
-            return moment < now_;
-        });
-        if (last) return last;
+        for (const std::uint64_t reach : {std::uint64_t{4096}, std::uint64_t{65536}, UINT64_MAX}) {
+            const Moment from = earlier(until, reach, keyframes_[i].at);
+            std::optional<Moment> last;
+            MachineState state = keyframes_[i].state;
+            if (from != keyframes_[i].at) replay(state, from, {});
+            replay(state, until, [&](Moment moment) {
+                if (moment < now_) last = moment;
+                return moment < now_;
+            });
+            if (last) return last;
+            if (from == keyframes_[i].at) break;
+        }
         until = keyframes_[i].at;
     }
     if (now_ == Moment{}) return {};

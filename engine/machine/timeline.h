@@ -73,6 +73,7 @@ private:
     std::size_t keyframe_before(Moment moment) const;  // the last one at or before it
     void run_out(MachineState& state, std::uint64_t limit, const StatementWatch& watch) const;
     void replay(MachineState& state, Moment to, const StatementWatch& watch) const;
+    Moment earlier(Moment than, std::uint64_t steps, Moment begin) const;
     std::optional<Moment> statement_before();
     std::optional<Moment> statement_after();
 
