@@ -41,6 +41,23 @@ std::vector<std::string> rows_of(const Look& look, const Scene& scene, const Sel
     return rows;
 }
 
+// What the terminal last showed; a reader of the page hears what is new in it.
+std::string terminal_json(const TerminalScene& terminal)
+{
+    constexpr std::size_t most = 24;
+    const std::size_t count = terminal.transcript.size();
+    std::string json = "[";
+    for (std::size_t i = count > most ? count - most : 0; i < count; ++i)
+        json += (json.size() > 1 ? "," : "") + json_string(terminal.transcript[i].text);
+    return json + "]";
+}
+
+std::string news_of(const Look& look, const TimeScene& time)
+{
+    if (!time.events || time.events_now == 0 || time.events_now > time.events->size()) return "";
+    return event_sentence(look, (*time.events)[time.events_now - 1]);
+}
+
 }  // namespace
 
 std::string render_accessible(const Look& look, const Scene& scene, const Selection& selection)
@@ -56,7 +73,9 @@ std::string render_accessible(const Look& look, const Scene& scene, const Select
     json +=
         "],\"position\":" + json_string(position) + ",\"events\":" + std::to_string(scene.time.events_now);
     json += ",\"line\":" + std::to_string(scene.source.line) +
-            ",\"prompt\":" + json_string(scene.terminal.prompt) + "}";
+            ",\"prompt\":" + json_string(scene.terminal.prompt) +
+            ",\"news\":" + json_string(news_of(look, scene.time)) +
+            ",\"terminal\":" + terminal_json(scene.terminal) + "}";
     return json;
 }
 

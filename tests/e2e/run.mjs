@@ -1,4 +1,5 @@
 // Drives the built page in headless Chromium. Closes with "N passed, N failed".
+import { a11yTests } from './a11y.mjs';
 import { launch, serve } from './browser.mjs';
 import { Tally } from './check.mjs';
 import { embedTests } from './embed.mjs';
@@ -11,7 +12,7 @@ import { packTests } from './pack.mjs';
 import { restTests } from './rest.mjs';
 
 const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests, embed: embedTests,
-    offline: offlineTests, pack: packTests };
+    offline: offlineTests, pack: packTests, a11y: a11yTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const server = await serve();

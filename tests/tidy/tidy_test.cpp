@@ -175,6 +175,7 @@ TEST_CASE("the top level holds only what the house plan names")
                                      ".clang-format",
                                      ".gitignore",
                                      ".ci",
+                                     ".github",
                                      "engine",
                                      "web",
                                      "lessons",

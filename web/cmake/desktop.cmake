@@ -27,6 +27,3 @@ endif()
 target_link_libraries(faultline PRIVATE
     faultline_panels $<TARGET_NAME_IF_EXISTS:faultline_cli> imgui_desktop faultline_flags)
 set_target_properties(faultline PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-
-install(TARGETS faultline)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/lessons DESTINATION share/faultline)

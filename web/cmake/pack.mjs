@@ -86,8 +86,11 @@ function embedded(html) {
     return html.replace(/<link rel="modulepreload".*\n/g, '').replace('<use href="icon.svg#mark"></use>', mark)
         .replace('src="start.js"', 'src="embed.js"')
         .replace('<link rel="stylesheet" href="style.css">', '$&\n<link rel="stylesheet" href="embed.css">')
-        .replace('<body data-pane="lesson">', '<body data-pane="lesson" class="embedded waiting">\n<div id="poster"></div>');
+        .replace('<body data-pane="lesson">', '<body data-pane="lesson" class="embedded waiting">\n<section id="poster" aria-label="faultline"></section>');
 }
+
+const sums = walk(out).map((path) => `${createHash('sha256').update(readFileSync(path)).digest('hex')}  ${relative(out, path)}`);
+writeFileSync(join(out, 'SHA256SUMS'), `${sums.join('\n')}\n`);
 
 const twins = new Map();
 for (const path of walk(out)) {
@@ -101,7 +104,8 @@ for (const path of walk(out)) {
 // Everything at the top level is loaded but the rest of the module and what is for other pages or on demand, and of the
 // lessons the index and the first one with a translation.
 const later = new Set(['later.wasm', 'embed.html', 'embed.js', 'embed.css', 'channel.js', 'score.js', 'share.js', 'faultline.js',
-    'poster.svg', 'single.html', 'sw.js', 'offline.js', 'manifest.webmanifest', 'icon-maskable.svg', 'packed.js', 'scorm.js']);
+    'poster.svg', 'single.html', 'sw.js', 'offline.js', 'manifest.webmanifest', 'icon-maskable.svg', 'packed.js', 'scorm.js',
+    'SHA256SUMS']);
 const lessonTexts = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson(\.zh-CN)?\.md$/.test(name)).sort();
 const firstFolder = (lessonTexts[0] || '').split('/')[1];
 const isLoaded = (name) => (!name.includes('/') && !later.has(name)) || name === 'lessons/index.txt'

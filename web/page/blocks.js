@@ -75,8 +75,8 @@ function quiz(block, send) {
     return make('section', { class: `quiz${block.answered ? ' answered' : ''}`, 'data-wait': block.answered ? null : block.id },
         make('p', { class: 'kicker' }, say('question')),
         make('p', { class: 'asked', id: `asked-${block.id}` }, inline(block.spans)),
-        make('ul', { role: 'group', 'aria-labelledby': `asked-${block.id}` },
-            block.choices.map((item, index) => choice(block, item, index, send))));
+        make('div', { role: 'group', 'aria-labelledby': `asked-${block.id}` },
+            make('ul', null, block.choices.map((item, index) => choice(block, item, index, send)))));
 }
 
 function hints(block) {

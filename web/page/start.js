@@ -10,7 +10,7 @@ import { connectDrop } from './opened.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showEnding, showLesson } from './prose.js';
-import { showRows } from './rows.js';
+import { connectRows, showRows } from './rows.js';
 import { load, save } from './store.js';
 import { language, languages, say, setLanguage } from './words.js';
 
@@ -224,6 +224,7 @@ function connectMachine(panes, textField) {
     machine.onLesson = followLesson;
     machine.onFrame = afterFrame;
     connectProse(tell);
+    connectRows(tell);
     connectCanvas(canvas, machine, textField);
     connectDrop({
         open: (name, text) => machine.answer('open_file', name, text),

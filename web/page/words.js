@@ -3,7 +3,8 @@ const tables = {
     en: {
         skip: 'Skip to the lesson', lesson: 'Lesson', picture: 'Picture', program: 'Program', terminal: 'Terminal',
         steps: 'Steps', panes: 'Panes', machine: 'The machine', splitter: 'Width of the lesson', lessons: 'Lessons',
-        back: 'Back', next: 'Next', again: 'Start again', share: 'Embed this step', finished: 'Finished',
+        back: 'Back', next: 'Next', again: 'Start again', share: 'Embed this step', typed: 'Command for the terminal',
+        enter: 'Enter', finished: 'Finished',
         nextLesson: 'Next lesson', nextIs: 'Next: {0}',
         course: 'The course', courseDone: '{0} of {1} lessons finished', after: 'best after: {0}', minutes: '{0} min',
         step: 'Step {0} of {1}: {2}', stepDone: '{0}, done', where: '{0} of {1}',
@@ -39,7 +40,8 @@ const tables = {
     'zh-CN': {
         skip: '跳到课文', lesson: '课文', picture: '图示', program: '程序', terminal: '终端',
         steps: '步骤', panes: '面板', machine: '机器', splitter: '课文宽度', lessons: '课程',
-        back: '上一步', next: '下一步', again: '重新开始', share: '嵌入这一步', finished: '完成', nextLesson: '下一课', nextIs: '下一课：{0}',
+        back: '上一步', next: '下一步', again: '重新开始', share: '嵌入这一步', typed: '终端命令', enter: '执行',
+        finished: '完成', nextLesson: '下一课', nextIs: '下一课：{0}',
         course: '全部课程', courseDone: '已完成 {0} / {1} 课', after: '建议先学：{0}', minutes: '{0} 分钟',
         step: '第 {0} 步，共 {1} 步：{2}', stepDone: '{0}，已完成', where: '{0} / {1}',
         dark: '深色主题', light: '浅色主题',
