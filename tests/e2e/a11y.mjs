@@ -59,7 +59,7 @@ async function throughTheTree({ browser, address }, id) {
     const tasks = solutionsOf(id);
     for (let turns = 0; turns < 120; turns++) {
         await page.waitForTimeout(120);
-        const next = page.getByRole('button', { name: /^(Next|Next lesson|Start again)$/ });
+        const next = page.getByRole('button', { name: /^(Next|Next lesson|Start again)$/ }).last();
         const question = main.getByRole('group').filter({ hasNot: page.locator('[aria-pressed="true"]') }).first();
         if (await question.count()) {
             await question.getByRole('button').first().press('Enter');
