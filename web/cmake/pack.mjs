@@ -74,7 +74,8 @@ writeFileSync(join(out, 'sw.js'), worker(readFileSync(join(out, 'sw.js'), 'utf8'
 
 // The service worker knows every file of the site by its hash.
 function worker(text) {
-    const hashes = walk(out).map((path) => [relative(out, path), createHash('sha256').update(readFileSync(path)).digest('hex')])
+    const hashOf = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
+    const hashes = walk(out).map((path) => [relative(out, path), hashOf(path)])
         .filter(([name]) => !['sw.js', 'single.html'].includes(name) && !name.startsWith('examples/'));
     return text.replace('@VERSION@', version).replace('{/*FILES*/}', JSON.stringify(Object.fromEntries(hashes.sort())));
 }
@@ -86,10 +87,12 @@ function embedded(html) {
     return html.replace(/<link rel="modulepreload".*\n/g, '').replace('<use href="icon.svg#mark"></use>', mark)
         .replace('src="start.js"', 'src="embed.js"')
         .replace('<link rel="stylesheet" href="style.css">', '$&\n<link rel="stylesheet" href="embed.css">')
-        .replace('<body data-pane="lesson">', '<body data-pane="lesson" class="embedded waiting">\n<section id="poster" aria-label="faultline"></section>');
+        .replace('<body data-pane="lesson">',
+            '<body data-pane="lesson" class="embedded waiting">\n<section id="poster" aria-label="faultline"></section>');
 }
 
-const sums = walk(out).map((path) => `${createHash('sha256').update(readFileSync(path)).digest('hex')}  ${relative(out, path)}`);
+const sumOf = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
+const sums = walk(out).map((path) => `${sumOf(path)}  ${relative(out, path)}`);
 writeFileSync(join(out, 'SHA256SUMS'), `${sums.join('\n')}\n`);
 
 const twins = new Map();
