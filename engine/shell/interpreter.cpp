@@ -166,7 +166,7 @@ void Interpreter::run_command(const Command& command)
 
 void Interpreter::execute(const Expanded& command)
 {
-    const std::string& name = command.words[0];
+    const std::string name = tool_name(command.words[0]);
     if (const auto function = desk_.shell.functions.find(name); function != desk_.shell.functions.end())
         return call_function(function->second, command.words);
     if (const Builtin builtin = find_builtin(name)) return (this->*builtin)(command);

@@ -145,6 +145,7 @@ private:
     bool bad_descriptor(const std::string& target);
     void keep_streams();
     void execute(const Expanded& command);
+    std::string tool_name(const std::string& word) const;
     bool reads_disk(const std::vector<std::string>& words) const;
     void run_c_tool(const Tool& tool, std::vector<std::string> words);
     void run_tool(const Tool& tool, const std::vector<std::string>& words);

@@ -35,6 +35,18 @@ void Interpreter::refuse_launch(const std::string& path, Errno error)
     finish_command(error == Errno::NoEntry ? not_found : cannot_execute);
 }
 
+// /usr/bin/free is free, until a file of that name is there.
+std::string Interpreter::tool_name(const std::string& word) const
+{
+    for (const std::string_view place : {"/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/"}) {
+        if (word.compare(0, place.size(), place) != 0) continue;
+        const Tool* tool = find_tool(word.substr(place.size()));
+        if (tool && !is_shell_word(*tool) && !desk_.machine().kernel.files.lookup(word))
+            return std::string(tool->name);
+    }
+    return word;
+}
+
 // A tool written in C comes into being when it is first used.
 bool Interpreter::install(const Tool& tool)
 {
@@ -83,8 +95,8 @@ void Interpreter::run_c_tool(const Tool& tool, std::vector<std::string> words)
         }
         words = std::move(all);
     }
-    for (std::size_t i = 1; words[0] == "timeout" && i < words.size();
-         ++i)  // what it may start must be there
+    const bool starts = tool.name == "timeout" || tool.name == "time";
+    for (std::size_t i = 1; starts && i < words.size(); ++i)  // what it may start must be there
         if (const Tool* other = find_tool(words[i]); other && !other->run) install(*other);
     run.arguments = std::move(words);
     launch(std::move(run));

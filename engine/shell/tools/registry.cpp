@@ -63,6 +63,7 @@ constexpr Tool all_tools[] = {
     {"xxd", "xxd [-l LENGTH] [-s OFFSET] [FILE]", "bytes as numbers", run_hexdump},
     {"yes", "yes [WORD...]", "a line again and again, for a pipe", run_yes},
     {"chmod", "chmod MODE FILE...", "change who may do what with files", nullptr},
+    {"time", "time [-pv] [-f FORMAT] [-o FILE] COMMAND...", "what a program used: /usr/bin/time -v", nullptr},
     {"timeout", "timeout [-s SIGNAL] SECONDS COMMAND...", "end a program after some time", nullptr},
     {"cd", "cd [DIRECTORY]", "change the working directory", run_cd},
     {"clear", "clear", "empty the terminal", run_clear},

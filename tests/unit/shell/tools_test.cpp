@@ -126,6 +126,8 @@ TEST_CASE("the small ones answer")
     CHECK(has(t.run("man pmap"), "pmap - the memory map of a process"));
     t.run("watch -n 1 uptime > seen");
     CHECK(t.run("grep -c 'Every 1.0s: uptime' seen; grep -c 'load average' seen") == "10\n10\n");
+    CHECK(t.run("/usr/bin/time -f '%C|%x|%e|%F' sleep 0.1") == "sleep 0.1|0|0.10|0\n");
+    CHECK(has(t.run("command time -v false"), "Exit status: 1"));
     CHECK(has(t.run("dmesg -w"), "not available here"));
     CHECK(has(t.run("sort --help"), "Usage: sort"));
     CHECK(t.run("pgrep -c bash; pgrep -a bash | wc -l") == "1\n1\n");
