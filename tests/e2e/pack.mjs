@@ -163,8 +163,10 @@ async function reported(world, folder, edition) {
         // The last commit, when the page goes away, may not get through: everything was committed before.
         const { cmi } = system.committed.at(-1);
         const answers = Object.values(cmi.interactions.childArray ?? cmi.interactions).filter((each) => each?.id);
-        equal(answers.map(({ id, result }) => [id, result]), [['q-touch', 'correct'], ['q-again', 'correct'], ['q-read', wrong],
-            ['q-write', 'correct'], ['q-free', wrong], ['ten-pages', 'correct'], ['q-after', 'correct']], 'answers');
+        // A task counts when the machine has seen it done, which may be before or after the question beside it.
+        equal(answers.map(({ id, result }) => [id, result]).sort(), [['q-after', 'correct'], ['q-again', 'correct'],
+            ['q-free', wrong], ['q-read', wrong], ['q-touch', 'correct'], ['q-write', 'correct'],
+            ['ten-pages', 'correct']], 'answers');
     });
 }
 
