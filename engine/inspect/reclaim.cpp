@@ -121,4 +121,9 @@ std::vector<DiskRow> disk_queue(const View& view)
     return rows;
 }
 
+Tick disk_time(std::uint64_t requests)
+{
+    return {requests * hw::Disk::transfer_page.value};
+}
+
 }  // namespace fl::inspect

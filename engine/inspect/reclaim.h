@@ -57,5 +57,7 @@ struct DiskRow {
     Tick done;
 };
 std::vector<DiskRow> disk_queue(const View& view);
+// How long the disk is busy with so many requests of a page each.
+Tick disk_time(std::uint64_t requests);
 
 }  // namespace fl::inspect

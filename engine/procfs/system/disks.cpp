@@ -2,7 +2,6 @@
 #include "procfs/node.h"
 
 #include "base/text.h"
-#include "hw/hardware.h"
 #include "inspect/reclaim.h"
 #include "kernel/kernel.h"
 
@@ -15,7 +14,7 @@ constexpr std::uint64_t sector_bytes = 512;
 // Every request moves one page.
 ull requests(std::uint64_t kibibytes) { return kibibytes * 1024 / page_size; }
 ull sectors(std::uint64_t kibibytes) { return kibibytes * 1024 / sector_bytes; }
-ull milliseconds(ull requests) { return requests * hw::Disk::transfer_page.value / 1'000'000; }
+ull milliseconds(ull requests) { return inspect::disk_time(requests).value / 1'000'000; }
 
 }  // namespace
 

@@ -1,6 +1,5 @@
 // Places and breakpoints.
 #include "base/text.h"
-#include "kernel/address_space/address_space.h"
 #include "lang/debug.h"
 #include "shell/gdb/gdb.h"
 

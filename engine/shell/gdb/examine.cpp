@@ -1,6 +1,5 @@
 // x/NFU ADDRESS: memory as it is, without disturbing the program.
 #include "base/text.h"
-#include "kernel/kernel.h"
 #include "shell/gdb/gdb.h"
 
 #include <algorithm>

@@ -1,7 +1,6 @@
 // info SUBJECT.
 #include "base/text.h"
 #include "inspect/memory_map.h"
-#include "kernel/kernel.h"
 #include "lang/debug.h"
 #include "shell/gdb/gdb.h"
 
