@@ -4,6 +4,7 @@
 #include "panels/address_space_panel.h"
 #include "panels/fault_path_panel.h"
 #include "panels/oom_board_panel.h"
+#include "panels/reclaim_panel.h"
 #include "widgets/amount.h"
 
 namespace fl::web {
@@ -31,6 +32,9 @@ std::vector<std::string> rows_of(const Look& look, const Scene& scene, const Sel
             rows.push_back(format("%u %s VIRT %llu kB RES %llu kB", row.pid, row.comm.c_str(),
                                   static_cast<unsigned long long>(kibibytes(row.virt)),
                                   static_cast<unsigned long long>(kibibytes(row.res))));
+    if (selection.picture == Picture::Reclaim)
+        for (std::string& sentence : reclaim_sentences(look, scene))
+            rows.push_back(std::move(sentence));
     if (selection.picture == Picture::OomBoard) {
         rows.push_back(oom_headline(look, scene.oom));
         for (const inspect::OomRow& row : scene.oom.rows)

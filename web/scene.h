@@ -11,8 +11,10 @@
 #include "inspect/oom.h"
 #include "inspect/page_walk.h"
 #include "inspect/processes.h"
+#include "inspect/reclaim.h"
 #include "inspect/residency.h"
 #include "inspect/source.h"
+#include "inspect/swap.h"
 #include "machine/moment.h"
 #include "machine/timeline.h"
 #include "shell/session.h"
@@ -91,6 +93,21 @@ struct FramesScene {
 };
 inline constexpr std::size_t frame_cell_limit = 4096;
 
+// What reclaim did with the pages of one list in a round: how many met which trace::Verdict.
+using Verdicts = std::array<std::uint32_t, static_cast<std::size_t>(trace::Verdict::Pinned) + 1>;
+
+struct ReclaimScene {
+    inspect::ReclaimView view;
+    inspect::PageListRow group;                           // whose lists are shown
+    std::array<std::vector<inspect::ListedPage>, 4> next;  // by PageListKind: those reclaim comes to first
+    std::vector<inspect::SwapAreaRow> areas;
+    // The round that goes on, or the last one; none so far: empty.
+    std::optional<trace::ReclaimPass> round;  // known when it has ended
+    bool looking = false;                     // pages were looked at since the last round ended
+    std::array<Verdicts, 4> decided{};        // by PageListKind
+};
+inline constexpr std::size_t listed_limit = 160;  // pages of a list
+
 // Of the machine, or of a kernel log that was opened.
 struct OomScene {
     enum class Verdict : std::uint8_t { Unknown, Follows, Differs, NoChoice };
@@ -147,9 +164,10 @@ struct Scene {
     std::optional<PageScene> page;
     FaultsScene faults;
     std::optional<inspect::PageWalk> walk;
-    FramesScene frames;  // only while its picture is open
+    FramesScene frames;  // only while its picture or that of reclaim is open
     inspect::HeapPicture heap;
-    OomScene oom;  // only while its picture is open
+    ReclaimScene reclaim;  // only while its picture is open
+    OomScene oom;          // only while its picture is open
     SourceScene source;
     TimeScene time;
     TerminalScene terminal;

@@ -78,6 +78,7 @@ void SceneKeeper::update(const shell::Session& session, const lesson::Player* pl
     fill_frames(in, scene_.frames);
     scene_.heap = selection.picture == Picture::Heap && scene_.pid ? inspect::heap_chunks(in.view, scene_.pid)
                                                                    : inspect::HeapPicture{};
+    fill_reclaim(in, scene_.time, scene_.reclaim);
     fill_oom(in, scene_.oom);
     if (oom_log_ && selection.picture == Picture::OomBoard) scene_.oom = *oom_log_;
     fill_source(in, scene_.source);

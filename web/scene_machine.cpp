@@ -89,12 +89,13 @@ void messages_of(const SceneInput& in, SourceScene& source)
 void fill_frames(const SceneInput& in, FramesScene& frames)
 {
     frames = {};
-    if (in.selection.picture != Picture::PhysicalMemory) return;
+    const bool all = in.selection.picture == Picture::PhysicalMemory;
+    if (!all && in.selection.picture != Picture::Reclaim) return;
     frames.counts = inspect::frame_counts(in.view);
     frames.zones = inspect::zone_rows(in.view);
     const std::uint64_t total = frames.counts.total.value;
     frames.per_cell = std::max<std::uint64_t>(1, (total + frame_cell_limit - 1) / frame_cell_limit);
-    for (std::uint64_t first = 0; first < total; first += frames.per_cell)
+    for (std::uint64_t first = 0; all && first < total; first += frames.per_cell)
         frames.cells.push_back(cell_of(in.view, {first}, std::min(frames.per_cell, total - first)));
     if (!in.selection.frame || in.selection.frame->value >= total) return;
     frames.chosen = inspect::frame_row(in.view, *in.selection.frame);

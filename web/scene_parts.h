@@ -22,6 +22,7 @@ void fill_space(const SceneInput& in, AddressSpaceScene& space);
 void fill_page(const SceneInput& in, std::optional<PageScene>& page);
 void fill_faults(const SceneInput& in, const AddressSpaceScene& space, FaultsScene& faults);
 void fill_walk(const SceneInput& in, const Scene& scene, std::optional<inspect::PageWalk>& walk);
+void fill_reclaim(const SceneInput& in, const TimeScene& time, ReclaimScene& reclaim);
 void fill_oom(const SceneInput& in, OomScene& oom);
 void fill_frames(const SceneInput& in, FramesScene& frames);
 void fill_source(const SceneInput& in, SourceScene& source);

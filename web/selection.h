@@ -18,6 +18,7 @@ enum class Picture : std::uint8_t {
     PageWalk,
     PhysicalMemory,
     Heap,
+    Reclaim,
     Processes,
     OomBoard,
     Count
@@ -36,6 +37,7 @@ struct Selection {
     std::optional<PageNumber> page;
     std::optional<FrameNumber> frame;
     std::optional<std::size_t> fault;  // number of its event; none = the newest
+    std::optional<std::uint16_t> group;  // whose lists reclaim shows; none = of the process in focus
 
     friend bool operator==(const Selection&, const Selection&) = default;
 };

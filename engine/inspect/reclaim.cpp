@@ -94,8 +94,15 @@ ReclaimView reclaim_view(const View& view)
     answer.activated = s.pgactivate;
     answer.deactivated = s.pgdeactivate;
     answer.swappiness = view.kernel.tunables.swappiness;
+    if (view.kernel.reclaim.balancing) answer.priority = view.kernel.reclaim.priority;
     answer.policy = name_of(view.kernel.tunables.replacement);
     return answer;
+}
+
+std::uint16_t memory_group_of(const View& view, Pid pid)
+{
+    const kernel::Process* const process = view.kernel.processes.find(pid);
+    return process ? process->memory_group : std::uint16_t{0};
 }
 
 std::vector<ListedPage> listed_pages(const View& view, std::uint16_t group, PageListKind kind,

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,9 +43,13 @@ struct ReclaimView {
     std::array<std::uint64_t, 2> scanned{}, stolen{};
     std::uint64_t stalls = 0, refaults_anon = 0, refaults_file = 0, activated = 0, deactivated = 0;
     unsigned swappiness = 0;
+    // Of the round kswapd is in: it looks at a 2^priority-th of each list, 12 to 1. None while it sleeps.
+    std::optional<int> priority;
     std::string_view policy;  // "linux", "linux 2.6", "fifo", "lru", "clock"
 };
 ReclaimView reclaim_view(const View& view);
+// The group that pays for a process's pages; 0, the root, when there is no such process.
+std::uint16_t memory_group_of(const View& view, Pid pid);
 
 // The first `count` pages in the order in which reclaim will come to them.
 std::vector<ListedPage> listed_pages(const View& view, std::uint16_t group, PageListKind kind,

@@ -3,16 +3,12 @@
 #include "base/text.h"
 #include "lesson/inline.h"
 #include "lesson/names.h"
+#include "lesson/pictures.h"
 
 #include <algorithm>
-#include <array>
 
 namespace fl::lesson {
 namespace {
-
-constexpr std::array<std::string_view, 8> pictures = {"address-space", "page-walk",  "physical-memory",
-                                                      "heap",          "fault-path", "reclaim",
-                                                      "oom-board",     "processes"};
 
 struct FenceLine {
     std::string_view text;
@@ -60,8 +56,8 @@ ConsoleLine read_console_line(const FenceLine& line)
 void check_show(Source& source, const std::string& show, SourcePosition at)
 {
     const std::string picture = show.substr(0, show.find(':'));
-    if (std::find(pictures.begin(), pictures.end(), picture) != pictures.end()) return;
-    const std::vector<std::string> candidates(pictures.begin(), pictures.end());
+    if (std::find(picture_names.begin(), picture_names.end(), picture) != picture_names.end()) return;
+    const std::vector<std::string> candidates(picture_names.begin(), picture_names.end());
     source.error(at, "unknown picture '" + picture + "'" + suggestion(picture, candidates));
 }
 
@@ -278,7 +274,7 @@ std::vector<std::string> fence_words()
 {
     std::vector<std::string> all = {"console run", "console show", "console setup", "check", "task", "goal:",
                                     "hint:",       "limit:",       "solution:",     "id=",   "show="};
-    all.insert(all.end(), pictures.begin(), pictures.end());
+    all.insert(all.end(), picture_names.begin(), picture_names.end());
     return all;
 }
 

@@ -3,7 +3,7 @@
 import { announce, byId, make } from './dom.js';
 import { say } from './words.js';
 
-const pictures = ['address-space', 'fault-path', 'page-walk', 'physical-memory', 'heap', 'processes', 'oom-board'];
+const pictures = ['address-space', 'fault-path', 'page-walk', 'physical-memory', 'heap', 'reclaim', 'processes', 'oom-board'];
 let shown = '';
 let last = {};
 

@@ -1,10 +1,10 @@
 #include "panels/physical_memory_panel.h"
 
+#include "panels/frame_card.h"
 #include "panels/zone_gauge.h"
 #include "platform/items.h"
 #include "widgets/amount.h"
 #include "widgets/button.h"
-#include "widgets/card.h"
 #include "widgets/pane.h"
 
 #include <array>
@@ -95,43 +95,6 @@ void draw_cells(const Look& look, const Box& box, const Scene& scene, const Cell
     const std::size_t at =
         static_cast<std::size_t>((mouse.y - box.min.y) / grid.step) * grid.columns + column;
     if (at < cells.size()) selection.frame = cells[at].first;
-}
-
-Card frame_card(const Look& look, const FramesScene& frames)
-{
-    const inspect::FrameRow& row = *frames.chosen;
-    Card card{look.say(Word::FrameNumbered, {std::to_string(row.frame.value)}),
-              std::string(look.say(word_of(row.kind))),
-              {},
-              {}};
-    card.facts.push_back({std::string(look.say(Word::References)), std::to_string(row.references)});
-    card.facts.push_back(
-        {std::string(look.say(Word::MappedBy)), look.say(Word::Entries, {std::to_string(row.mappings)})});
-    if (!frames.explanation.empty()) card.notes.push_back({frames.explanation, false});
-    for (std::size_t i = 0; i < frames.owners.size() && i < 4; ++i)
-        card.notes.push_back({frames.owners[i].comm + " (" + std::to_string(frames.owners[i].pid) + ") " +
-                                  address_text(frames.owners[i].address),
-                              true});
-    return card;
-}
-
-void draw_frame_card(const Look& look, Box& rest, const Scene& scene, Selection& selection)
-{
-    if (!scene.frames.chosen || !selection.frame) return;
-    const Card card = frame_card(look, scene.frames);
-    const Box place = cut_bottom(rest, std::min(card_height(look, rest.width(), card), rest.height() * 0.6f));
-    cut_bottom(rest, look.unit() * 2);
-    const CardAnswer answer = draw_card(look, place, card);
-    const std::size_t first_owner = card.notes.size() - std::min<std::size_t>(scene.frames.owners.size(), 4);
-    if (answer.note >= static_cast<int>(first_owner)) {
-        const inspect::FrameOwner& owner =
-            scene.frames.owners[static_cast<std::size_t>(answer.note) - first_owner];
-        selection.pid = owner.pid;
-        selection.page = page_of(owner.address);
-        selection.area = owner.address;
-        selection.picture = Picture::AddressSpace;
-    }
-    if (answer.closed) selection.frame.reset();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "panels/oom_board_panel.h"
 #include "panels/page_walk_panel.h"
 #include "panels/physical_memory_panel.h"
+#include "panels/reclaim_panel.h"
 #include "widgets/button.h"
 
 #include <array>
@@ -14,8 +15,8 @@ namespace {
 
 constexpr std::array<Word, picture_count> words{Word::PictureAddressSpace, Word::PictureFaultPath,
                                                 Word::PicturePageWalk,     Word::PicturePhysicalMemory,
-                                                Word::PictureHeap,         Word::PictureProcesses,
-                                                Word::PictureOomBoard};
+                                                Word::PictureHeap,         Word::PictureReclaim,
+                                                Word::PictureProcesses,    Word::PictureOomBoard};
 
 struct Names {
     std::array<std::string_view, picture_count> list;
@@ -126,6 +127,9 @@ void draw_picture_panel(const Look& look, const Box& box, const Scene& scene, Ui
         break;
     case Picture::Heap:
         draw_heap_panel(look, rest, scene, state.selection);
+        break;
+    case Picture::Reclaim:
+        draw_reclaim_panel(look, rest, scene, state.selection);
         break;
     case Picture::Processes:
         draw_processes_panel(look, rest, scene, state.processes, state.selection);

@@ -67,4 +67,40 @@ void draw_zone_gauges(const Look& look, const Box& box, const std::vector<inspec
     }
 }
 
+float mark_gauge_height(const Look& look)
+{
+    return look.em() * 3.6f;
+}
+
+std::string marks_text(const Look& look, const inspect::ZoneRow& zone)
+{
+    return look.say(Word::ZoneMarks, {size_text(bytes_in(zone.free)), size_text(bytes_in(zone.min)),
+                                      size_text(bytes_in(zone.low)), size_text(bytes_in(zone.high))});
+}
+
+void draw_mark_gauge(const Look& look, Box box, const inspect::ZoneRow& zone)
+{
+    constexpr float room_above_high = 1.6f;
+    Box head = cut_top(box, look.em() * 1.3f);
+    draw_label(look, cut_left(head, look.em() * 4), zone.name, {.face = Face::Strong, .scale = small_text});
+    draw_label(look, head, marks_text(look, zone), quiet);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Box bar = inset(cut_top(box, look.em()), 0, look.em() * 0.2f);
+    const float most = std::max(1.0f, static_cast<float>(zone.high.value) * room_above_high);
+    const auto x_of = [&](PageCount pages) {
+        return bar.min.x + std::min(1.0f, static_cast<float>(pages.value) / most) * bar.width();
+    };
+    list.AddRectFilled(bar.min, bar.max, look[Tone::Raised], look.unit() / 2);
+    const Tone tone = zone.free < zone.min ? Tone::Bad : zone.free < zone.low ? Tone::Warn : Tone::Accent;
+    list.AddRectFilled(bar.min, {x_of(zone.free), bar.max.y}, look[tone], look.unit() / 2);
+    const std::pair<PageCount, std::string_view> marks[] = {
+        {zone.min, "min"}, {zone.low, "low"}, {zone.high, "high"}};
+    for (const auto& [pages, name] : marks) {
+        const float x = x_of(pages);
+        list.AddLine({x, bar.min.y - 3}, {x, bar.max.y + 3}, look[Tone::Ink], 1.5f);
+        draw_label(look, {{x - look.em() * 2, box.min.y}, {x + look.em() * 2, box.min.y + look.em() * 1.1f}},
+                   name, {.tone = Tone::InkSoft, .scale = 0.8f, .align = Align::Centre});
+    }
+}
+
 }  // namespace fl::web

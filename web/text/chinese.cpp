@@ -1,4 +1,5 @@
 // The interface in simplified Chinese.
+#include "text/chinese_machine.h"
 #include "text/words.h"
 
 namespace fl::web {
@@ -29,7 +30,7 @@ constexpr Said said[] = {
     {Word::KeySpace, "空格   运行与暂停"},
     {Word::KeyEnds, "Home End   历史的开头与结尾"},
     {Word::KeyStride, "s e f c   按语句、事件、缺页、系统调用步进"},
-    {Word::KeyPictures, "1 到 7   选择图"},
+    {Word::KeyPictures, "1 到 8   选择图"},
     {Word::KeyAddress, "g   转到某个地址"},
     {Word::KeyCommand, "/   命令行"},
     {Word::KeyLesson, "n p   课程下一步与上一步"},
@@ -189,65 +190,6 @@ constexpr Said said[] = {
     {Word::StoryZeroPage, "那里还没写过，先看到共享的零页。"},
     {Word::StoryZeroPageWritten, "此前看到的是共享的零页；现在写入，得到自己的页框。"},
     {Word::StoryUnknown, "内核将其修复。"},
-    // page walk
-    {Word::Offset, "页内偏移"},
-    {Word::TableMissing, "这张表不存在"},
-    {Word::TableInFrame, "表在页框 {0}，第 {1} 项"},
-    {Word::EntryNotPresent, "不在内存"},
-    {Word::EntryIsEmpty, "空"},
-    {Word::NotCanonical, "没有这样的地址：47 到 63 位必须相同。"},
-    {Word::WalkEnds, "查找到此为止：访问这个地址会引起缺页。"},
-    {Word::WalkResult, "页框 {0} + 偏移 {1} = 物理地址 {2}"},
-    {Word::TlbHit, "TLB 命中"},
-    {Word::TlbMiss, "TLB 未命中"},
-    {Word::TlbPlace, " · 第 {0} 组"},
-    {Word::Cr3, "CR3 = {0}，地址空间 {1}，TLB 标签 {2}"},
-    // physical memory
-    {Word::FrameNumbered, "页框 {0}"},
-    {Word::References, "引用数"},
-    {Word::FrameFree, "空闲"},
-    {Word::FrameFileCache, "页缓存"},
-    {Word::FramePageTable, "页表"},
-    {Word::FrameSlab, "slab"},
-    {Word::FrameKernelStack, "内核栈"},
-    {Word::FrameKernel, "内核"},
-    {Word::FreeBlocks, "各阶空闲块：{0}"},
-    {Word::FreeOf, "{1} 中空闲 {0}"},
-    // heap
-    {Word::NoHeap, "还没有堆：第一次调用 malloc 时才会建立。"},
-    {Word::HeapBroken, "块头对不上：有东西写坏了它们。"},
-    {Word::ChunkInUse, "使用中"},
-    {Word::ChunkTcache, "已释放，在 tcache"},
-    {Word::ChunkFastbin, "已释放，在 fastbin"},
-    {Word::ChunkUnsorted, "已释放，未归类"},
-    {Word::ChunkSmallbin, "已释放，在 small bin"},
-    {Word::ChunkLargebin, "已释放，在 large bin"},
-    {Word::ChunkTop, "top，未使用"},
-    {Word::ChunkBroken, "损坏的块头"},
-    // processes
-    {Word::ColumnPid, "进程号。"},
-    {Word::ColumnVirt, "进程可寻址的全部，无论是否访问过，单位 kB。"},
-    {Word::ColumnRes, "其中现在有页框的部分，包括共享页，单位 kB。"},
-    {Word::ColumnShr, "RES 中来自文件或共享映射的部分，单位 kB。并非真正被共享的量。"},
-    {Word::ColumnSwap, "在交换区的部分，单位 kB。"},
-    {Word::ColumnMin, "不需要磁盘的缺页次数。"},
-    {Word::ColumnMaj, "必须等待磁盘的缺页次数。"},
-    {Word::ColumnOom, "oom_score：内存耗尽时最高的先被杀死。"},
-    // OOM board
-    {Word::PictureOomBoard, "OOM"},
-    {Word::OomTables, "页表"},
-    {Word::OomAdjustment, "oom_score_adj"},
-    {Word::OomNever, "不会被选中"},
-    {Word::OomVictim, "已被杀死"},
-    {Word::OomFirst, "现在会被选中"},
-    {Word::OomSum, "驻留 {0} + 换出 {1} + 页表 {2} + oom_score_adj {3} × {4} = {5} 页"},
-    {Word::OomOfMachine, "如果内存此刻耗尽，内核会杀死谁：分数最高的进程。一分就是一页；它们争用的总共是 {0} 页。"},
-    {Word::OomOfLog, "此日志中的第 {0} 次 OOM（共 {1} 次）；每个任务的分数按日志中的表格重新计算。它们争用 {2} 页。"},
-    {Word::OomGroup, "内存 cgroup {0} 达到了上限。"},
-    {Word::OomFollows, "Linux 杀死了 {0}：它的分数最高，选择与公式一致。"},
-    {Word::OomDiffers, "Linux 杀死了 {0}，但另一个任务的分数更高：仅凭此表得不出这个选择。"},
-    {Word::OomNoChoice, "Linux 杀死了 {0}，因为是它在申请内存（oom_kill_allocating_task）。"},
-    {Word::OomUnknown, "Linux 杀死了 {0}；日志中的内容不足以检验这个选择。"},
     // timeline marks
     {Word::MarkSystemCall, "系统调用"},
     {Word::MarkSignal, "信号"},
@@ -268,7 +210,7 @@ constexpr Said said[] = {
     {Word::MythTitle, "误解"},
 };
 
-constexpr Language language = language_of("zh-CN", "简体中文", said);
+constexpr Language language = language_of("zh-CN", "简体中文", said, said_of_machine);
 static_assert(complete(language), "a word is said twice and another not at all");
 
 }  // namespace

@@ -1,4 +1,5 @@
 // The interface in English.
+#include "text/english_machine.h"
 #include "text/words.h"
 
 namespace fl::web {
@@ -29,7 +30,7 @@ constexpr Said said[] = {
     {Word::KeySpace, "space   run and pause"},
     {Word::KeyEnds, "Home End   beginning and end of the story"},
     {Word::KeyStride, "s e f c   step by statement, event, fault, system call"},
-    {Word::KeyPictures, "1 to 7   choose the picture"},
+    {Word::KeyPictures, "1 to 8   choose the picture"},
     {Word::KeyAddress, "g   go to an address"},
     {Word::KeyCommand, "/   command line"},
     {Word::KeyLesson, "n p   next and previous lesson step"},
@@ -193,69 +194,6 @@ constexpr Said said[] = {
     {Word::StoryZeroPageWritten,
      "so far it only saw the shared page of zeros; written, it gets a frame of its own."},
     {Word::StoryUnknown, "the kernel repairs it."},
-    // page walk
-    {Word::Offset, "offset"},
-    {Word::TableMissing, "this table does not exist"},
-    {Word::TableInFrame, "table in frame {0}, entry {1}"},
-    {Word::EntryNotPresent, "not present"},
-    {Word::EntryIsEmpty, "empty"},
-    {Word::NotCanonical, "No such address: bits 47 to 63 must be equal."},
-    {Word::WalkEnds, "The walk ends here: touching this address causes a page fault."},
-    {Word::WalkResult, "Frame {0} + offset {1} = physical address {2}"},
-    {Word::TlbHit, "TLB hit"},
-    {Word::TlbMiss, "TLB miss"},
-    {Word::TlbPlace, " · set {0}"},
-    {Word::Cr3, "CR3 = {0}, address space {1}, TLB tag {2}"},
-    // physical memory
-    {Word::FrameNumbered, "Frame {0}"},
-    {Word::References, "references"},
-    {Word::FrameFree, "free"},
-    {Word::FrameFileCache, "page cache"},
-    {Word::FramePageTable, "page tables"},
-    {Word::FrameSlab, "slab"},
-    {Word::FrameKernelStack, "kernel stacks"},
-    {Word::FrameKernel, "kernel"},
-    {Word::FreeBlocks, "free blocks by order: {0}"},
-    {Word::FreeOf, "{0} free of {1}"},
-    // heap
-    {Word::NoHeap, "No heap yet: malloc makes one when it is first called."},
-    {Word::HeapBroken, "The headers do not add up: something wrote over them."},
-    {Word::ChunkInUse, "in use"},
-    {Word::ChunkTcache, "freed, in tcache"},
-    {Word::ChunkFastbin, "freed, in a fastbin"},
-    {Word::ChunkUnsorted, "freed, unsorted"},
-    {Word::ChunkSmallbin, "freed, in a small bin"},
-    {Word::ChunkLargebin, "freed, in a large bin"},
-    {Word::ChunkTop, "top, unused"},
-    {Word::ChunkBroken, "broken header"},
-    // processes
-    {Word::ColumnPid, "The number of the process."},
-    {Word::ColumnVirt, "Everything the process may address, touched or not, in kB."},
-    {Word::ColumnRes, "What of it has a frame now, shared pages included, in kB."},
-    {Word::ColumnShr,
-     "The part of RES that comes from files or shared mappings, in kB. Not what is really shared."},
-    {Word::ColumnSwap, "What lies in the swap area, in kB."},
-    {Word::ColumnMin, "Page faults settled without the disk."},
-    {Word::ColumnMaj, "Page faults that had to wait for the disk."},
-    {Word::ColumnOom, "oom_score: the highest is killed first when memory runs out."},
-    // OOM board
-    {Word::PictureOomBoard, "OOM"},
-    {Word::OomTables, "page tables"},
-    {Word::OomAdjustment, "oom_score_adj"},
-    {Word::OomNever, "never"},
-    {Word::OomVictim, "killed"},
-    {Word::OomFirst, "would be killed now"},
-    {Word::OomSum, "resident {0} + swapped {1} + page tables {2} + oom_score_adj {3} × {4} = {5} pages"},
-    {Word::OomOfMachine, "Whom the kernel would kill if memory ran out now: the process with the most "
-                         "points. A point is a page; together they compete for {0}."},
-    {Word::OomOfLog, "OOM kill {0} of {1} in this log, each task's points computed anew from its table. "
-                     "They competed for {2} pages."},
-    {Word::OomGroup, "The memory cgroup {0} was at its limit."},
-    {Word::OomFollows, "Linux killed {0}: it has the most points, the choice follows."},
-    {Word::OomDiffers, "Linux killed {0}, but another task has more points: the choice does not follow from "
-                       "this table."},
-    {Word::OomNoChoice, "Linux killed {0}, who had asked for the memory (oom_kill_allocating_task)."},
-    {Word::OomUnknown, "Linux killed {0}; what the log holds does not suffice to check the choice."},
     // timeline marks
     {Word::MarkSystemCall, "system call"},
     {Word::MarkSignal, "signal"},
@@ -276,7 +214,7 @@ constexpr Said said[] = {
     {Word::MythTitle, "Myth"},
 };
 
-constexpr Language language = language_of("en", "English", said);
+constexpr Language language = language_of("en", "English", said, said_of_machine);
 static_assert(complete(language), "a word is said twice and another not at all");
 
 }  // namespace

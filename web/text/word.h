@@ -19,7 +19,8 @@ enum class Word : std::uint16_t {
     Edit, RunAgain, BreakpointAt, NoProgram,
     // pictures
     PictureAddressSpace, PictureFaultPath, PicturePageWalk, PicturePhysicalMemory, PictureHeap,
-    PictureProcesses, PictureOomBoard, PreviousPicture, NextPicture, Legend, ToScale, NoProcess,
+    PictureReclaim, PictureProcesses, PictureOomBoard, PreviousPicture, NextPicture, Legend, ToScale,
+    NoProcess,
     // address space
     KernelHalf, HoleBelowKernel, GapOf, PagesUntouched, PagesOfArea, FoldLoader, FoldKernel, ChangeNew,
     ChangeResized, ChangeRights, ChangePages, TogetherSize, ScaleNote, Size, Resident, Pages, Frame,
@@ -59,6 +60,11 @@ enum class Word : std::uint16_t {
     // OOM board
     OomTables, OomAdjustment, OomNever, OomVictim, OomFirst, OomSum, OomOfMachine, OomOfLog, OomGroup,
     OomFollows, OomDiffers, OomNoChoice, OomUnknown,
+    // reclaim
+    ReclaimNever, ReclaimRests, ReclaimRuns, ReclaimRound, ReclaimDirect, ReclaimOfGroup, ReclaimPriority,
+    ReclaimTotals, ZoneMarks, SwapAreaUsed, NoSwapArea, LookedAtNext, UsedLately, UsedBefore,
+    PagesSwappedOut, PagesDropped, PagesBeingWritten, PagesSecondChance, PagesToActive, PagesToInactive,
+    PagesWithoutSwap, PagesInUse,
     // timeline marks
     MarkSystemCall, MarkSignal, MarkProcess, MarkBreakpoint,
     // lesson

@@ -29,18 +29,20 @@ const Language& language_for(std::string_view code);
 // Puts values into the places {0}, {1}, … of a pattern. A place without a value stays as it is.
 std::string fill_in(std::string_view pattern, std::initializer_list<std::string_view> values);
 
-// How a table is written down: one line per word, in any order; a missing word does not compile.
+// How a table is written down in two files: one line per word, in any order; a missing word does not compile.
 struct Said {
     Word word;
     std::string_view text;
 };
 
-template <std::size_t Length>
-constexpr Language language_of(std::string_view code, std::string_view name, const Said (&list)[Length])
+template <std::size_t First, std::size_t Second>
+constexpr Language language_of(std::string_view code, std::string_view name, const Said (&list)[First],
+                               const Said (&more)[Second])
 {
-    static_assert(Length == word_count, "a word is missing or said twice");
+    static_assert(First + Second == word_count, "a word is missing or said twice");
     Language language{code, name, {}};
     for (const Said& said : list) language.words[static_cast<std::size_t>(said.word)] = said.text;
+    for (const Said& said : more) language.words[static_cast<std::size_t>(said.word)] = said.text;
     return language;
 }
 

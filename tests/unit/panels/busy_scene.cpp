@@ -279,6 +279,7 @@ BusyScene make_busy_scene(HeapOpen open)
     add_terminal(busy.scene.terminal);
     add_rest(busy);
     add_memory(busy.scene);
+    add_reclaim(busy.scene.reclaim);
     return busy;
 }
 

@@ -17,6 +17,8 @@ struct BusyScene {
 // `open` = the index into areas counted from the heap area; the heap is open when true.
 enum class HeapOpen : bool { No, Yes };
 BusyScene make_busy_scene(HeapOpen open);
+// A round of kswapd in the middle of a shortage: every list has pages, every verdict was given.
+void add_reclaim(ReclaimScene& reclaim);
 
 inline constexpr VirtAddr busy_heap{0x555555559000};
 
