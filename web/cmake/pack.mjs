@@ -62,8 +62,10 @@ for (const path of walk(out).sort()) hash.update(relative(out, path)).update(rea
 const version = hash.digest('hex').slice(0, 10);
 const wasmBytes = statSync(join(out, 'faultline.wasm')).size;
 const versioned = (text) => text.replace(/((?:from |import\()'\.\/[\w-]+\.js)'/g, `$1?v=${version}'`);
+// Comments are for those who read the source: lines that are nothing else stay behind.
+const bare = (text) => text.replace(/^ *\/\/ .*\n/gm, '');
 for (const path of walk(out).filter((name) => /^[\w-]+\.js$/.test(relative(out, name))))
-    writeFileSync(path, versioned(readFileSync(path, 'utf8')));
+    writeFileSync(path, versioned(bare(readFileSync(path, 'utf8'))));
 const index = readFileSync(join(page, 'index.html'), 'utf8').replaceAll('@VERSION@', version)
     .replaceAll('@WASM_BYTES@', wasmBytes);
 const withVersions = (html) => html.replace(/(src|href)="([\w-]+\.(?:js|css))"/g, `$1="$2?v=${version}"`);
