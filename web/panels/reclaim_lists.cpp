@@ -99,6 +99,22 @@ void draw_cells(const Look& look, const Box& strip, const std::vector<ListedPage
     }
 }
 
+// How much of all listed pages are on this list, as a thin line below its cells.
+void draw_share(const Look& look, const Box& line, const ReclaimScene& reclaim, PageListKind kind)
+{
+    std::uint64_t all = 0;
+    for (const PageCount pages : reclaim.group.pages)
+        all += pages.value;
+    if (all == 0) return;
+    const float share =
+        static_cast<float>(reclaim.group.pages[index_of(kind)].value) / static_cast<float>(all);
+    const bool anonymous = kind == PageListKind::InactiveAnon || kind == PageListKind::ActiveAnon;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(line.min, line.max, look[Tone::Line], 1);
+    list.AddRectFilled(line.min, {line.min.x + share * line.width(), line.max.y},
+                       look[anonymous ? Tone::Anonymous : Tone::File], 1);
+}
+
 }  // namespace
 
 std::string list_title(const Look& look, const ReclaimScene& reclaim, PageListKind kind)
@@ -125,13 +141,14 @@ std::string decided_text(const Look& look, const ReclaimScene& reclaim, PageList
 
 float page_list_height(const Look& look)
 {
-    return look.em() * 1.5f + cells_in(look, 0).size * 1.5f + look.unit() * 2;
+    return look.em() * 1.5f + cells_in(look, 0).size * 1.5f + look.unit() * 4;
 }
 
 void draw_page_list(const Look& look, Box box, const ReclaimScene& reclaim, PageListKind kind,
                     Selection& selection)
 {
     cut_bottom(box, look.unit() * 2);
+    draw_share(look, cut_bottom(box, look.unit()), reclaim, kind);
     Box head = cut_top(box, look.em() * 1.5f);
     const std::string title = list_title(look, reclaim, kind);
     const TextStyle strong{.face = Face::Strong, .scale = small_text};
@@ -141,8 +158,6 @@ void draw_page_list(const Look& look, Box box, const ReclaimScene& reclaim, Page
     right.align = Align::Right;
     draw_label(look, head, decided_text(look, reclaim, kind), right);
     const std::vector<ListedPage>& pages = reclaim.next[index_of(kind)];
-    ImGui::GetWindowDrawList()->AddRectFilled({box.min.x, box.min.y - 2}, {box.max.x, box.max.y},
-                                              look[Tone::Raised], look.unit() / 2);
     const bool more = reclaim.group.pages[index_of(kind)].value > pages.size();
     const Touch touch = touch_area(meminfo_name(kind).data(), box, title);
     const Cells cells = cells_in(look, box.width());
