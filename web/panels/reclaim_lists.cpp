@@ -111,8 +111,9 @@ void draw_share(const Look& look, const Box& line, const ReclaimScene& reclaim, 
     const bool anonymous = kind == PageListKind::InactiveAnon || kind == PageListKind::ActiveAnon;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(line.min, line.max, look[Tone::Line], 1);
-    list.AddRectFilled(line.min, {line.min.x + share * line.width(), line.max.y},
-                       look[anonymous ? Tone::Anonymous : Tone::File], 1);
+    if (share > 0)
+        list.AddRectFilled(line.min, {line.min.x + share * line.width(), line.max.y},
+                           look[anonymous ? Tone::Anonymous : Tone::File], 1);
 }
 
 }  // namespace
