@@ -109,7 +109,7 @@ std::string Player::picture() const
         const std::vector<Block>& blocks = core_->source.steps[step].blocks;
         for (std::size_t i = std::min(core_->open_in(step), blocks.size()); i-- > 0;)
             if (const auto* console = std::get_if<Console>(&blocks[i].content))
-                if (!console->show.empty()) return console->show;
+                if (!console->show.empty() && console->mode != Console::Mode::Show) return console->show;
     }
     return "";
 }

@@ -10,8 +10,9 @@ import { offlineTests } from './offline.mjs';
 import { openedTests } from './opened.mjs';
 import { packTests } from './pack.mjs';
 import { restTests } from './rest.mjs';
+import { sandboxTests } from './sandbox.mjs';
 
-const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, rest: restTests, embed: embedTests,
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, sandbox: sandboxTests, rest: restTests, embed: embedTests,
     offline: offlineTests, pack: packTests, a11y: a11yTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();

@@ -41,7 +41,7 @@ export function singlePage({ html, out, bare }) {
             /<script type="module"[^>]*><\/script>\n/,
             () =>
                 `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}">\n` +
-                `<style>${read('style.css')}#share { display: none; }</style>\n` +
+                `<style>${read('style.css')}${read('sandbox.css')}#share { display: none; }</style>\n` +
                 `<script type="importmap">${importMap(out)}</script>\n` +
                 `<script id="wasm">globalThis.faultlineWasm="${wasm}"</script>\n` +
                 '<script type="application/json" id="packed">{}</script>\n' +

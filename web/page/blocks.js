@@ -45,11 +45,19 @@ function consoleLine(line) {
     return make('span', { class: 'typed' }, make('span', { class: 'prompt' }, line.prompt), make('kbd', null, line.text), '\n');
 }
 
-function terminal(block) {
-    const words = { done: 'ran', pending: 'willRun', show: 'toRead' };
+// What a lesson only shows can be run by the reader: each command is typed into the terminal.
+function runButton(block, send) {
+    return make('button', { type: 'button', class: 'copy', 'data-key': `run-${block.id}`, onclick: () => {
+        if (block.show) send(`show ${block.show}`);
+        for (const line of block.lines) if (line.prompt !== undefined) send(`line ${line.text}`);
+    } }, say('run'));
+}
+
+function terminal(block, send) {
+    const words = { done: 'ran', pending: 'willRun', show: 'toTry' };
     const state = words[block.state] ? block.state : 'show';
     return make('figure', { class: `console ${state}` },
-        make('figcaption', null, say(words[state])),
+        make('figcaption', null, say(words[state]), state === 'show' ? runButton(block, send) : null),
         make('pre', { tabindex: '0', translate: 'no' }, block.lines.map(consoleLine)));
 }
 

@@ -64,6 +64,19 @@ function changeTheme(wanted) {
     if (machine) tell(`theme ${theme}`);
 }
 
+// The sandbox is a lesson with a machine of the reader's choice.
+let sandbox = null;
+async function fetchTexts(wanted, tongue) {
+    const texts = await fetchLesson(wanted, tongue);
+    byId('settings')?.remove();
+    sandbox = wanted.id === 'sandbox' ? await import('./sandbox.js') : null;
+    return sandbox ? sandbox.adjusted(texts) : texts;
+}
+
+async function restartSandbox() {
+    await openLesson(await fetchTexts(entry, language()), '');
+}
+
 // The first lesson that fits the address, and what to say when it was not the one asked for.
 function chooseLesson(asked, texts) {
     const found = index.find((each) => each.id === asked || each.folder === asked);
@@ -114,7 +127,7 @@ async function startMachine(link, textField) {
 let fetched = '';
 async function giveTranslation(wanted) {
     if (!entry || fetched === wanted || wanted === 'en') return;
-    const texts = await fetchLesson(entry, wanted);
+    const texts = await fetchTexts(entry, wanted);
     if (!texts.translation || texts.translated !== wanted) {
         notify(say('noLanguage', wanted));
         return;
@@ -139,7 +152,7 @@ async function openLesson(texts, step) {
 async function visitInPlace(id, step = '') {
     const wanted = index.find((each) => each.id === id);
     if (!wanted) throw new Error(say('noLesson', id, entry.id));
-    const texts = await fetchLesson(wanted, language());
+    const texts = await fetchTexts(wanted, language());
     entry = wanted;
     fetched = texts.translation ? texts.translated : '';
     await openLesson(texts, step);
@@ -164,6 +177,7 @@ function offerLessons() {
 async function followLesson(page) {
     if (!page.steps) return;  // a file was opened
     showLesson(page);
+    sandbox?.showSettings(restartSandbox, notify);
     tellAround({ page });
     const last = page.steps?.at(-1);
     if (!entry || !last || page.step !== last.id) return;
@@ -178,7 +192,7 @@ function afterFrame(delay) {
     if (delay === 0) return;
     clearTimeout(settled);
     settled = setTimeout(() => {
-        showLink(machine.link());
+        showLink(machine.link() + (sandbox ? sandbox.query() : ''));
         if (entry) save(`progress.${entry.id}`, machine.saved());
         tellAround({ saved: machine.saved() });
         showRows(machine.rows());
@@ -229,7 +243,8 @@ function connectMachine(panes, textField) {
     connectDrop({
         open: (name, text) => machine.answer('open_file', name, text),
         opened() {
-            entry = null;
+            entry = sandbox = null;
+            byId('settings')?.remove();
             byId('notice').hidden = true;
             if (isNarrow()) panes.show('picture');
         },
@@ -271,7 +286,7 @@ async function main() {
     try {
         index = await fetchIndex();
         entry = chooseLesson(link.lesson, later);
-        texts = await fetchLesson(entry, link.language);
+        texts = await fetchTexts(entry, link.language);
         showPlain(texts, link.step);
         times.prose = performance.now();
         offerLessons();

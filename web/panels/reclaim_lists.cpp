@@ -15,6 +15,7 @@ using inspect::ListedPage;
 using inspect::PageListKind;
 
 constexpr TextStyle quiet{.tone = Tone::InkSoft, .scale = small_text};
+constexpr TextStyle strong{.face = Face::Strong, .scale = small_text};
 
 std::size_t index_of(PageListKind kind)
 {
@@ -140,9 +141,22 @@ std::string decided_text(const Look& look, const ReclaimScene& reclaim, PageList
     return text;
 }
 
-float page_list_height(const Look& look)
+namespace {
+
+// Whether what was decided fits on the line of the title.
+bool beside(const Look& look, float width, const ReclaimScene& reclaim, PageListKind kind)
 {
-    return look.em() * 1.5f + cells_in(look, 0).size * 1.5f + look.unit() * 4;
+    return text_width(look, list_title(look, reclaim, kind), strong) + look.em() +
+               text_width(look, decided_text(look, reclaim, kind), quiet) <=
+           width;
+}
+
+}  // namespace
+
+float page_list_height(const Look& look, float width, const ReclaimScene& reclaim, PageListKind kind)
+{
+    const float lines = beside(look, width, reclaim, kind) ? 1.5f : 2.8f;
+    return look.em() * lines + cells_in(look, 0).size * 1.5f + look.unit() * 4;
 }
 
 void draw_page_list(const Look& look, Box box, const ReclaimScene& reclaim, PageListKind kind,
@@ -150,14 +164,14 @@ void draw_page_list(const Look& look, Box box, const ReclaimScene& reclaim, Page
 {
     cut_bottom(box, look.unit() * 2);
     draw_share(look, cut_bottom(box, look.unit()), reclaim, kind);
-    Box head = cut_top(box, look.em() * 1.5f);
+    const bool one_line = beside(look, box.width(), reclaim, kind);
+    const Box head = cut_top(box, look.em() * 1.5f);
+    const Box more_room = one_line ? head : cut_top(box, look.em() * 1.3f);
     const std::string title = list_title(look, reclaim, kind);
-    const TextStyle strong{.face = Face::Strong, .scale = small_text};
-    draw_label(look, cut_left(head, std::min(head.width(), text_width(look, title, strong) + look.em())),
-               title, strong);
-    TextStyle right = quiet;
-    right.align = Align::Right;
-    draw_label(look, head, decided_text(look, reclaim, kind), right);
+    draw_label(look, head, title, strong);
+    TextStyle said = quiet;
+    if (one_line) said.align = Align::Right;
+    draw_label(look, more_room, decided_text(look, reclaim, kind), said);
     const std::vector<ListedPage>& pages = reclaim.next[index_of(kind)];
     const bool more = reclaim.group.pages[index_of(kind)].value > pages.size();
     const Touch touch = touch_area(meminfo_name(kind).data(), box, title);

@@ -16,7 +16,8 @@ std::string list_title(const Look& look, const ReclaimScene& reclaim, inspect::P
 // What the last round did with its pages: "18 swapped out · 9 got a second chance"; "" when it saw none.
 std::string decided_text(const Look& look, const ReclaimScene& reclaim, inspect::PageListKind kind);
 
-float page_list_height(const Look& look);
+float page_list_height(const Look& look, float width, const ReclaimScene& reclaim,
+                       inspect::PageListKind kind);
 // A click on a cell chooses its frame.
 void draw_page_list(const Look& look, Box box, const ReclaimScene& reclaim, inspect::PageListKind kind,
                     Selection& selection);

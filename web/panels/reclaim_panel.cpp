@@ -81,8 +81,11 @@ void draw_priority(const Look& look, Box line, const ReclaimScene& reclaim)
 {
     const std::optional<int> priority = priority_of(reclaim);
     if (!priority) return;
+    const std::string text = look.say(
+        Word::ReclaimPriority, {std::to_string(*priority), std::to_string(std::uint64_t{1} << *priority)});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    Box steps = cut_left(line, std::min(line.width() / 2, look.em() * 13));
+    const float room = line.width() - text_width(look, text, quiet) - look.unit() * 3;
+    Box steps = cut_left(line, std::clamp(room, look.em() * 4, look.em() * 13));
     const float step = steps.width() / (gentlest + 1);
     for (int i = gentlest; i >= 0; --i) {
         const Box cell = centred(cut_left(steps, step), {step - 2, look.em() * 0.6f});
@@ -93,10 +96,7 @@ void draw_priority(const Look& look, Box line, const ReclaimScene& reclaim)
             list.AddRect(cell.min, cell.max, look[Tone::LineStrong], 2);
     }
     cut_left(line, look.unit() * 2);
-    draw_label(look, line,
-               look.say(Word::ReclaimPriority,
-                        {std::to_string(*priority), std::to_string(std::uint64_t{1} << *priority)}),
-               quiet);
+    draw_label(look, line, text, quiet);
 }
 
 void draw_groups(const Look& look, Box& rest, const ReclaimScene& reclaim, Selection& selection)
@@ -128,7 +128,8 @@ void draw_lists(const Look& look, Box& rest, const ReclaimScene& reclaim, Select
     draw_list_legend(look, cut_top(rest, look.em() * 1.5f));
     for (const PageListKind kind : {PageListKind::ActiveAnon, PageListKind::InactiveAnon,
                                     PageListKind::ActiveFile, PageListKind::InactiveFile})
-        draw_page_list(look, cut_top(rest, page_list_height(look)), reclaim, kind, selection);
+        draw_page_list(look, cut_top(rest, page_list_height(look, rest.width(), reclaim, kind)), reclaim,
+                       kind, selection);
     if (reclaim.group.pages[4].value != 0)
         draw_text(look, rest, list_title(look, reclaim, PageListKind::Unevictable), quiet);
 }

@@ -83,7 +83,9 @@ void draw_mark_gauge(const Look& look, Box box, const inspect::ZoneRow& zone)
     constexpr float room_above_high = 1.6f;
     Box head = cut_top(box, look.em() * 1.3f);
     draw_label(look, cut_left(head, look.em() * 4), zone.name, {.face = Face::Strong, .scale = small_text});
-    draw_label(look, head, marks_text(look, zone), quiet);
+    std::string said = marks_text(look, zone);
+    if (text_width(look, said, quiet) > head.width()) said = said.substr(0, said.find(" · "));
+    draw_label(look, head, said, quiet);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Box bar = inset(cut_top(box, look.em()), 0, look.em() * 0.2f);
     const float most = std::max(1.0f, static_cast<float>(zone.high.value) * room_above_high);
