@@ -33,20 +33,20 @@ std::string joined(const std::vector<std::string>& lines)
     return text;
 }
 
-// The source a process stands in, as it was compiled.
+// The learner's program where the process stands in it, as it was compiled.
 void source_of_process(const SceneInput& in, SourceScene& source)
 {
-    const std::optional<inspect::SourcePlace> place = inspect::source_position(in.view, in.pid);
+    const std::optional<inspect::StackFrame> frame = inspect::frame_of_program(in.view, in.pid);
     const lang::ImageMap* const images = inspect::images_of(in.view, in.pid);
-    if (!place || !images) return;
-    for (const lang::Image& image : images->images)
-        for (const lang::SourceFile& file : image.program->sources)
-            if (file.name == place->file) {
-                source.file = file.name;
-                source.text = joined(file.lines);
-                source.line = place->line;
-                source.function = place->function;
-            }
+    if (!frame || !images) return;
+    for (const lang::SourceFile& file : images->images.front().program->sources)
+        if (file.name == frame->place.file) {
+            source.file = file.name;
+            source.text = joined(file.lines);
+            source.line = frame->place.line;
+            source.function = frame->place.function;
+        }
+    if (source.line > 0) source.variables = inspect::variables(in.view, in.pid, frame->number);
 }
 
 // Nothing runs: the file that was compiled last.
@@ -121,7 +121,6 @@ void fill_source(const SceneInput& in, SourceScene& source)
     source.stopped = debugger.in_front && debugger.pid != 0;
     for (const shell::DebuggerView::Breakpoint& breakpoint : debugger.breakpoints)
         if (breakpoint.file == source.file) source.breakpoints.push_back(breakpoint.line);
-    if (in.pid != 0 && source.line > 0) source.variables = inspect::variables(in.view, in.pid);
     messages_of(in, source);
 }
 

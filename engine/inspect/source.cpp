@@ -105,6 +105,15 @@ std::vector<StackFrame> backtrace(const View& view, Pid pid)
     return frames;
 }
 
+std::optional<StackFrame> frame_of_program(const View& view, Pid pid)
+{
+    const lang::ImageMap* const images = images_of(view, pid);
+    if (!images || images->images.empty()) return std::nullopt;
+    for (StackFrame& frame : backtrace(view, pid))
+        if (images->find(frame.pc) == &images->images.front()) return std::move(frame);
+    return std::nullopt;
+}
+
 std::vector<VariableRow> locals(const View& view, Pid pid, unsigned frame_number)
 {
     std::vector<VariableRow> rows;
@@ -132,9 +141,9 @@ std::vector<VariableRow> globals(const View& view, Pid pid)
     return rows;
 }
 
-std::vector<VariableRow> variables(const View& view, Pid pid)
+std::vector<VariableRow> variables(const View& view, Pid pid, unsigned frame_number)
 {
-    std::vector<VariableRow> rows = locals(view, pid, 0);
+    std::vector<VariableRow> rows = locals(view, pid, frame_number);
     for (VariableRow& row : globals(view, pid))
         rows.push_back(std::move(row));
     return rows;

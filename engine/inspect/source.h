@@ -28,6 +28,8 @@ struct StackFrame {
     SourcePlace place;
 };
 std::vector<StackFrame> backtrace(const View& view, Pid pid);  // at most 1024 frames
+// The innermost frame of the program itself: whoever waits in pause() stands, for his reader, at its call.
+std::optional<StackFrame> frame_of_program(const View& view, Pid pid);
 
 struct VariableRow {
     std::string name;
@@ -41,7 +43,7 @@ struct VariableRow {
 // Parameters and locals in scope in stack frame `frame_number`, then the program's globals when asked.
 std::vector<VariableRow> locals(const View& view, Pid pid, unsigned frame_number);
 std::vector<VariableRow> globals(const View& view, Pid pid);
-std::vector<VariableRow> variables(const View& view, Pid pid);  // both, innermost frame
+std::vector<VariableRow> variables(const View& view, Pid pid, unsigned frame_number);  // both
 
 // Bytes of a process as they lie in its memory, without disturbing it: no fault, no accessed bit, no TLB.
 // False when any byte of the range has no frame (a page cached but not mapped counts as not there).

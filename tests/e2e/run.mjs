@@ -12,7 +12,8 @@ import { packTests } from './pack.mjs';
 import { restTests } from './rest.mjs';
 import { sandboxTests } from './sandbox.mjs';
 
-const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, sandbox: sandboxTests, rest: restTests, embed: embedTests,
+const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, sandbox: sandboxTests,
+    rest: restTests, embed: embedTests,
     offline: offlineTests, pack: packTests, a11y: a11yTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();

@@ -31,7 +31,8 @@ async function chosenMachine(world) {
     const visit = await opened(world);
     const form = visit.page.locator('#settings');
     await form.locator('summary').click();
-    for (const [name, value] of [['ram', '64M'], ['swap', '64M'], ['levels', '5'], ['rules', '2.6'], ['swappiness', '100'], ['overcommit', '2']])
+    const wanted = { ram: '64M', swap: '64M', levels: '5', rules: '2.6', swappiness: '100', overcommit: '2' };
+    for (const [name, value] of Object.entries(wanted))
         await form.locator(`[name=${name}]`).selectOption(value);
     await form.locator('button').click();
     await visit.rest();
@@ -53,7 +54,8 @@ async function examplesRun(world) {
     const visit = await opened(world);
     await visit.page.locator('[data-key="run-take"]').click();
     await says(visit, '#log', /\d+ +\d+ +\d+ +\d+ take/);
-    equal([await visit.page.evaluate(() => globalThis.Module.rows())].map((rows) => (typeof rows === 'string' ? JSON.parse(rows) : rows).picture)[0], 'address-space', 'picture');
+    const rows = JSON.parse(await visit.page.evaluate(() => globalThis.Module.rows()));
+    equal(rows.picture, 'address-space', 'picture');
     await visit.shot('sandbox-desktop');
     equal(visit.troubles, [], 'console');
     await visit.close();
@@ -76,7 +78,8 @@ async function onAPhone(world) {
     const wide = await visit.page.evaluate(() => [...document.querySelectorAll('#settings, #settings *')]
         .filter((each) => each.scrollWidth > each.clientWidth + 1 && !['SELECT', 'OPTION', 'SPAN', 'SMALL'].includes(each.tagName)).length);
     equal(wide, 0, 'parts of the form wider than their place');
-    const heights = await visit.page.locator('#settings select').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+    const selects = visit.page.locator('#settings select');
+    const heights = await selects.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
     holds(heights.every((height) => height >= 40), `touch targets: ${heights}`);
     await visit.shot('sandbox-phone');
     await visit.page.locator('#language').tap();

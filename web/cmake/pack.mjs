@@ -108,7 +108,8 @@ for (const path of walk(out)) {
 
 // Everything at the top level is loaded but the rest of the module and what is for other pages or on demand, and of the
 // lessons the index and the first one with a translation.
-const later = new Set(['later.wasm', 'embed.html', 'embed.js', 'embed.css', 'channel.js', 'score.js', 'share.js', 'sandbox.js', 'sandbox.css', 'faultline.js',
+const later = new Set(['later.wasm', 'embed.html', 'embed.js', 'embed.css', 'channel.js', 'score.js', 'share.js', 'sandbox.js',
+    'sandbox.css', 'faultline.js',
     'poster.svg', 'single.html', 'sw.js', 'offline.js', 'manifest.webmanifest', 'icon-maskable.svg', 'packed.js', 'scorm.js',
     'SHA256SUMS']);
 const lessonTexts = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson(\.zh-CN)?\.md$/.test(name)).sort();

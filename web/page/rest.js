@@ -122,3 +122,25 @@ export class Rest {
         this.#entered();
     }
 }
+
+// Fetches it once the first picture is there. Without it the lesson goes on as far as it gets; it is tried again now and then,
+// at once when the network comes back, and at last in the middle of the call that needs it.
+export function fetchBehind(rest, { stop, notify, say, here }) {
+    let told = false;
+    rest.onGone = () => {
+        stop();
+        notify(say('restGone'));
+    };
+    rest.onRefused = () => {
+        if (!told) notify(say('restRefused'));
+        told = true;
+    };
+    rest.onHere = () => {
+        here();
+        if (told) notify(say('restHere'));
+    };
+    window.addEventListener('online', () => rest.load());
+    const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+    idle(() => rest.load().then(() => import('./offline.js')).then((keeper) => keeper.connectOffline()).catch(() => {}),
+        { timeout: 500 });
+}

@@ -16,10 +16,13 @@ const usual = { ram: '256M', swap: '128M', levels: '4', rules: 'today', swappine
 
 const words = {
     en: {
-        title: 'The machine', start: 'Start this machine', note: 'A new machine begins with nothing running.', began: 'A new machine has started.',
-        ram: 'RAM', swap: 'Swap', levels: 'Addresses', rules: 'Kernel rules', swappiness: 'swappiness', overcommit: 'overcommit_memory',
-        huge: 'Huge pages', none: 'none', levels2: '32 bits, 2 levels', levels4: '48 bits, 4 levels', levels5: '57 bits, 5 levels',
-        rulestoday: 'rules of today', 'rules2.6': 'rules of Linux 2.6', overcommit0: '0, heuristic', overcommit1: '1, always', overcommit2: '2, strict',
+        title: 'The machine', start: 'Start this machine',
+        note: 'A new machine begins with nothing running.', began: 'A new machine has started.',
+        ram: 'RAM', swap: 'Swap', levels: 'Addresses', rules: 'Kernel rules', swappiness: 'swappiness',
+        overcommit: 'overcommit_memory', huge: 'Huge pages', none: 'none', levels2: '32 bits, 2 levels',
+        levels4: '48 bits, 4 levels', levels5: '57 bits, 5 levels',
+        rulestoday: 'rules of today', 'rules2.6': 'rules of Linux 2.6', overcommit0: '0, heuristic',
+        overcommit1: '1, always', overcommit2: '2, strict',
         unknown: '{0}={1} is no choice for this machine: {2}.', less: '32-bit addresses reach 4 GiB: the machine has 4G of RAM.',
     },
     'zh-CN': {
@@ -70,12 +73,14 @@ function changed(text, { ram, swap, levels, rules, swappiness, overcommit, huge 
 
 export function adjusted(texts) {
     chosen ??= fromAddress();
-    return { ...texts, english: changed(texts.english, chosen), translation: texts.translation && changed(texts.translation, chosen) };
+    const { english, translation } = texts;
+    return { ...texts, english: changed(english, chosen), translation: translation && changed(translation, chosen) };
 }
 
 // What a link adds to say which machine this is.
 export function query() {
-    return Object.entries(chosen ?? {}).filter(([key, value]) => value !== usual[key]).map(([key, value]) => `&${key}=${value}`).join('');
+    const unusual = Object.entries(chosen ?? {}).filter(([key, value]) => value !== usual[key]);
+    return unusual.map(([key, value]) => `&${key}=${value}`).join('');
 }
 
 function field(key) {
@@ -101,7 +106,8 @@ export function showSettings(restart, notify) {
         await restart();
         announce(say('began'));
         problems.splice(0).forEach(notify);
-    } }, Object.keys(choices).map(field), make('p', null, make('button', { class: 'main' }, say('start')), make('small', null, say('note'))));
+    } }, Object.keys(choices).map(field),
+    make('p', null, make('button', { class: 'main' }, say('start')), make('small', null, say('note'))));
     const summary = make('summary', null, inBrief());
     const settings = make('details', { id: 'settings', lang: language(), open: old?.open }, summary, form);
     if (old) old.replaceWith(settings);

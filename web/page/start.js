@@ -10,6 +10,7 @@ import { connectDrop } from './opened.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showEnding, showLesson } from './prose.js';
+import { fetchBehind } from './rest.js';
 import { connectRows, showRows } from './rows.js';
 import { load, save } from './store.js';
 import { language, languages, say, setLanguage } from './words.js';
@@ -199,28 +200,6 @@ function afterFrame(delay) {
     }, 150);
 }
 
-// The rest of the module, once the first picture is there. Without it the lesson goes on as far as it gets; it is tried
-// again now and then, at once when the network comes back, and at last in the middle of the call that needs it.
-function fetchRest() {
-    let told = false;
-    rest.onGone = () => {
-        machine.stop();
-        notify(say('restGone'));
-    };
-    rest.onRefused = () => {
-        if (!told) notify(say('restRefused'));
-        told = true;
-    };
-    rest.onHere = () => {
-        times.rest = performance.now();
-        if (told) notify(say('restHere'));
-    };
-    window.addEventListener('online', () => rest.load());
-    const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
-    idle(() => rest.load().then(() => import('./offline.js')).then((keeper) => keeper.connectOffline()).catch(() => {}),
-        { timeout: 500 });
-}
-
 // For tests, and for whoever embeds the page.
 const times = {};
 function publish() {
@@ -306,7 +285,7 @@ async function main() {
     if (texts) await openLesson(texts, link.step);
     connectMachine(panes, textField);
     publish();
-    fetchRest();
+    fetchBehind(rest, { stop: () => machine.stop(), notify, say, here() { times.rest = performance.now(); } });
     return null;
 }
 
