@@ -248,6 +248,14 @@ struct Stamp {
 struct Event {
     Stamp at;
     What what;
+
+    Event() {}  // not defaulted: that would fill all of it with zeros first
+    Event(const Stamp& stamp, const What& happened) : at(stamp), what(happened) {}
+    template <class T>
+    Event(const Stamp& stamp, std::in_place_type_t<T> kind, const T& happened)
+        : at(stamp), what(kind, happened)
+    {
+    }
 };
 
 }  // namespace fl::trace

@@ -18,10 +18,14 @@ public:
     template <class T>
     void record(const T& what)
     {
-        if (muted_) return;
-        Event& event = events_.emplace_back();  // filled in its place: most kinds are small
-        event.at = stamp_;
-        event.what.emplace<T>(what);
+        if (!muted_) events_.emplace_back(stamp_, std::in_place_type<T>, what);
+    }
+    // For what is put together piece by piece: null, or where to fill it in.
+    template <class T>
+    T* begin()
+    {
+        if (muted_) return nullptr;
+        return std::get_if<T>(&events_.emplace_back(stamp_, std::in_place_type<T>, T{}).what);
     }
     void record_console(std::uint8_t fd, std::string_view text)
     {

@@ -189,10 +189,13 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
     if (outcome == Outcome::Wait) sleep_for_disk(kernel, pid, context.wait_until, record);
     count(kernel, process, outcome);
     path.add(last_step(outcome));
-    trace::PageFaulted told{fault.address, static_cast<std::uint8_t>(fault.kind), told_as(outcome), {},
-                            context.frame};
-    path.put_into(told.path);
-    record.record(told);
+    if (auto* told = record.begin<trace::PageFaulted>()) {
+        told->address = fault.address;
+        told->access = static_cast<std::uint8_t>(fault.kind);
+        told->outcome = told_as(outcome);
+        path.put_into(told->path);
+        told->frame = context.frame;
+    }
     charge_system_time(kernel, process, began, waited);
     return answer(outcome, fault.address);
 }
