@@ -44,9 +44,9 @@ Descent descend(PhysicalMemory& memory, FrameNumber root, VirtAddr address)
     }
 }
 
-const HostPage no_bytes;  // no line is valid: what a frame without bytes on the host shows
-
 }  // namespace
+
+const HostPage Mmu::no_bytes;
 
 bool Mmu::allowed(std::uint64_t entry, AccessKind kind) const
 {
@@ -98,16 +98,16 @@ Maybe<PhysAddr> Mmu::walk_tables(VirtAddr address, AccessKind kind, PageFault& f
     const Paging paging = memory_.paging();
     if (!paging.reaches(address)) return {};
     Descent way{{}, {}, 1, 0, 0};
-    LastTable& known = last_tables_[address.value / LastTable::span % last_tables_.size()];
-    if (known.covers == address.value / LastTable::span) {
-        way.at = paging.entry_at(known.table, address, 1);
+    if (const KnownTable* known = memory_.known_tables().find(space_.root, address)) {
+        way.at = paging.entry_at(known->table, address, 1);
         way.entry = {memory_.load64(way.at)};
-        way.granted = known.granted;
-        way.denied = known.denied;
+        way.granted = known->granted;
+        way.denied = known->denied;
     } else {
         way = descend(memory_, space_.root, address);
         if (way.level == 1 && !paging.narrow())
-            known = {address.value / LastTable::span, frame_of(way.at), way.granted, way.denied};
+            memory_.known_tables().remember({space_.root, address.value / KnownTable::span, frame_of(way.at),
+                                             way.granted, way.denied});
     }
     const Pte entry = way.entry;
     if (!entry.present()) return {};
@@ -143,19 +143,19 @@ void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
 {
     if (kind == AccessKind::Execute) return;
     const std::uint64_t page = page_of(address).value;
-    Window& window = windows_[page % window_count];
+    const std::size_t window = page % window_count;
     if (kind == AccessKind::Write) {
         const HostPage* before = memory_.page_for_read(frame);
         if (!before) before = &no_bytes;
         HostPage* own = memory_.page_for_write(frame);
         if (before != own)  // another address of the same frame may still show the bytes of before
-            for (Window& other : windows_)
-                if (other.host == before) other = {};
-        window = {.read_page = page, .write_page = page, .host = own, .own = own};
-    } else if (window.write_page != page) {  // a window for writing serves reads as well
+            for (std::size_t other = 0; other < window_count; ++other)
+                if (windows_.hosts[other] == before) windows_.close(other);
+        windows_.show(window, page, own);
+        windows_.write_pages[window] = page;
+    } else if (windows_.write_pages[window] != page) {  // a window for writing serves reads as well
         const HostPage* host = memory_.page_for_read(frame);
-        if (!host) host = &no_bytes;
-        window = {.read_page = page, .write_page = ~0ull, .host = host, .own = nullptr};
+        windows_.show(window, page, host ? host : &no_bytes);
     }
 }
 
@@ -163,19 +163,19 @@ void Mmu::close_windows(const TlbEntry& gone)
 {
     if (!gone.valid()) return;
     if (gone.order == 0) {
-        Window& window = windows_[gone.page % window_count];
-        if (window.read_page == gone.page) window = {};
+        const std::size_t window = gone.page % window_count;
+        if (windows_.read_pages[window] == gone.page) windows_.close(window);
         return;
     }
-    for (Window& window : windows_)
-        if (gone.covers(window.read_page)) window = {};
+    for (std::size_t window = 0; window < window_count; ++window)
+        if (gone.covers(windows_.read_pages[window])) windows_.close(window);
 }
 
 bool Mmu::load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault)
 {
     if (offset_in_line(address) + size <= HostPage::line_size) {
         if (!translate(address, AccessKind::Read, fault)) return false;
-        value = windows_[page_of(address).value % window_count].load(offset_in_page(address), size);
+        value = windows_.load(window_of(address), offset_in_page(address), size);
         return true;
     }
     std::byte bytes[8]{};
@@ -188,7 +188,7 @@ bool Mmu::store_slowly(VirtAddr address, unsigned size, std::uint64_t value, Pag
 {
     if (offset_in_line(address) + size <= HostPage::line_size) {
         if (!translate(address, AccessKind::Write, fault)) return false;
-        windows_[page_of(address).value % window_count].store(offset_in_page(address), size, value);
+        windows_.store(window_of(address), offset_in_page(address), size, value);
         return true;
     }
     const VirtAddr last = address + (size - 1);

@@ -31,10 +31,10 @@ public:
     [[gnu::always_inline]] bool load(VirtAddr address, unsigned size, std::uint64_t& value,
                                      PageFault& fault)
     {
-        const Window& window = windows_[page_of(address).value % window_count];
-        if (window.read_page == page_if_aligned(address, size)) [[likely]] {
+        const std::size_t window = window_of(address);
+        if (windows_.read_pages[window] == page_if_aligned(address, size)) [[likely]] {
             ++load_hits_;
-            value = window.load(offset_in_page(address), size);
+            value = windows_.load(window, offset_in_page(address), size);
             return true;
         }
         std::uint64_t found;  // not `value`: its address is not to be taken, so that it stays in a register
@@ -44,10 +44,10 @@ public:
     }
     [[gnu::always_inline]] bool store(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
     {
-        const Window& window = windows_[page_of(address).value % window_count];
-        if (window.write_page == page_if_aligned(address, size)) [[likely]] {
+        const std::size_t window = window_of(address);
+        if (windows_.write_pages[window] == page_if_aligned(address, size)) [[likely]] {
             ++store_hits_;
-            window.store(offset_in_page(address), size, value);
+            windows_.store(window, offset_in_page(address), size, value);
             return true;
         }
         return store_slowly(address, size, value, fault);
@@ -69,40 +69,57 @@ public:
     // Privilege of what follows. Windows were checked against the old one.
     void user(bool on)
     {
-        if (user_ != on) windows_ = {};
+        if (user_ != on) windows_.close_all();
         user_ = on;
     }
 
 private:
-    // Pages this view has translated lately, with their bytes on the host: a hit here is a hit in the TLB.
-    struct Window {
-        std::uint64_t read_page = ~0ull, write_page = ~0ull;
-        const HostPage* host = nullptr;
-        HostPage* own = nullptr;
+    static const HostPage no_bytes;  // no line is valid: what a frame without bytes on the host shows
 
-        // Within one line of the page.
-        std::uint64_t load(std::uint64_t offset, unsigned size) const
+    // Pages this view has translated lately, with their bytes on the host: a hit here is a hit in the TLB. A
+    // view is made for every fault, so making and closing all windows must be quick: their fields lie together.
+    static constexpr std::size_t window_count = 16;
+    struct Windows {
+        std::array<std::uint64_t, window_count> read_pages, write_pages;  // all ones: closed
+        std::array<const HostPage*, window_count> hosts;
+
+        Windows()
         {
+            close_all();
+            hosts.fill(&no_bytes);
+        }
+        void close_all()
+        {
+            read_pages.fill(~0ull);
+            write_pages.fill(~0ull);
+        }
+        void close(std::size_t at) { read_pages[at] = write_pages[at] = ~0ull; }
+        void show(std::size_t at, std::uint64_t page, const HostPage* host)  // for reading
+        {
+            read_pages[at] = page;
+            write_pages[at] = ~0ull;
+            hosts[at] = host;
+        }
+        // Within one line of the page.
+        std::uint64_t load(std::size_t at, std::uint64_t offset, unsigned size) const
+        {
+            const HostPage* host = hosts[at];
             std::uint64_t value = 0;
             if (host->valid >> (offset >> HostPage::line_shift) & 1)
                 std::memcpy(&value, host->bytes + offset, size);
             return value;
         }
-        void store(std::uint64_t offset, unsigned size, std::uint64_t value) const
+        void store(std::size_t at, std::uint64_t offset, unsigned size, std::uint64_t value) const
         {
+            auto* own = const_cast<HostPage*>(hosts[at]);  // open for writing: page_for_write() gave it
             own->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
             std::memcpy(own->bytes + offset, &value, size);
         }
     };
-    static constexpr std::uint64_t window_count = 16;
-    // A last-level table this view has come to, so that the next walk through it can begin there: its entry's
-    // bits above have been read and marked. Processors have such a cache, too; ours shows nowhere.
-    struct LastTable {
-        static constexpr std::uint64_t span = 512 * page_size;
-        std::uint64_t covers = ~0ull;  // address / span
-        FrameNumber table;
-        std::uint64_t granted = 0, denied = 0;
-    };
+    static std::size_t window_of(VirtAddr address)
+    {
+        return static_cast<std::size_t>(page_of(address).value % window_count);
+    }
 
     // The page's number where the access is aligned, so that it lies within a line; else no page's: rotated,
     // the bits below the page's come out on top.
@@ -126,8 +143,7 @@ private:
     AddressSpaceRegisters space_;
     bool user_ = true;
     std::uint64_t load_hits_ = 0, store_hits_ = 0;
-    std::array<Window, window_count> windows_{};
-    std::array<LastTable, 8> last_tables_{};
+    Windows windows_;
 };
 
 }  // namespace fl::hw

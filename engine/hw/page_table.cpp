@@ -47,6 +47,8 @@ std::optional<PhysAddr> find_entry(const PhysicalMemory& memory, FrameNumber roo
 {
     const Paging paging = memory.paging();
     if (!paging.reaches(address)) return {};
+    if (const KnownTable* known = memory.known_tables().find(root, address))
+        return paging.entry_at(known->table, address, 1);
     FrameNumber table = root;
     for (unsigned level = paging.levels; level > 1; --level) {
         const Pte entry = memory.load_entry(paging.entry_at(table, address, level));

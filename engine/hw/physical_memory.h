@@ -6,6 +6,7 @@
 #include "base/cow.h"
 #include "base/recent_runs.h"
 #include "base/units.h"
+#include "hw/known_tables.h"
 #include "hw/paging.h"
 #include "hw/pte.h"
 
@@ -80,6 +81,9 @@ public:
     // How this machine's processor reads the page tables in it; chosen once, before there are any.
     Paging paging() const { return paging_; }
     void set_paging(Paging paging) { paging_ = paging; }
+    // What walks remember of the tables in this memory; no part of the value.
+    KnownTables& known_tables() { return known_tables_; }
+    const KnownTables& known_tables() const { return known_tables_; }
 
     // Within one frame.
     void read(PhysAddr from, std::span<std::byte> bytes) const;
@@ -176,6 +180,7 @@ private:
     Paging paging_;
     std::vector<Cow<Block>> blocks_;
     RecentRuns<Run> recent_;
+    KnownTables known_tables_;
 };
 
 }  // namespace fl::hw

@@ -23,18 +23,14 @@ public:
         return *this;
     }
 
-    T* find(std::uint32_t key)
+    T* find(std::uint32_t key) { return const_cast<T*>(std::as_const(*this).find(key)); }
+    const T* find(std::uint32_t key) const
     {
         if (last_ && last_key_ == key) return last_;
         const auto at = map_.find(key);
         if (at == map_.end()) return nullptr;
         last_key_ = key;
         return last_ = &at->second;
-    }
-    const T* find(std::uint32_t key) const
-    {
-        const auto at = map_.find(key);
-        return at == map_.end() ? nullptr : &at->second;
     }
     T& at(std::uint32_t key)
     {
@@ -71,8 +67,8 @@ private:
     void forget() { last_ = nullptr; }
 
     std::map<std::uint32_t, T> map_;
-    T* last_ = nullptr;  // a memory of find(), never part of the value
-    std::uint32_t last_key_ = 0;
+    mutable const T* last_ = nullptr;  // a memory of find(), never part of the value
+    mutable std::uint32_t last_key_ = 0;
 };
 
 // The lowest number from `first` on that is not in use.

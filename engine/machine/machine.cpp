@@ -290,7 +290,7 @@ Outcome apply(MachineState& state, const Command& command, trace::Recorder& reco
 {
     ++state.moment.command;
     record.set_stamp(
-        {.command = state.moment.command, .step = state.moment.step, .time = state.kernel.now, .pid = 0});
+        {.command = state.moment.command, .pid = 0, .step = state.moment.step, .time = state.kernel.now});
     return std::visit(Apply{state, record}, command);
 }
 

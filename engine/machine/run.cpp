@@ -277,9 +277,9 @@ void Runner::on_trap(Pid pid, std::uint8_t signal)
 void Runner::enter_kernel(Pid pid)
 {
     record_.set_stamp({.command = state_.moment.command,
+                       .pid = pid,
                        .step = state_.moment.step + 1,
-                       .time = state_.kernel.now,
-                       .pid = pid});
+                       .time = state_.kernel.now});
 }
 
 void Runner::leave_kernel()

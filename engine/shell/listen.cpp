@@ -53,7 +53,7 @@ void Interpreter::trace(const trace::Event& event)
         if (call->result < 0 && call->result > -4096) ++at->errors;
         return;
     }
-    std::string line = strace_line(event, desk_.machine());
+    std::string line = strace_line(event, desk_.timeline.log(), desk_.machine());
     if (line.empty()) return;
     if (event.at.pid != waiting_.pid) line = format("[pid %5u] ", event.at.pid) + line;
     const bool file = waiting_.trace.kind == Destination::File;

@@ -42,11 +42,10 @@ std::string result_text(const trace::SystemCalled& call)
     return format("%lld", static_cast<long long>(call.result));
 }
 
-std::string call_line(const trace::SystemCalled& call, Pid pid, const machine::MachineState& state)
+std::string call_line(const CallReader& reader)
 {
-    const std::string name(trace::system_call_name(call.number));
-    const std::string arguments = call_arguments(CallReader{state, pid, call});
-    return with_result(name + "(" + arguments + ")", result_text(call));
+    const std::string name(trace::system_call_name(reader.call.number));
+    return with_result(name + "(" + call_arguments(reader) + ")", result_text(reader.call));
 }
 
 std::string code_name(const trace::SignalSent& signal)
@@ -105,10 +104,11 @@ bool in_group(std::string_view group, unsigned number)
 
 }  // namespace
 
-std::string strace_line(const trace::Event& event, const machine::MachineState& state)
+std::string strace_line(const trace::Event& event, const trace::Recorder& record,
+                        const machine::MachineState& state)
 {
     if (const auto* call = std::get_if<trace::SystemCalled>(&event.what))
-        return call_line(*call, event.at.pid, state);
+        return call_line({state, event.at.pid, *call, record.arguments(*call)});
     if (const auto* signal = std::get_if<trace::SignalSent>(&event.what)) return signal_line(*signal);
     if (const auto* exit = std::get_if<trace::ProcessExited>(&event.what)) return exit_line(*exit);
     return "";

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "machine/state.h"
-#include "trace/event.h"
+#include "trace/recorder.h"
 
 #include <string>
 #include <vector>
@@ -11,7 +11,8 @@ namespace fl::shell {
 
 // The line for a finished system call, a signal or an exit, without newline; "" for other events.
 // Strings and structures are read from the process's memory as it is in `state`, where they are still there.
-std::string strace_line(const trace::Event& event, const machine::MachineState& state);
+std::string strace_line(const trace::Event& event, const trace::Recorder& record,
+                        const machine::MachineState& state);
 
 // "execve("./demo", ["./demo"], 0x7fffffffe558 /* 9 vars */) = 0", the line every trace begins with.
 std::string strace_start(const std::vector<std::string>& arguments, const machine::MachineState& state,

@@ -14,8 +14,9 @@ struct CallReader {
     const machine::MachineState& state;
     Pid pid = 0;
     const trace::SystemCalled& call;
+    const trace::CallArguments& arguments;
 
-    std::uint64_t argument(unsigned i) const { return call.arguments[i]; }
+    std::uint64_t argument(unsigned i) const { return arguments[i]; }
     bool failed() const { return call.result < 0 && call.result > -4096; }
 
     std::string text_at(std::uint64_t address, std::uint64_t length,

@@ -59,7 +59,7 @@ enum class FaultStep : std::uint8_t {
 enum class FaultOutcome : std::uint8_t { Minor, Major, Retry, Segv, Bus, OutOfMemory };
 
 struct FaultPath {
-    std::array<FaultStep, 14> steps{};
+    std::array<FaultStep, 13> steps{};
     std::uint8_t count = 0;
 
     void add(FaultStep step)
@@ -87,12 +87,13 @@ struct ContextSwitched {
     Pid to;
 };
 
-// One finished system call; arguments as passed, result as returned (-errno when refused).
+// One finished system call; result as returned (-errno when refused).
+using CallArguments = std::array<std::uint64_t, 6>;
 struct SystemCalled {
     std::uint16_t number;
-    std::array<std::uint64_t, 6> arguments;
+    std::uint32_t which;
     std::int64_t result;
-};
+};  // arguments as passed in Recorder::arguments()
 struct ConsoleWritten {
     std::uint8_t fd;
     std::uint64_t offset;
@@ -240,9 +241,9 @@ using What =
 // Where in the machine's life an event lies.
 struct Stamp {
     std::uint32_t command = 0;  // how many commands had been applied
+    Pid pid = 0;                // who was running
     std::uint64_t step = 0;     // machine steps since boot: instructions retired plus kernel entries
     Tick time;                  // simulated
-    Pid pid = 0;                // who was running
 };
 
 struct Event {
@@ -257,5 +258,6 @@ struct Event {
     {
     }
 };
+static_assert(sizeof(Event) == 64, "a fault makes several: what is large and rare lies beside, in Recorder");
 
 }  // namespace fl::trace

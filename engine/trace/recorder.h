@@ -34,6 +34,13 @@ public:
         text_ += text;
     }
 
+    void record_call(std::uint16_t number, const CallArguments& arguments, std::int64_t result)
+    {
+        if (muted_) return;
+        record(SystemCalled{number, forgotten_calls_ + static_cast<std::uint32_t>(calls_.size()), result});
+        calls_.push_back(arguments);
+    }
+
     const std::vector<Event>& events() const { return events_; }
     std::string_view text(const ConsoleWritten& written) const
     {
@@ -41,20 +48,29 @@ public:
                    ? std::string_view()
                    : std::string_view(text_).substr(written.offset - forgotten_text_, written.length);
     }
+    CallArguments arguments(const SystemCalled& call) const
+    {
+        return call.which < forgotten_calls_ ? CallArguments{} : calls_[call.which - forgotten_calls_];
+    }
     // Forgets everything from event number `count` on: a new branch of the story starts there.
     void truncate(std::size_t count)
     {
         if (count < events_.size()) events_.resize(count, Event{});
     }
-    // The oldest go for good, and the console's text with them.
+    // The oldest go for good, and with them the console's text and the arguments of calls.
     void forget_oldest(std::size_t count)
     {
         std::uint64_t text_end = forgotten_text_;
-        for (std::size_t i = 0; i < count; ++i)
+        std::uint32_t calls_end = forgotten_calls_;
+        for (std::size_t i = 0; i < count; ++i) {
             if (const auto* written = std::get_if<ConsoleWritten>(&events_[i].what))
                 text_end = written->offset + written->length;
+            if (const auto* call = std::get_if<SystemCalled>(&events_[i].what)) calls_end = call->which + 1;
+        }
         text_.erase(0, static_cast<std::size_t>(text_end - forgotten_text_));
         forgotten_text_ = text_end;
+        calls_.erase(calls_.begin(), calls_.begin() + (calls_end - forgotten_calls_));
+        forgotten_calls_ = calls_end;
         events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(count));
         forgotten_ += count;
     }
@@ -63,15 +79,19 @@ public:
     {
         forgotten_ = 0;
         forgotten_text_ = 0;
+        forgotten_calls_ = 0;
         events_.clear();
         text_.clear();
+        calls_.clear();
     }
 
 private:
     std::vector<Event> events_;
     std::string text_;
+    std::vector<CallArguments> calls_;
     std::size_t forgotten_ = 0;
     std::uint64_t forgotten_text_ = 0;  // bytes
+    std::uint32_t forgotten_calls_ = 0;
     Stamp stamp_;
     bool muted_ = false;
 };

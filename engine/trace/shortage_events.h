@@ -87,8 +87,9 @@ struct PageSwappedIn {
 // One candidate of the OOM killer with the terms of its badness, all in pages.
 struct OomScored {
     Pid pid;
-    std::uint64_t rss, swap, tables;
-    std::int64_t adjustment, points;
+    std::uint32_t rss, swap, tables;
+    std::int32_t adjustment;
+    std::int64_t points;
 };
 struct OomKilled {
     Pid victim;

@@ -71,7 +71,7 @@ void Execution::tell()
             const std::string_view text = record_.text(*written);
             std::fwrite(text.data(), 1, text.size(), written->fd == 2 ? stderr : stdout);
         } else if (options_.trace_calls) {
-            const std::string line = shell::strace_line(event, state_);
+            const std::string line = shell::strace_line(event, record_, state_);
             if (!line.empty()) std::fprintf(stderr, "%s\n", line.c_str());
         }
     }

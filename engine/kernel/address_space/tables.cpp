@@ -59,6 +59,7 @@ struct TableFreer {
             if (level > 2) visit(entry.frame(), at, level - 1);
             if (at < range.floor || at + span > range.ceiling) continue;
             hardware.memory.store_entry(entry_at, {});
+            hardware.memory.known_tables().forget();
             free_table(kernel, hardware, space, entry.frame(), level - 1, record);
         }
     }
@@ -88,6 +89,9 @@ Maybe<PhysAddr> provide_slot(Kernel& kernel, hw::Hardware& hardware, AddressSpac
                                      const Place& place, trace::Recorder& record)
 {
     const hw::Paging paging = hardware.memory.paging();
+    if (place.level == 1)
+        if (const hw::KnownTable* known = hardware.memory.known_tables().find(space.root, place.address))
+            return paging.entry_at(known->table, place.address, 1);
     FrameNumber table = space.root;
     for (unsigned level = paging.levels; level > place.level; --level) {
         const PhysAddr at = paging.entry_at(table, place.address, level);
@@ -125,6 +129,7 @@ void free_spare_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
 TableOrHole last_table(const hw::PhysicalMemory& memory, FrameNumber root, VirtAddr address)
 {
     const hw::Paging paging = memory.paging();
+    if (const hw::KnownTable* known = memory.known_tables().find(root, address)) return {known->table, 0};
     FrameNumber table = root;
     for (unsigned level = paging.levels; level > 1; --level) {
         const hw::Pte entry = memory.load_entry(paging.entry_at(table, address, level));
@@ -162,6 +167,7 @@ void free_empty_table(Kernel& kernel, hw::Hardware& hardware, AddressSpace& spac
     }
     if (!hardware.memory.is_zero(table)) return;
     hardware.memory.store_entry(at, {});
+    hardware.memory.known_tables().forget();
     free_table(kernel, hardware, space, table, 1, record);
 }
 
@@ -179,6 +185,7 @@ void free_root(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, trac
 {
     --kernel.statistics.nr_page_table_pages;
     record.record(trace::TableFreed{4, space.root});
+    hardware.memory.known_tables().forget();
     free_page(kernel, hardware, space.root, record);
 }
 

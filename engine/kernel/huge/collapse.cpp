@@ -83,6 +83,7 @@ Status collapse(Kernel& kernel, hw::Hardware& hardware, AddressSpace& space, con
     if (space.areas[index].locked()) mark_locked(kernel, *head, true, record);
     const hw::Pte entry = make_entry(*head, space.areas[index].protection, true);
     hardware.memory.store_entry(slot, {entry.raw | hw::pte_huge | hw::pte_dirty});
+    hardware.memory.known_tables().forget();
     flush_tlb(kernel, hardware, space, begin, begin + huge_size, record);
     ++kernel.statistics.thp_collapse_alloc;
     record.record(trace::HugePageCollapsed{page_of(begin), *head});

@@ -52,6 +52,21 @@ void check_tlb_entries(const Subject& subject, Findings& findings)
     subject.hardware.tlb.each_fetch(check_one);
 }
 
+// What walks remember of tables is what the way from the root leads to.
+void check_known_tables(const Subject& subject, Findings& findings)
+{
+    const hw::PhysicalMemory& memory = subject.hardware.memory;
+    memory.known_tables().each([&](const hw::KnownTable& known) {
+        const VirtAddr begin{known.part * hw::KnownTable::span};
+        const hw::Walk walk = hw::walk(memory, known.root, begin);
+        const bool same = walk.last().level == 1 && walk.last().table == known.table;
+        findings.expect(same, "known-tables-agree", lazily([&] {
+            return format("root %llu, from %llx", static_cast<unsigned long long>(known.root.value),
+                          static_cast<unsigned long long>(begin.value));
+        }));
+    });
+}
+
 void check_loaded(const Subject& subject, Findings& findings)
 {
     const Kernel& kernel = subject.kernel;
@@ -93,6 +108,7 @@ void check_borrowed(const Kernel& kernel, Findings& findings)
 void check_tlb(const Subject& subject, Findings& findings)
 {
     check_tlb_entries(subject, findings);
+    check_known_tables(subject, findings);
     check_loaded(subject, findings);
     check_borrowed(subject.kernel, findings);
 }

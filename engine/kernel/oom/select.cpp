@@ -18,6 +18,9 @@ bool is_leaving(const Kernel& kernel, const Process& process)
     return process.oom_victim && process.space != 0 && kernel.now < process.oom_killed + patience;
 }
 
+// A count of pages as an event holds it: up to 16 TiB.
+std::uint32_t pages(std::uint64_t count) { return static_cast<std::uint32_t>(count); }
+
 // Today's points, or those of 2.6; nothing when it may not be killed.
 std::optional<std::int64_t> points_of(const Kernel& kernel, const Process& process, std::uint64_t total,
                                       trace::Recorder& record)
@@ -26,13 +29,13 @@ std::optional<std::int64_t> points_of(const Kernel& kernel, const Process& proce
         const OldBadnessTerms old = old_badness(kernel, process);
         const auto points = static_cast<std::int64_t>(old.points);
         if (!old.candidate) return std::nullopt;
-        record.record(trace::OomScored{process.pid, old.total_vm + old.children_vm, 0, 0, 0, points});
+        record.record(trace::OomScored{process.pid, pages(old.total_vm + old.children_vm), 0, 0, 0, points});
         return points;
     }
     const BadnessTerms terms = badness(kernel, process, total);
     if (!terms.candidate) return std::nullopt;
-    record.record(trace::OomScored{process.pid, terms.rss, terms.swap, terms.tables, terms.adjustment,
-                                   terms.points});
+    record.record(trace::OomScored{process.pid, pages(terms.rss), pages(terms.swap), pages(terms.tables),
+                                   static_cast<std::int32_t>(terms.adjustment), terms.points});
     return terms.points;
 }
 

@@ -25,7 +25,7 @@ Answer answer(const CallContext& context, SystemCall number)
 // It does not return, so the story is told before.
 CallResult finish(const CallContext& context, const Call& call)
 {
-    context.record.record(trace::SystemCalled{call.number, call.arguments, 0});
+    context.record.record_call(call.number, call.arguments, 0);
     const bool whole = static_cast<SystemCall>(call.number) == SystemCall::ExitGroup;
     const auto end = whole ? exit_process : exit_thread;
     end(context.kernel, context.hardware, context.pid, exited_with(context.integer(0)), context.record);
@@ -64,7 +64,7 @@ CallResult dispatch(Kernel& kernel, hw::Hardware& hardware, Pid pid, const Call&
     if (process.waiting != WaitReason::Vfork) process.waiting = WaitReason::None;
     result = answered.value;
     if (number != SystemCall::RtSigreturn)
-        record.record(trace::SystemCalled{call.number, call.arguments, result});
+        record.record_call(call.number, call.arguments, result);
     throttle_over_high(kernel, hardware, pid, record);
     return answered.how;
 }

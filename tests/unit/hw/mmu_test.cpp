@@ -185,3 +185,25 @@ TEST_CASE_FIXTURE(WithTables, "a walk stops at the first table that is not there
     CHECK_FALSE(find_entry(memory, pgd, {0x1000}).has_value());
     CHECK(find_entry(memory, pgd, at(5)) == entry(5));
 }
+
+TEST_CASE_FIXTURE(WithTables, "the next view begins at the table the last one came to, until that is forgotten")
+{
+    constexpr FrameNumber other{5};
+    map(0, {20}, data);
+    memory.store64(address_in({20}, 0), 1);
+    memory.store64(address_in({21}, 0), 2);
+    memory.store64(address_in(other, 0), 21 << page_shift | data);
+    std::uint64_t value = 0;
+    REQUIRE(mmu().load(at(0), 8, value, fault));
+    REQUIRE(memory.known_tables().find(pgd, at(0)));
+    CHECK(memory.known_tables().find(pgd, at(0))->table == pt);
+    CHECK_FALSE(memory.known_tables().find(pgd, at(512)));
+    CHECK_FALSE(memory.known_tables().find(pud, at(0)));
+
+    link(pmd, 2, other);
+    memory.known_tables().forget();
+    tlb.flush_all();
+    REQUIRE(mmu().load(at(0), 8, value, fault));
+    CHECK(value == 2);
+    CHECK(find_entry(memory, pgd, at(0)) == address_in(other, 0));
+}

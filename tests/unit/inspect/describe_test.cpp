@@ -54,9 +54,9 @@ TEST_CASE("a fault that cannot be served says why")
 
 TEST_CASE("system calls are told by their names and errors")
 {
-    CHECK(trace::describe(event_of(trace::SystemCalled{9, {}, 0x7ffff7d83000})) ==
+    CHECK(trace::describe(event_of(trace::SystemCalled{9, 0, 0x7ffff7d83000})) ==
           "System call mmap returned 0x7ffff7d83000.");
-    CHECK(trace::describe(event_of(trace::SystemCalled{9, {}, -12})) ==
+    CHECK(trace::describe(event_of(trace::SystemCalled{9, 0, -12})) ==
           "System call mmap refused: Cannot allocate memory (ENOMEM).");
 }
 

@@ -150,7 +150,7 @@ void add_events(BusyScene& busy)
                      {FaultStep::Enter, FaultStep::FindVma, FaultStep::AccessAllowed, FaultStep::EntryEmpty,
                       FaultStep::Anonymous, FaultStep::Write, FaultStep::NewZeroedPage, FaultStep::Done}));
         add(trace::FrameAllocated{{4000 + i}, 0, 1});
-        if (i % 5 == 0) add(trace::SystemCalled{12, {}, 0});
+        if (i % 5 == 0) add(trace::SystemCalled{12, 0, 0});
     }
     add(trace::SignalSent{11, 1, {0x10}});
 }
