@@ -1,6 +1,6 @@
 // Last-level tables that walks have come to lately, so that the next walk can begin there. Processors have
-// such a cache, too (Intel: paging-structure caches); ours shows nowhere: what it answers is what the way down
-// from the root would end at. Whoever changes an entry that led to a table makes it forget.
+// such a cache, too (Intel: paging-structure caches); ours shows nowhere: what it answers is what the way
+// down from the root would end at. Whoever changes an entry that led to a table makes it forget.
 #pragma once
 
 #include "base/address.h"

@@ -77,7 +77,7 @@ private:
     static const HostPage no_bytes;  // no line is valid: what a frame without bytes on the host shows
 
     // Pages this view has translated lately, with their bytes on the host: a hit here is a hit in the TLB. A
-    // view is made for every fault, so making and closing all windows must be quick: their fields lie together.
+    // view is made for every fault, so making and closing them all must be quick: like fields lie together.
     static constexpr std::size_t window_count = 16;
     struct Windows {
         std::array<std::uint64_t, window_count> read_pages, write_pages;  // all ones: closed

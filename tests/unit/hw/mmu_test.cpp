@@ -186,7 +186,8 @@ TEST_CASE_FIXTURE(WithTables, "a walk stops at the first table that is not there
     CHECK(find_entry(memory, pgd, at(5)) == entry(5));
 }
 
-TEST_CASE_FIXTURE(WithTables, "the next view begins at the table the last one came to, until that is forgotten")
+TEST_CASE_FIXTURE(WithTables,
+                  "the next view begins at the table the last one came to, until that is forgotten")
 {
     constexpr FrameNumber other{5};
     map(0, {20}, data);
