@@ -1,5 +1,9 @@
 // A file is dropped on the page: a recording from a real machine is played, anything else is refused with a reason.
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { desktop, phone, root, Visit } from './browser.mjs';
 import { equal, holds } from './check.mjs';
 
@@ -80,9 +84,78 @@ async function anythingElseIsRefused({ browser, address }) {
     await visit.close();
 }
 
+async function chosenOnAPhone({ browser, address }) {
+    const visit = await Visit.open(browser, address, '?lesson=memory-on-demand&lang=en&theme=light', phone);
+    await visit.running();
+    await visit.page.locator('#lessons').tap();
+    const chooser = visit.page.waitForEvent('filechooser');
+    await visit.page.locator('#own-file').tap();
+    await (await chooser).setFiles(`${root}lessons/03-rights/lesson.md`);
+    await visit.rest();
+    equal(new URLSearchParams(await visit.page.evaluate(() => globalThis.Module.link())).get('lesson'), 'rights', 'the lesson now open');
+    equal(visit.troubles, [], 'console');
+    await visit.close();
+}
+
+async function elsewhere({ browser, address }) {
+    const there = `${address}lessons/03-rights/lesson.md`;
+    const visit = await Visit.open(browser, address, `?lesson=${encodeURIComponent(there)}&lang=en`);
+    await visit.running();
+    const page = await visit.lesson();
+    equal(page.steps.length > 1, true, 'the lesson has steps');
+    await visit.message(`go ${page.steps[1].id}`);
+    await visit.rest();
+    const link = new URL(visit.page.url()).searchParams;
+    equal([link.get('lesson'), link.get('step')], [there, page.steps[1].id], 'the link');
+    equal(visit.troubles, [], 'console');
+    await visit.close();
+    const wrongs = [['javascript:alert(1)', 'https'], [`${address}lessons/nowhere.md`, '404'], [`${address}style.css`, 'lesson.md:1']];
+    for (const [wrong, said] of wrongs) {
+        const other = await Visit.open(browser, address, `?lesson=${encodeURIComponent(wrong)}&lang=en`);
+        await other.running();
+        const notice = await other.page.locator('#notice').innerText();
+        holds(notice.includes(said), `notice for ${wrong}: ${notice}`);
+        await other.close();
+    }
+}
+
+// A folder of its own with one lesson, served as web/serve --watch does.
+async function shownAsItIsWritten({ browser }) {
+    const folder = mkdtempSync(join(tmpdir(), 'faultline-'));
+    const lesson = join(folder, 'lessons', '01-memory-on-demand', 'lesson.md');
+    mkdirSync(join(lesson, '..'), { recursive: true });
+    const text = readFileSync(`${root}lessons/01-memory-on-demand/lesson.md`, 'utf8');
+    writeFileSync(lesson, text);
+    writeFileSync(join(folder, 'lessons', 'index.txt'), '01-memory-on-demand en\n');
+    const options = ['--root', `${root}build/web/site`, '--port', '0', '--watch'];
+    const server = spawn(process.execPath, [`${root}web/cmake/server.mjs`, ...options], { cwd: folder });
+    try {
+        const [said] = await once(server.stdout, 'data');
+        const visit = await Visit.open(browser, /http:\S+/.exec(String(said))[0], '?lesson=memory-on-demand&lang=en');
+        await visit.running();
+        const { steps } = await visit.lesson();
+        await visit.message(`go ${steps[1].id}`);
+        await visit.rest();
+        writeFileSync(lesson, text.replace(/^(## .*)( \{#.*\})$/m, '## Written just now$2'));
+        for (let tries = 0; tries < 50; tries++) {
+            if ((await visit.page.locator('#title').innerText()) === 'Written just now') break;
+            await visit.page.waitForTimeout(200);
+        }
+        equal(await visit.page.locator('#title').innerText(), 'Written just now', 'title of the step');
+        equal((await visit.lesson()).step, steps[1].id, 'the step');
+        await visit.close();
+    } finally {
+        server.kill();
+        rmSync(folder, { recursive: true });
+    }
+}
+
 export async function openedTests(tally, place) {
     await tally.try('an strace log is played', () => traceIsPlayed(place));
     await tally.try('smaps becomes the address space, on a phone', () => smapsIsShown(place));
     await tally.try('an OOM log is judged, in both languages', () => oomLogIsJudged(place));
+    await tally.try('a file is chosen on a phone', () => chosenOnAPhone(place));
+    await tally.try('a lesson that lies elsewhere', () => elsewhere(place));
+    await tally.try('under --watch a lesson is shown as it is written', () => shownAsItIsWritten(place));
     await tally.try('anything else is refused', () => anythingElseIsRefused(place));
 }

@@ -24,6 +24,7 @@ constexpr const char* help =
     "      --pcid on                    off: the TLB has no tags, every switch of process flushes it\n"
     "  faultline run LESSON.md          plays a lesson in the terminal\n"
     "  faultline check DIR|LESSON.md    verifies lessons in every language\n"
+    "  faultline new NAME [DIR]         writes a lesson to begin with into DIR/NAME\n"
     "  faultline shell                  the simulated machine's shell on standard input\n"
     "      --dump-proc DIR              afterwards writes its /proc as files into DIR\n"
     "  faultline replay FILE            plays an strace log, a copy of /proc/PID/maps or smaps, or the "
@@ -44,7 +45,7 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"shell", shell, false},
+    {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"new", new_lesson, true}, {"shell", shell, false},
     {"replay", replay, true},
     {"pack", pack, true}};
 
@@ -84,7 +85,7 @@ int run(int argc, char** argv)
         const Options options = read_options(argc - 2, argv + 2, word == "exec");
         if (!options.error.empty()) return usage(options.error);
         if (verb.needs_operand && options.operands.empty())
-            return usage("'" + std::string(word) + "' needs a file");
+            return usage("'" + std::string(word) + (word == "new" ? "' needs a name" : "' needs a file"));
         return verb.run(options);
     }
     if (access(argv[1], R_OK) == 0) return window_wanted;  // a file to open

@@ -7,6 +7,7 @@ namespace fl::cli {
 
 int exec(const Options& options);   // exec.cpp
 int check(const Options& options);  // lessons.cpp
+int new_lesson(const Options& options);  // new_lesson.cpp
 int play(const Options& options);   // lessons.cpp: faultline run
 int shell(const Options& options);  // shell.cpp
 int replay(const Options& options);  // replay.cpp

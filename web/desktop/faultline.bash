@@ -15,7 +15,7 @@ _faultline()
         --site | --dump-proc) COMPREPLY=($(compgen -d -- "$word")); return ;;
     esac
     if [ "$COMP_CWORD" = 1 ]; then
-        COMPREPLY=($(compgen -W "exec run check shell replay pack --lesson --step --lang --theme --size --help --version" -- "$word")
+        COMPREPLY=($(compgen -W "exec run check new shell replay pack --lesson --step --lang --theme --size --help --version" -- "$word")
             $(compgen -f -- "$word"))
         return
     fi

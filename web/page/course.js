@@ -48,8 +48,9 @@ function row(lesson, number, course, here, open) {
         make('span', { class: 'state' }, state.text)));
 }
 
-// Opens the course as a dialog above the page; `open` is called with the id of the lesson that was chosen.
-export async function showCourse(here, open) {
+// Opens the course as a dialog above the page; `open` is called with the id of the lesson that was chosen, `chooseFile` when it
+// shall be a file of the reader's own (null: there is no machine to play it).
+export async function showCourse(here, open, chooseFile) {
     const course = await fetchCourse();
     const dialog = byId('course');
     let number = 0;
@@ -59,7 +60,11 @@ export async function showCourse(here, open) {
             make('p', { class: 'soft' }, say('courseDone', done, lessonsOf(course).length)),
             make('button', { type: 'button', class: 'quiet icon', 'aria-label': say('dismiss'), onclick: () => dialog.close() }, '✕')),
         ...course.map((chapter) => make('section', null, make('h3', null, inMyLanguage(chapter.titles)),
-            make('ol', null, ...chapter.lessons.map((lesson) => row(lesson, ++number, course, here, open))))));
+            make('ol', null, ...chapter.lessons.map((lesson) => row(lesson, ++number, course, here, open))))),
+        ...(chooseFile ? [make('button', { type: 'button', id: 'own-file', onclick: () => {
+            dialog.close();
+            chooseFile();
+        } }, say('ownFile'))] : []));
     dialog.showModal();
     dialog.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
 }

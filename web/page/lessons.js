@@ -14,6 +14,7 @@ export async function fetchIndex() {
 // The English text and one translation, '' when there is none: the module switches between the two in place, so a reader of
 // English gets one along as well.
 export async function fetchLesson(entry, language) {
+    if (entry.foreign) return fetchForeign(entry.foreign);
     const path = (file) => `lessons/${encodeURIComponent(entry.folder)}/${file}`;
     const others = entry.languages.filter((each) => each !== 'en');
     const translated = others.includes(language) ? language : others[0];
@@ -22,6 +23,18 @@ export async function fetchLesson(entry, language) {
         translated ? fetchText(path(`lesson.${translated}.md`)).catch(() => '') : '',
     ]);
     return { english, translation, translated };
+}
+
+const largest = 1024 * 1024;
+
+// A lesson that lies elsewhere. It is data: nothing in it can run here.
+async function fetchForeign(address) {
+    if (!/^https?:\/\//i.test(address)) throw new Error(`${address}: https://…`);
+    const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    const text = await answer.text();
+    if (text.length > largest) throw new Error(`${address}: > 1 MB`);
+    return { english: text, translation: '', translated: '' };
 }
 
 // What the title is without waiting for the machine to parse it.

@@ -23,9 +23,11 @@ export function readLink(search = globalThis.faultlineLink ?? location.search) {
     };
 }
 
-// Shows the present moment in the address bar, so that it can be copied at any time.
+// Shows the present moment in the address bar, so that it can be copied at any time: with the address of a lesson that lies
+// elsewhere, and what else its machine is made of.
 let shown = null;
-export function showLink(query) {
+export function showLink(moment, foreign, machine = '') {
+    const query = (foreign ? moment.replace(/lesson=[^&]*/, () => `lesson=${encodeURIComponent(foreign)}`) : moment) + machine;
     if (query === shown || !query || isEmbedded()) return;
     shown = query;
     try {

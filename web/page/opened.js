@@ -14,7 +14,7 @@ function showName(name) {
 }
 
 // `open(name, text)` answers "" or what is wrong; `opened(lesson)` is told when a file has taken the lesson's place.
-export function connectDrop({ open, opened, refuse }) {
+export function connectFiles({ open, opened, refuse }) {
     async function take(file) {
         if (file.size > largest) return refuse(say('tooLarge', file.name));
         const problem = open(file.name, (await file.text()).replaceAll('\0', '?'));
@@ -36,4 +36,8 @@ export function connectDrop({ open, opened, refuse }) {
         const [file] = event.dataTransfer.files;
         if (file) take(file).catch((error) => refuse(say('refused', file.name, error.message)));
     });
+    return function choose() {
+        const input = make('input', { type: 'file', onchange: () => take(input.files[0]).catch((error) => refuse(error.message)) });
+        input.click();
+    };
 }

@@ -6,7 +6,7 @@ import { makeHost } from './host.js';
 import { fetchIndex, fetchLesson, titleOf } from './lessons.js';
 import { readLink, showLink } from './link.js';
 import { loadModule, Machine } from './machine.js';
-import { connectDrop } from './opened.js';
+import { connectFiles } from './opened.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showEnding, showLesson } from './prose.js';
@@ -80,6 +80,7 @@ async function restartSandbox() {
 
 // The first lesson that fits the address, and what to say when it was not the one asked for.
 function chooseLesson(asked, texts) {
+    if (asked.includes(':')) return { id: asked, foreign: asked, languages: [] };
     const found = index.find((each) => each.id === asked || each.folder === asked);
     if (!found && asked) texts.push((title) => say('noLesson', asked, title));
     return found || index[0];
@@ -113,6 +114,7 @@ function showProgress(bytes) {
 }
 
 let rest = null;
+let chooseFile = null;
 async function startMachine(link, textField) {
     const { module, rest: later } = await loadModule({
         version: script.dataset.version, canvas, host: makeHost(canvas, textField), onBytes: showProgress,
@@ -170,7 +172,7 @@ function offerLessons() {
     const button = byId('lessons');
     button.hidden = index.length < 2;
     button.addEventListener('click', () => {
-        showCourse(entry?.id, visitLesson).catch((error) => notify(say('unreadable', error.message)));
+        showCourse(entry?.id, visitLesson, chooseFile).catch((error) => notify(say('unreadable', error.message)));
     });
 }
 
@@ -193,7 +195,7 @@ function afterFrame(delay) {
     if (delay === 0) return;
     clearTimeout(settled);
     settled = setTimeout(() => {
-        showLink(machine.link() + (sandbox ? sandbox.query() : ''));
+        showLink(machine.link(), entry?.foreign, sandbox?.query());
         if (entry) save(`progress.${entry.id}`, machine.saved());
         tellAround({ saved: machine.saved() });
         showRows(machine.rows());
@@ -219,7 +221,7 @@ function connectMachine(panes, textField) {
     connectProse(tell);
     connectRows(tell);
     connectCanvas(canvas, machine, textField);
-    connectDrop({
+    chooseFile = connectFiles({
         open: (name, text) => machine.answer('open_file', name, text),
         opened() {
             entry = sandbox = null;
@@ -265,7 +267,12 @@ async function main() {
     try {
         index = await fetchIndex();
         entry = chooseLesson(link.lesson, later);
-        texts = await fetchTexts(entry, link.language);
+        texts = await fetchTexts(entry, link.language).catch((error) => {
+            if (!entry.foreign) throw error;
+            notify(say('unreadable', error.message));
+            [entry, link.step] = [index[0], ''];
+            return fetchTexts(entry, link.language);
+        });
         showPlain(texts, link.step);
         times.prose = performance.now();
         offerLessons();

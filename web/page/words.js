@@ -30,7 +30,8 @@ const tables = {
         noStep: 'There is no step “{0}” in this lesson. This is its beginning.',
         noLanguage: 'This lesson is not available in “{0}”.', noTheme: 'There is no theme “{0}”; use light, dark or system.',
         unreadable: 'The lesson could not be fetched ({0}).', dismiss: 'Dismiss', outputEmpty: 'no output',
-        opened: 'Your file', refused: '“{0}” cannot be opened: {1}.', tooLarge: '“{0}” is larger than 64 MB.',
+        ownFile: 'Open a lesson or a recording of your own …', opened: 'Your file',
+        refused: '“{0}” cannot be opened: {1}.', tooLarge: '“{0}” is larger than 64 MB.',
         expected: 'expected an strace log (strace -f -o FILE PROGRAM), a copy of /proc/PID/maps or smaps, a kernel log with an '
             + 'OOM kill (dmesg, journalctl -k), or a lesson',
         openedHow: 'It is played in the simulated machine. The terminal lists what it says and what each call changed; '
@@ -64,7 +65,7 @@ const tables = {
         noStep: '本课没有步骤“{0}”。这里是开头。',
         noLanguage: '本课没有“{0}”译本。', noTheme: '没有主题“{0}”；可用 light、dark 或 system。',
         unreadable: '无法获取课文（{0}）。', dismiss: '关闭', outputEmpty: '无输出',
-        opened: '你的文件', refused: '无法打开“{0}”：{1}。', tooLarge: '“{0}” 超过 64 MB。',
+        ownFile: '打开你自己的课文或记录……', opened: '你的文件', refused: '无法打开“{0}”：{1}。', tooLarge: '“{0}” 超过 64 MB。',
         expected: '需要 strace 日志（strace -f -o FILE PROGRAM）、/proc/PID/maps 或 smaps 的副本、含有 OOM 的内核日志'
             + '（dmesg、journalctl -k），或一篇课文',
         openedHow: '它正在模拟的机器中重放。终端列出文件的内容以及每个调用改变了什么；用时间轴和方向键可以前后移动。\n'
