@@ -127,11 +127,12 @@ async function shownAsItIsWritten({ browser }) {
     const text = readFileSync(`${root}lessons/01-memory-on-demand/lesson.md`, 'utf8');
     writeFileSync(lesson, text);
     writeFileSync(join(folder, 'lessons', 'index.txt'), '01-memory-on-demand en\n');
+    let visit = null;
     const options = ['--root', `${root}build/web/site`, '--port', '0', '--watch'];
     const server = spawn(process.execPath, [`${root}web/cmake/server.mjs`, ...options], { cwd: folder });
     try {
         const [said] = await once(server.stdout, 'data');
-        const visit = await Visit.open(browser, /http:\S+/.exec(String(said))[0], '?lesson=memory-on-demand&lang=en');
+        visit = await Visit.open(browser, /http:\S+/.exec(String(said))[0], '?lesson=memory-on-demand&lang=en');
         await visit.running();
         const { steps } = await visit.lesson();
         await visit.message(`go ${steps[1].id}`);
@@ -143,8 +144,8 @@ async function shownAsItIsWritten({ browser }) {
         }
         equal(await visit.page.locator('#title').innerText(), 'Written just now', 'title of the step');
         equal((await visit.lesson()).step, steps[1].id, 'the step');
-        await visit.close();
     } finally {
+        await visit?.close();
         server.kill();
         rmSync(folder, { recursive: true });
     }

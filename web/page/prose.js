@@ -116,6 +116,8 @@ export function showLesson(page) {
         article.lang = page.lang || '';
         article.replaceChildren(...head(page, present));
         if (walked) byId('scroll').scrollTop = 0;
+    } else if (byId('title')) {
+        byId('title').textContent = present === 0 ? page.title : page.steps[present].title;  // its author may have changed it
     }
     shown.last = last;
     update(article, page, page.blocks.filter((block) => !repeatsTitle(block, page)));
