@@ -45,8 +45,8 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"exec", exec, true}, {"run", play, true}, {"check", check, true}, {"new", new_lesson, true}, {"shell", shell, false},
-    {"replay", replay, true},
+    {"exec", exec, true},      {"run", play, true},     {"check", check, true},
+    {"new", new_lesson, true}, {"shell", shell, false}, {"replay", replay, true},
     {"pack", pack, true}};
 
 int usage(const std::string& why)

@@ -1,4 +1,5 @@
-// faultline new: a lesson to begin with. It is true as it stands, so that the first `faultline check` says nothing.
+// faultline new: a lesson to begin with. It is true as it stands, so that the first `faultline check` says
+// nothing.
 #include "cli/cli.h"
 #include "cli/commands.h"
 
