@@ -1,7 +1,9 @@
-// Drives the built page in headless Chromium. Closes with "N passed, N failed".
+// Drives the built page in headless Chromium. Closes with "N passed, N failed". `run.mjs SUITE…` runs those; without, all but
+// the long ones.
 import { a11yTests } from './a11y.mjs';
 import { launch, serve } from './browser.mjs';
 import { Tally } from './check.mjs';
+import { courseTests } from './course.mjs';
 import { embedTests } from './embed.mjs';
 import { inputTests } from './input.mjs';
 import { lessonTests } from './lesson.mjs';
@@ -13,15 +15,15 @@ import { restTests } from './rest.mjs';
 import { sandboxTests } from './sandbox.mjs';
 
 const suites = { loading: loadingTests, lesson: lessonTests, input: inputTests, opened: openedTests, sandbox: sandboxTests,
-    rest: restTests, embed: embedTests,
-    offline: offlineTests, pack: packTests, a11y: a11yTests };
+    rest: restTests, embed: embedTests, offline: offlineTests, pack: packTests, a11y: a11yTests };
+const long = { course: courseTests };
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const server = await serve();
 const browser = await launch();
 try {
-    for (const [name, suite] of Object.entries(suites)) {
-        if (!wanted.length || wanted.includes(name)) await suite(tally, { browser, address: server.address });
+    for (const [name, suite] of Object.entries({ ...suites, ...long })) {
+        if (wanted.length ? wanted.includes(name) : name in suites) await suite(tally, { browser, address: server.address });
     }
 } catch (error) {
     tally.failed++;
