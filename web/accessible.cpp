@@ -4,6 +4,7 @@
 #include "panels/address_space_panel.h"
 #include "panels/fault_path_panel.h"
 #include "panels/oom_board_panel.h"
+#include "panels/picture_panel.h"
 #include "panels/reclaim_panel.h"
 #include "widgets/amount.h"
 
@@ -62,6 +63,15 @@ std::string news_of(const Look& look, const TimeScene& time)
     return event_sentence(look, (*time.events)[time.events_now - 1]);
 }
 
+// By their names in the reader's language, in order.
+std::string pictures_json(const Look& look)
+{
+    std::string json = "[";
+    for (int i = 0; i < picture_count; ++i)
+        json += (i > 0 ? "," : "") + json_string(look.say(word_of(static_cast<Picture>(i))));
+    return json + "]";
+}
+
 }  // namespace
 
 std::string render_accessible(const Look& look, const Scene& scene, const Selection& selection)
@@ -78,7 +88,7 @@ std::string render_accessible(const Look& look, const Scene& scene, const Select
         "],\"position\":" + json_string(position) + ",\"events\":" + std::to_string(scene.time.events_now);
     json += ",\"line\":" + std::to_string(scene.source.line) +
             ",\"prompt\":" + json_string(scene.terminal.prompt) +
-            ",\"news\":" + json_string(news_of(look, scene.time)) +
+            ",\"news\":" + json_string(news_of(look, scene.time)) + ",\"pictures\":" + pictures_json(look) +
             ",\"terminal\":" + terminal_json(scene.terminal) + "}";
     return json;
 }

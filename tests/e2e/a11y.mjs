@@ -18,10 +18,13 @@ const bypass = { bypassCSP: true };
 async function clean({ browser, address }) {
     for (const [query, options] of [['?lesson=memory-on-demand&lang=en&theme=light', desktop],
         ['?lesson=oom-killer&lang=zh-CN&theme=dark', desktop], ['?lesson=memory-on-demand&step=touch&lang=en&theme=dark', phone],
-        ['?lesson=swap&step=nowhere&lang=zh-CN&theme=light', phone]]) {
+        ['?lesson=sandbox&lang=en&theme=dark', phone], ['?lesson=swap&step=nowhere&lang=zh-CN&theme=light', phone]]) {
         const visit = await Visit.open(browser, address, query, { ...options, ...bypass });
         await visit.running();
+        if (query.includes('sandbox')) await visit.page.locator('#settings summary').tap();
         equal(await findings(visit.page), [], `axe on ${query}`);
+        const names = await visit.page.locator('#pictured option').allTextContents();
+        equal(names[5], query.includes('zh-CN') ? '回收' : 'Reclaim', 'name of a picture to choose');
         if (options === desktop) {
             await visit.page.locator('#lessons').click();
             await visit.page.locator('#course[open]').waitFor();

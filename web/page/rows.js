@@ -31,7 +31,10 @@ export function showRows(text) {
     const rows = JSON.parse(text || '{}');
     byId('rows').replaceChildren(...lines([rows.position, rows.news, ...(rows.rows || [])].filter(Boolean)));
     byId('log').textContent = (rows.terminal || []).join('');
-    if (byId('pictured')) byId('pictured').value = rows.picture;
+    if (byId('pictured')) {
+        byId('pictured').value = rows.picture;
+        [...byId('pictured').options].forEach((option, index) => { option.textContent = rows.pictures?.[index] ?? option.value; });
+    }
     const typed = (rows.terminal || []).slice(-3).join('');
     if (typed !== last.typed && last.typed !== undefined && byId('controls').contains(document.activeElement)) announce(typed);
     else if (rows.news && rows.news !== last.news && last.news) announce(rows.news);
