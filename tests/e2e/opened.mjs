@@ -1,6 +1,7 @@
 // A file is dropped on the page: a recording from a real machine is played, anything else is refused with a reason.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +120,33 @@ async function elsewhere({ browser, address }) {
     }
 }
 
+// One server forbids other pages to read its answer, one never ends it.
+async function serversThatMeanIll({ browser, address }) {
+    const endless = (response) => {
+        while (!response.destroyed && response.write('x'.repeat(65536)));
+        response.once('drain', () => endless(response));
+    };
+    const server = createServer((request, response) => {
+        if (request.url === '/silent.md') return response.end('no permission');
+        response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+        return endless(response);
+    }).listen(0, '127.0.0.1');
+    try {
+        await once(server, 'listening');
+        for (const [file, said] of [['silent.md', 'does not let other pages read it'], ['endless.md', '1 MB']]) {
+            const there = `http://127.0.0.1:${server.address().port}/${file}`;
+            const visit = await Visit.open(browser, address, `?lesson=${encodeURIComponent(there)}&lang=en`);
+            await visit.running();
+            const notice = await visit.page.locator('#notice').innerText();
+            holds(notice.includes(said) && notice.includes(there), `notice for ${file}: ${notice}`);
+            await visit.close();
+        }
+    } finally {
+        server.closeAllConnections();
+        server.close();
+    }
+}
+
 // A folder of its own with one lesson, served as web/serve --watch does.
 async function shownAsItIsWritten({ browser }) {
     const folder = mkdtempSync(join(tmpdir(), 'faultline-'));
@@ -132,7 +160,10 @@ async function shownAsItIsWritten({ browser }) {
     const server = spawn(process.execPath, [`${root}web/cmake/server.mjs`, ...options], { cwd: folder });
     try {
         const [said] = await once(server.stdout, 'data');
-        visit = await Visit.open(browser, /http:\S+/.exec(String(said))[0], '?lesson=memory-on-demand&lang=en');
+        const page = /http:\S+/.exec(String(said))[0];
+        writeFileSync(join(folder, 'private'), 'not for the page');
+        equal((await fetch(`${page}lessons/..%2fprivate`)).status, 404, 'a file beside the lessons');
+        visit = await Visit.open(browser, page, '?lesson=memory-on-demand&lang=en');
         await visit.running();
         const { steps } = await visit.lesson();
         await visit.message(`go ${steps[1].id}`);
@@ -157,6 +188,7 @@ export async function openedTests(tally, place) {
     await tally.try('an OOM log is judged, in both languages', () => oomLogIsJudged(place));
     await tally.try('a file is chosen on a phone', () => chosenOnAPhone(place));
     await tally.try('a lesson that lies elsewhere', () => elsewhere(place));
+    await tally.try('a server that forbids, or never ends', () => serversThatMeanIll(place));
     await tally.try('under --watch a lesson is shown as it is written', () => shownAsItIsWritten(place));
     await tally.try('anything else is refused', () => anythingElseIsRefused(place));
 }

@@ -25,7 +25,7 @@ const types = {
 function locate(url) {
     let path;
     try {
-        path = decodeURIComponent(new URL(url, 'http://page/').pathname);
+        path = normalize(decodeURIComponent(new URL(url, 'http://page/').pathname));
     } catch {
         return null;
     }

@@ -1,4 +1,6 @@
 // Lesson files as text: lessons/index.txt lists folders and languages, "01-memory-on-demand en zh-CN" a line.
+import { say } from './words.js';
+
 async function fetchText(path) {
     const answer = await fetch(path);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -30,11 +32,27 @@ const largest = 1024 * 1024;
 // A lesson that lies elsewhere. It is data: nothing in it can run here.
 async function fetchForeign(address) {
     if (!/^https?:\/\//i.test(address)) throw new Error(`${address}: https://…`);
-    const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    const answer = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer' })
+        .catch(() => { throw new Error(say('unreachable', address)); });
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    const text = await answer.text();
-    if (text.length > largest) throw new Error(`${address}: > 1 MB`);
-    return { english: text, translation: '', translated: '' };
+    return { english: await boundedText(answer, address), translation: '', translated: '' };
+}
+
+// Stops reading as soon as there is too much: whoever serves it need not mean well.
+async function boundedText(answer, address) {
+    const reader = answer.body.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let bytes = 0; ;) {
+        const { done, value } = await reader.read();
+        if (done) return text + decoder.decode();
+        bytes += value.length;
+        if (bytes > largest) {
+            reader.cancel().catch(() => {});
+            throw new Error(`${address}: > 1 MB`);
+        }
+        text += decoder.decode(value, { stream: true });
+    }
 }
 
 // What the title is without waiting for the machine to parse it.

@@ -29,6 +29,7 @@ const tables = {
         noLesson: 'There is no lesson “{0}”. This is “{1}”.',
         noStep: 'There is no step “{0}” in this lesson. This is its beginning.',
         noLanguage: 'This lesson is not available in “{0}”.', noTheme: 'There is no theme “{0}”; use light, dark or system.',
+        unreachable: '{0}: no answer, or its server does not let other pages read it',
         unreadable: 'The lesson could not be fetched ({0}).', dismiss: 'Dismiss', outputEmpty: 'no output',
         ownFile: 'Open a lesson or a recording of your own …', opened: 'Your file',
         refused: '“{0}” cannot be opened: {1}.', tooLarge: '“{0}” is larger than 64 MB.',
@@ -64,6 +65,7 @@ const tables = {
         noLesson: '没有名为“{0}”的课程。这里是“{1}”。',
         noStep: '本课没有步骤“{0}”。这里是开头。',
         noLanguage: '本课没有“{0}”译本。', noTheme: '没有主题“{0}”；可用 light、dark 或 system。',
+        unreachable: '{0}：没有应答，或其服务器不允许其他网页读取',
         unreadable: '无法获取课文（{0}）。', dismiss: '关闭', outputEmpty: '无输出',
         ownFile: '打开你自己的课文或记录……', opened: '你的文件', refused: '无法打开“{0}”：{1}。', tooLarge: '“{0}” 超过 64 MB。',
         expected: '需要 strace 日志（strace -f -o FILE PROGRAM）、/proc/PID/maps 或 smaps 的副本、含有 OOM 的内核日志'
