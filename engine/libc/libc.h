@@ -19,6 +19,11 @@ std::span<const TextFile> internal_files();  // headers the library's own source
 
 lang::Headers headers();
 
+// What few programs use is no part of "libc.so.6" but becomes part of those that name it, like
+// libc_nonshared.a. In the page its texts come with the later half of the module.
+TextFile extra_source(std::string_view function);  // that defines it; without a name when none does
+void add_extra_headers(lang::Headers& headers);    // and those its own sources need
+
 // Compiles the library, "libc.so.6", with the segment sizes of Debian 12's. Diagnostics mean a bug of ours.
 lang::CompileResult build();
 

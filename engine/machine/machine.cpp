@@ -82,8 +82,8 @@ Outcome Apply::operator()(const CompileProgram& command) const
     if (!source || source->kind != kernel::InodeKind::Regular)
         return refused(source ? Errno::IsDirectory : Errno::NoEntry);
     const lang::Source text{command.source, kernel::file_text(state.kernel, state.hardware, path)};
-    lang::CompileResult result = lang::compile(
-        text, state.c_library->headers, {.library = false, .name = base_name(command.output), .layout = {}});
+    lang::CompileResult result =
+        compile_program(text, *state.c_library, std::string(base_name(command.output)));
     Outcome outcome;
     outcome.diagnostics = std::move(result.diagnostics);
     if (result.program)

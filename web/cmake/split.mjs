@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { functionNames, markOf, stemOf, withoutNames } from './wasm.mjs';
+import { functionNames, markOf, stemOf, takeData, withData, withoutNames } from './wasm.mjs';
 
 const options = { 'wasm-split': 'wasm-split', 'wasm-opt': 'wasm-opt' };
 for (let i = 2; i + 1 < process.argv.length; i += 2) options[process.argv[i].slice(2)] = process.argv[i + 1];
@@ -37,6 +37,11 @@ const features = '--enable-mutable-globals';
 execFileSync(options['wasm-split'], ['--split', features, path('bare.wasm'), `--keep-funcs=@${path('kept.txt')}`,
     '--placeholder-namespace=rest', '--import-namespace=first', '-o1', path('first.wasm'), '-o2', path('second.wasm')],
 { stdio: 'inherit' });
+// The texts that only functions of the rest read go with them.
+const whole = readFileSync(path('first.wasm'));
+const texts = takeData(whole, 'faultline: later', 'faultline: until here');
+writeFileSync(path('first.wasm'), whole);
+writeFileSync(path('second.wasm'), withData(readFileSync(path('second.wasm')), texts));
 for (const [from, to] of [['first.wasm', 'faultline.wasm'], ['second.wasm', 'later.wasm']])
     execFileSync(options['wasm-opt'], ['-Oz', features, path(from), '-o', path(to)], { stdio: 'inherit' });
-console.log(`${kept.length} functions are needed first`);
+console.log(`${kept.length} functions are needed first, ${texts.bytes.length} bytes of text are not`);

@@ -75,6 +75,46 @@ export function withoutNames(bytes) {
     return Buffer.concat([bytes.subarray(0, 8), ...kept]);
 }
 
+function encode(value, signed = false) {
+    const bytes = [];
+    for (;;) {
+        const byte = value & 127;
+        value = Math.floor(value / 128);
+        if (value === 0 && !(signed && byte & 64)) return Buffer.from([...bytes, byte]);
+        bytes.push(byte | 128);
+    }
+}
+
+// Takes what lies between two marks out of a module's data: zeroes stay there. Where it belongs, and the bytes.
+export function takeData(bytes, begin, end) {
+    const from = bytes.indexOf(begin);
+    const until = bytes.indexOf(end, from) + end.length;
+    const section = sections(bytes).find((each) => each.id === 11);
+    let [count, at] = number(bytes, section.body);
+    while (count--) {
+        const [, expression] = number(bytes, at);
+        const [address, afterAddress] = number(bytes, expression + 1);  // i32.const, never above 2^31
+        const [size, body] = number(bytes, afterAddress + 1);
+        if (from >= body && until <= body + size) {
+            const taken = Buffer.from(bytes.subarray(from, until));
+            bytes.fill(0, from, until);
+            return { address: address + from - body, bytes: taken };
+        }
+        at = body + size;
+    }
+    throw new Error('the texts that come later are not in the module');
+}
+
+// A module without data gets one piece of it.
+export function withData(bytes, { address, bytes: data }) {
+    const body = Buffer.concat([encode(1), encode(0), Buffer.from([0x41]), encode(address, true), Buffer.from([0x0b]),
+        encode(data.length), data]);
+    const parts = sections(bytes);
+    if (parts.some((each) => each.id === 11)) throw new Error('the later module has data of its own');
+    const cut = parts.find((each) => each.id === 0 && each.start > parts.find((code) => code.id === 10).start)?.start ?? bytes.length;
+    return Buffer.concat([bytes.subarray(0, cut), Buffer.from([11]), encode(body.length), body, bytes.subarray(cut)]);
+}
+
 // A demangled name without parameters and template arguments: "std::__2::vector::push_back".
 export function stemOf(name) {
     let stem = '';

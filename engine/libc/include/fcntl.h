@@ -44,4 +44,5 @@ int posix_fadvise(int fd, off_t offset, off_t size, int advice);
 int posix_fallocate(int fd, off_t offset, off_t size);
 int fallocate(int fd, int mode, off_t offset, off_t size);
 ssize_t readahead(int fd, off_t offset, size_t size);
+#include <more/fcntl.h>
 #endif

@@ -4,4 +4,5 @@
 #define LC_NUMERIC 1
 #define LC_ALL 6
 char *setlocale(int category, const char *name);
+#include <more/locale.h>
 #endif

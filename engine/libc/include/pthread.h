@@ -122,4 +122,5 @@ void __cleanup_push(struct __cleanup *c);
 void __cleanup_pop(struct __cleanup *c, int run);
 #define pthread_cleanup_push(f, a) do { struct __cleanup __c = { f, a, 0 }; __cleanup_push(&__c);
 #define pthread_cleanup_pop(run) __cleanup_pop(&__c, run); } while (0)
+#include <more/pthread.h>
 #endif

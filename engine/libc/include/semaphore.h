@@ -12,4 +12,5 @@ int sem_trywait(sem_t *s);
 int sem_timedwait(sem_t *s, const struct timespec *until);
 int sem_post(sem_t *s);
 int sem_getvalue(sem_t *s, int *value);
+#include <more/semaphore.h>
 #endif

@@ -125,4 +125,5 @@ int raise(int number);
 int kill(pid_t pid, int number);
 int killpg(pid_t group, int number);
 void psignal(int number, const char *prefix);
+#include <more/signal.h>
 #endif

@@ -89,4 +89,5 @@ FILE *popen(const char *command, const char *mode);
 int pclose(FILE *file);
 void flockfile(FILE *file);
 void funlockfile(FILE *file);
+#include <more/stdio.h>
 #endif

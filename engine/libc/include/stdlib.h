@@ -71,4 +71,5 @@ size_t mbstowcs(int *to, const char *from, size_t size);
 size_t wcstombs(char *to, const int *from, size_t size);
 int mblen(const char *text, size_t size);
 int getsubopt(char **options, char *const *names, char **value);
+#include <more/stdlib.h>
 #endif

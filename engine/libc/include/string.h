@@ -46,4 +46,5 @@ size_t strxfrm(char *to, const char *from, size_t size);
 void *rawmemchr(const void *area, int byte);
 int strverscmp(const char *a, const char *b);
 #include <strings.h>
+#include <more/string.h>
 #endif

@@ -41,4 +41,5 @@ extern int daylight;
 int timespec_get(struct timespec *now, int base);
 #define TIME_UTC 1
 #define TIMER_ABSTIME 1
+#include <more/time.h>
 #endif

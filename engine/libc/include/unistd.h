@@ -97,4 +97,5 @@ long sysconf(int name);
 int getpagesize(void);
 int gethostname(char *to, size_t size);
 long syscall(long number, ...);
+#include <more/unistd.h>
 #endif

@@ -18,4 +18,5 @@ size_t wcrtomb(char *to, wchar_t c, mbstate_t *state);
 size_t mbrtowc(wchar_t *to, const char *from, size_t size, mbstate_t *state);
 size_t mbstowcs(wchar_t *to, const char *from, size_t size);
 size_t wcstombs(char *to, const wchar_t *from, size_t size);
+#include <more/wchar.h>
 #endif

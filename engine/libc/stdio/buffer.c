@@ -17,7 +17,7 @@ void __need_buffer(FILE *file)
         file->size = 1;
         return;
     }
-    if (fstat(file->fd, &status) == 0) {
+    if (!file->mover && fstat(file->fd, &status) == 0) {
         if (S_ISCHR(status.st_mode) && isatty(file->fd))
             file->flags |= LINE_BUFFERED;
         if (status.st_blksize > 0 && status.st_blksize < BUFSIZ)
@@ -48,6 +48,17 @@ long __write_all(int fd, const char *from, size_t size)
     return (long)done;
 }
 
+long __move(FILE *file, int what, char *bytes, long size)
+{
+    if (file->mover)
+        return file->mover(file, what, bytes, size);
+    if (what == MOVE_READ)
+        return read(file->fd, bytes, (size_t)size);
+    if (what == MOVE_WRITE)
+        return __write_all(file->fd, bytes, (size_t)size);
+    return what == MOVE_CLOSE ? close(file->fd) : lseek(file->fd, size, what - MOVE_SEEK);
+}
+
 int __flush(FILE *file)
 {
     size_t size = file->pending;
@@ -55,7 +66,7 @@ int __flush(FILE *file)
     if (size == 0)
         return 0;
     file->pending = 0;
-    if (__write_all(file->fd, file->buffer, size) < 0) {
+    if (__move(file, MOVE_WRITE, file->buffer, (long)size) < 0) {
         file->flags |= HAS_ERROR;
         return EOF;
     }
@@ -69,7 +80,7 @@ int __drop_read_ahead(FILE *file)
 
     file->pushed = 0;
     file->read_at = file->read_end = file->buffer;
-    if (ahead > 0 && lseek(file->fd, -ahead, SEEK_CUR) < 0)
+    if (ahead > 0 && __move(file, MOVE_SEEK + SEEK_CUR, 0, -ahead) < 0)
         return EOF;
     return 0;
 }
@@ -91,7 +102,7 @@ int __fill(FILE *file)
             __flush(stdout);
     }
     __flush(file);
-    got = read(file->fd, file->buffer, file->size);
+    got = __move(file, MOVE_READ, file->buffer, (long)file->size);
     file->read_at = file->read_end = file->buffer;
     if (got <= 0) {
         file->flags |= got == 0 ? AT_END : HAS_ERROR;
@@ -133,7 +144,7 @@ static void put_buffered(FILE *file, const char *from, size_t size)
     blocks = size - (file->size >= 128 ? size % file->size : 0);
     if ((file->flags & LINE_BUFFERED) && !must_flush && until_last_newline(from, size) > blocks)
         blocks = until_last_newline(from, size);
-    if (blocks > 0 && __write_all(file->fd, from, blocks) < 0) {
+    if (blocks > 0 && __move(file, MOVE_WRITE, (char *)from, (long)blocks) < 0) {
         file->flags |= HAS_ERROR;
         return;
     }
@@ -154,7 +165,7 @@ void __put(FILE *file, const char *from, size_t size)
     if (file->read_end > file->read_at || file->pushed)
         __drop_read_ahead(file);
     if (file->flags & UNBUFFERED) {
-        if (__write_all(file->fd, from, size) < 0)
+        if (__move(file, MOVE_WRITE, (char *)from, (long)size) < 0)
             file->flags |= HAS_ERROR;
         return;
     }

@@ -31,7 +31,13 @@ struct _IO_FILE {
     char tiny[8];                /* the buffer when unbuffered */
     int lock, locked;            /* the lock, and how often its owner took it */
     void *owner;
+    long (*mover)(FILE *file, int what, char *bytes, long size); /* of a file without descriptor */
+    void *cookie;
 };
+
+enum { MOVE_READ, MOVE_WRITE, MOVE_CLOSE, MOVE_SEEK /* + whence */ };
+long __move(FILE *file, int what, char *bytes, long size);
+FILE *__new_file(int fd, int flags);
 
 extern FILE *__all_files;
 

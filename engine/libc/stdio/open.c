@@ -76,17 +76,22 @@ FILE *fopen(const char *path, const char *mode)
     return file;
 }
 
-FILE *fdopen(int fd, const char *mode)
+FILE *__new_file(int fd, int flags)
 {
-    int flags;
-    FILE *file;
+    FILE *file = malloc(FILE_BYTES);
 
-    if (parse_mode(mode, &flags) < 0 || fcntl(fd, F_GETFL) < 0)
-        return 0;
-    file = malloc(FILE_BYTES);
     if (file)
         start(file, fd, flags);
     return file;
+}
+
+FILE *fdopen(int fd, const char *mode)
+{
+    int flags;
+
+    if (parse_mode(mode, &flags) < 0 || fcntl(fd, F_GETFL) < 0)
+        return 0;
+    return __new_file(fd, flags);
 }
 
 static int release(FILE *file)
@@ -95,7 +100,7 @@ static int release(FILE *file)
 
     if (file->flags & CAN_READ)
         __drop_read_ahead(file);
-    if (close(file->fd) < 0)
+    if (__move(file, MOVE_CLOSE, 0, 0) < 0)
         result = EOF;
     if (file->flags & OWN_BUFFER)
         free(file->buffer);

@@ -8,7 +8,8 @@
 static int print_unbuffered(FILE *file, const char *format, struct arguments *arguments)
 {
     char work[BUFSIZ];
-    FILE helper = {.flags = CAN_WRITE, .fd = file->fd, .buffer = work, .size = sizeof work};
+    FILE helper = {.flags = CAN_WRITE, .fd = file->fd, .buffer = work, .size = sizeof work,
+        .mover = file->mover, .cookie = file->cookie};
     struct sink sink = {.file = &helper};
     int count = __format(&sink, format, arguments);
 

@@ -90,7 +90,7 @@ int fseek(FILE *file, long offset, int whence)
         offset -= file->read_end - file->read_at + file->pushed;
     file->pushed = 0;
     file->read_at = file->read_end = file->buffer;
-    if (lseek(file->fd, offset, whence) < 0)
+    if (__move(file, MOVE_SEEK + whence, 0, offset) < 0)
         return -1;
     file->flags &= ~AT_END;
     return 0;
@@ -103,7 +103,8 @@ int fseeko(FILE *file, off_t offset, int whence)
 
 long ftell(FILE *file)
 {
-    long at = lseek(file->fd, 0, (file->flags & APPENDING) && file->pending ? SEEK_END : SEEK_CUR);
+    int whence = (file->flags & APPENDING) && file->pending ? SEEK_END : SEEK_CUR;
+    long at = __move(file, MOVE_SEEK + whence, 0, 0);
 
     if (at < 0)
         return -1;

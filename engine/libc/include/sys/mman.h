@@ -87,4 +87,5 @@ int munlockall(void);
 int memfd_create(const char *name, unsigned int flags);
 int shm_open(const char *name, int flags, mode_t mode);
 int shm_unlink(const char *name);
+#include <more/sys/mman.h>
 #endif

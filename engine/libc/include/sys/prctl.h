@@ -5,4 +5,5 @@
 #define PR_SET_THP_DISABLE 41
 #define PR_GET_THP_DISABLE 42
 int prctl(int option, ...);
+#include <more/sys/prctl.h>
 #endif

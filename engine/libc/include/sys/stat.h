@@ -59,4 +59,5 @@ int chmod(const char *path, mode_t mode);
 int fchmod(int fd, mode_t mode);
 mode_t umask(mode_t mask);
 int mkfifo(const char *path, mode_t mode);
+#include <more/sys/stat.h>
 #endif

@@ -273,4 +273,5 @@
 #define SYS_process_madvise 440
 #define SYS_pselect6 270
 #define __NR_pselect6 270
+#include <more/sys/syscall.h>
 #endif

@@ -8,4 +8,5 @@ ssize_t process_vm_readv(pid_t pid, const struct iovec* to, unsigned long to_cou
                          unsigned long from_count, unsigned long flags);
 ssize_t process_vm_writev(pid_t pid, const struct iovec* from, unsigned long from_count,
                           const struct iovec* to, unsigned long to_count, unsigned long flags);
+#include <more/sys/uio.h>
 #endif

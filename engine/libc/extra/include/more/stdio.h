@@ -1,0 +1,15 @@
+FILE *fmemopen(void *memory, size_t size, const char *mode);
+FILE *open_memstream(char **text, size_t *size);
+char *tmpnam(char *to);
+char *tempnam(const char *directory, const char *prefix);
+size_t fread_unlocked(void *to, size_t size, size_t count, FILE *file);
+size_t fwrite_unlocked(const void *from, size_t size, size_t count, FILE *file);
+int fgetc_unlocked(FILE *file);
+int fputc_unlocked(int c, FILE *file);
+char *fgets_unlocked(char *to, int size, FILE *file);
+int feof_unlocked(FILE *file);
+int ferror_unlocked(FILE *file);
+int fileno_unlocked(FILE *file);
+int fcloseall(void);
+int renameat(int from_directory, const char *from, int to_directory, const char *to);
+char *ctermid(char *to);

@@ -1,0 +1,23 @@
+#define MB_CUR_MAX 6
+char *mktemp(char *pattern);
+int mkstemps(char *pattern, int suffix);
+int mkostemp(char *pattern, int flags);
+double erand48(unsigned short state[3]);
+long nrand48(unsigned short state[3]);
+long jrand48(unsigned short state[3]);
+unsigned short *seed48(unsigned short state[3]);
+char *initstate(unsigned seed, char *state, size_t size);
+char *setstate(char *state);
+int mbtowc(int *to, const char *from, size_t size);
+int wctomb(char *to, int c);
+char *l64a(long value);
+long a64l(const char *text);
+char *canonicalize_file_name(const char *path);
+int getloadavg(double loads[], int count);
+char *ecvt(double value, int digits, int *point, int *sign);
+char *fcvt(double value, int digits, int *point, int *sign);
+char *gcvt(double value, int digits, char *to);
+int rpmatch(const char *answer);
+unsigned arc4random(void);
+unsigned arc4random_uniform(unsigned limit);
+void arc4random_buf(void *to, size_t size);
