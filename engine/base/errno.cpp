@@ -40,6 +40,7 @@ constexpr Entry entries[] = {
     {Errno::NameTooLong, "ENAMETOOLONG", "File name too long"},
     {Errno::NoSystemCall, "ENOSYS", "Function not implemented"},
     {Errno::NotEmpty, "ENOTEMPTY", "Directory not empty"},
+    {Errno::TooManyLinks, "ELOOP", "Too many levels of symbolic links"},
     {Errno::Overflow, "EOVERFLOW", "Value too large for defined data type"},
     {Errno::NotSupported, "EOPNOTSUPP", "Operation not supported"},
 };

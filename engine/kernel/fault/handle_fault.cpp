@@ -135,12 +135,18 @@ Repair answer(Outcome outcome, VirtAddr address)
     impossible("every outcome of a fault is answered above");
 }
 
-// Linux: show_signal_msg(). Bits of the error code: 1 present, 2 write, 4 user, 16 instruction.
+// Bits: 1 present, 2 write, 4 user, 16 instruction.
+unsigned error_code(const hw::PageFault& fault)
+{
+    return (fault.protection ? 1u : 0u) | (fault.kind == hw::AccessKind::Write ? 2u : 0u) | 4u
+           | (fault.kind == hw::AccessKind::Execute ? 16u : 0u);
+}
+
+// Linux: show_signal_msg().
 void log_segfault(Kernel& kernel, const Process& process, const hw::PageFault& fault)
 {
     if (process.signals.handlers[SigSegv].handler > 1) return;
-    const unsigned error = (fault.protection ? 1u : 0u) | (fault.kind == hw::AccessKind::Write ? 2u : 0u) | 4u
-                           | (fault.kind == hw::AccessKind::Execute ? 16u : 0u);
+    const unsigned error = error_code(fault);
     const auto& cpu = process.cpu;
     std::string text = format("%s[%u]: segfault at %llx ip %016llx sp %016llx error %u", process.comm.c_str(),
                               process.pid, static_cast<unsigned long long>(fault.address.value),
@@ -203,7 +209,8 @@ Repair repair_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::P
 FaultResult handle_fault(Kernel& kernel, hw::Hardware& hardware, Pid pid, const hw::PageFault& fault,
                          trace::Recorder& record)
 {
-    const Repair repair = repair_fault(kernel, hardware, pid, fault, record);
+    Repair repair = repair_fault(kernel, hardware, pid, fault, record);
+    repair.signal.error = repair.signal.code == si_kernel ? 0 : error_code(fault);
     if (repair.result == FaultResult::Signal) {
         if (repair.signal.number == SigSegv) log_segfault(kernel, process_of(kernel, pid), fault);
         send_signal(kernel, pid, repair.signal, record);

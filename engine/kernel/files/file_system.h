@@ -13,7 +13,7 @@ namespace fl::kernel {
 enum OpenFlag : std::uint32_t {  // open(2), x86-64
     OpenReadOnly = 0, OpenWriteOnly = 1, OpenReadWrite = 2, OpenAccessMask = 3,
     OpenCreate = 0100, OpenExclusive = 0200, OpenTruncate = 01000, OpenAppend = 02000, OpenNonBlock = 04000,
-    OpenDirectory = 0200000, OpenCloseOnExec = 02000000,
+    OpenDirectory = 0200000, OpenNoFollow = 0400000, OpenPath = 010000000, OpenCloseOnExec = 02000000,
 };
 
 // Where a reader is and how far ahead of him pages are fetched, in pages. Linux: struct file_ra_state.
@@ -44,6 +44,7 @@ struct FileSystem {
     std::map<std::string, InodeId, std::less<>> names;  // absolute path → inode
     InodeId next_inode = 1;
     std::uint32_t next_open = 1;
+    std::uint32_t links = 0;  // symbolic ones
     InodeId console = 0;
     InodeId disk = 0;  // /dev/vda
     FreeBlocks free_blocks;

@@ -23,6 +23,7 @@ enum class InodeKind : std::uint8_t {
     Zero,
     Disk /* /dev/vda: page n is block n, whatever file it belongs to */,
     Pipe,
+    Link /* symbolic; `text` says where it leads */,
     Text /* /proc: made anew whenever it is read from its beginning */,
     PageMap /* /proc/PID/pagemap */
 };
@@ -60,9 +61,11 @@ struct Inode {
     std::uint64_t dirty = 0;       // cached pages that differ from the disk's
     Tick dirtied;                  // when the first of them became so
     bool linked = true;            // has a name
+    std::uint32_t more_names = 0;  // besides `path`: hard links
+    std::uint32_t seals = 0;       // F_SEAL_*, of memfd_create(2)
     bool segment = false;          // of System V shared memory: stays until it is removed
     Tick changed;                  // st_mtime
-    std::string text;              // Pipe: bytes on their way. Text: as last read from its beginning
+    std::string text;  // Pipe: bytes on their way. Link: its target. Text: as last read from its beginning
     std::uint32_t subject = 0;     // Text, PageMap: the process that is "self"
     std::uint32_t readers = 0, writers = 0;  // Pipe: open ends
     InodeObjects objects;

@@ -56,8 +56,7 @@ void release_name(Kernel& kernel, hw::Hardware& hardware, const std::string& pat
     const auto at = kernel.files.names.find(path);
     if (at == kernel.files.names.end()) return;
     const InodeId id = at->second;
-    kernel.files.inodes.at(id).linked = false;
-    kernel.files.names.erase(at);
+    take_name(kernel.files, id, path);
     drop_inode_if_unused(kernel, hardware, id, record);
 }
 

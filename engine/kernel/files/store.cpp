@@ -32,6 +32,8 @@ Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind k
     if (kind == InodeKind::Console || kind == InodeKind::Null || kind == InodeKind::Zero)
         inode.mode = 0020666;
     if (kind == InodeKind::Pipe) inode.mode = 0010600;
+    if (kind == InodeKind::Link) inode.mode = 0120777;
+    if (kind == InodeKind::Link) ++files.links;
     const bool nameless = kind == InodeKind::Pipe || kind == InodeKind::Text || kind == InodeKind::PageMap
                           || kind == InodeKind::HugeTlb
                           || (kind == InodeKind::Shared && !is_shared_memory(path));
@@ -80,12 +82,24 @@ Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path
     const InodeId id = at->second;
     Inode& inode = kernel.files.inodes.at(id);
     if (inode.kind == InodeKind::Directory) return Errno::IsDirectory;
-    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared) return Errno::Perm;
-    inode.linked = false;
-    kernel.files.names.erase(at);
+    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared && inode.kind != InodeKind::Link)
+        return Errno::Perm;
+    take_name(kernel.files, id, path);
     note_change(kernel, hardware, id, record);
     drop_inode_if_unused(kernel, hardware, id, record);
     return Done{};
+}
+
+void take_name(FileSystem& files, InodeId id, std::string_view path)
+{
+    Inode& inode = files.inodes.at(id);
+    const bool called_so = inode.path == path;
+    files.names.erase(files.names.find(path));
+    inode.linked = inode.more_names > 0;
+    if (!inode.linked) return;
+    --inode.more_names;
+    for (const auto& [name, there] : files.names)
+        if (called_so && there == id) inode.path = name;
 }
 
 void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, trace::Recorder& record)
@@ -96,6 +110,7 @@ void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId id, tr
     release_blocks(kernel, hardware, id, {});
     uncommit(kernel, inode->accounted);
     if (inode->kind == InodeKind::HugeTlb) free_huge_file(kernel, hardware, id);
+    if (inode->kind == InodeKind::Link) --kernel.files.links;
     free_inode(kernel, hardware, inode->objects, record);
     kernel.files.inodes.erase(id);
 }

@@ -22,6 +22,8 @@ std::string file_text(const Kernel& kernel, const hw::Hardware& hardware, std::s
 Result<InodeId> create_inode(Kernel& kernel, hw::Hardware& hardware, InodeKind kind, std::string_view path,
                              trace::Recorder& record);
 Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path, trace::Recorder& record);
+// A file loses one of its names; with the last one it is no longer linked.
+void take_name(FileSystem& files, InodeId inode, std::string_view path);
 // Frees an inode that has no name, no opens and no maps.
 void drop_inode_if_unused(Kernel& kernel, hw::Hardware& hardware, InodeId inode, trace::Recorder& record);
 Status set_size(Kernel& kernel, hw::Hardware& hardware, InodeId inode, ByteCount size,

@@ -33,7 +33,9 @@ struct Owned {
         const InodeObjects& objects = inode.objects;
         if (objects.dentry || needed) add(objects.dentry, Cache::Dentry, "dentry");
         Cache cache = Cache::Inode;
-        if (inode.kind == InodeKind::Regular || inode.kind == InodeKind::Directory) cache = Cache::Ext4Inode;
+        if (inode.kind == InodeKind::Regular || inode.kind == InodeKind::Directory
+            || inode.kind == InodeKind::Link)
+            cache = Cache::Ext4Inode;
         else if (inode.kind == InodeKind::Text || inode.kind == InodeKind::PageMap) cache = Cache::ProcInode;
         else if (inode.kind != InodeKind::Pipe) cache = Cache::ShmemInode;
         if (objects.inode || needed) add(objects.inode, cache, "inode");

@@ -26,6 +26,7 @@ Process child_of(Kernel& kernel, Pid parent, VirtAddr stack)
     child.comm = leader.comm;
     child.arguments = leader.arguments;
     child.directory = leader.directory;
+    child.umask = leader.umask;
     child.limits = leader.limits;
     child.descriptors = leader.descriptors;
     child.state = ProcessState::Running;

@@ -27,17 +27,23 @@ void fill_info(HandlerFrame& frame, const SignalInfo& info)
 {
     frame.info[0] = info.number;
     frame.info[2] = static_cast<std::uint32_t>(info.code);
-    if (info.code > 0 && info.number != SigChld)
+    if (info.code > 0 && info.number != SigChld) {
         std::memcpy(&frame.info[4], &info.address.value, 8);  // si_addr
-    else frame.info[4] = info.sender;  // si_pid
+        return;
+    }
+    frame.info[4] = info.sender;                    // si_pid
+    std::memcpy(&frame.info[6], &info.value, 8);  // si_value
 }
 
 void fill_context(HandlerFrame& frame, const hw::Cpu& cpu, const SignalInfo& info)
 {
-    constexpr std::size_t gregs = 5, rbp = 10, rsp = 15, rip = 16, cr2 = 22, mask = 37;
+    constexpr std::size_t gregs = 5, rbp = 10, rsp = 15, rip = 16, error = 19, trap = 20, cr2 = 22,
+                          mask = 37;
     frame.context[gregs + rbp] = cpu.fp.value;
     frame.context[gregs + rsp] = cpu.sp.value;
     frame.context[gregs + rip] = cpu.pc.value;
+    frame.context[gregs + error] = info.error;
+    frame.context[gregs + trap] = info.number == SigFpe ? 0 : info.number == SigIll ? 6 : 14;
     frame.context[gregs + cr2] = info.address.value;
     frame.context[mask] = frame.blocked;
 }

@@ -24,6 +24,7 @@ enum class WaitReason : std::uint8_t {
     Child,
     Pipe,
     Signal,
+    AwaitedSignal /* one of a set, blocked or not: sigwait(3); until wake_at if it is not 0 */,
     Futex,
     Vfork /* until the child has a program of its own */,
     Disk /* until wake_at: a page is on its way */,
@@ -113,6 +114,7 @@ struct Process {
     Limits limits;
     int oom_score_adj = 0, oom_score_adj_min = 0;  // the latter: lowering below needs a privilege
     std::uint32_t uid = 0;
+    std::uint32_t umask = 022;
     int nice = 0;
     Tick alarm_at,
         alarm_every;  // of the first thread: when SIGALRM comes, 0 = never, and how often after that

@@ -14,7 +14,8 @@ bool sleeps_for_a_time(const Process& process)
     if (process.state == ProcessState::DiskWait) return true;
     if (process.state != ProcessState::Sleeping) return false;
     return process.waiting == WaitReason::Time
-           || ((process.waiting == WaitReason::Futex || process.waiting == WaitReason::Pipe)
+           || ((process.waiting == WaitReason::Futex || process.waiting == WaitReason::Pipe
+                || process.waiting == WaitReason::AwaitedSignal)
                && process.wake_at.value != 0);
 }
 

@@ -115,7 +115,8 @@ void send_signal(Kernel& kernel, Pid pid, const SignalInfo& info, trace::Recorde
     signals.pending |= signal_bit(info.number);
     const bool patient = process->waiting == WaitReason::Vfork || process->waiting == WaitReason::Disk;
     const bool deaf = patient && info.number != SigKill;
-    if (!blocked && !deaf) wake(*process);
+    const bool awaited = process->waiting == WaitReason::AwaitedSignal;
+    if ((!blocked || awaited) && !deaf) wake(*process);
 }
 
 std::optional<SignalInfo> next_signal(const Process& process)

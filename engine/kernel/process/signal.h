@@ -46,6 +46,8 @@ struct SignalInfo {
     std::int32_t code = 0;
     VirtAddr address;          // of the fault
     std::uint32_t sender = 0;  // pid, for kill(2)
+    std::uint32_t error = 0;   // of a page fault: as the processor says
+    std::uint64_t value = 0;   // for sigqueue(3)
 
     friend bool operator==(const SignalInfo&, const SignalInfo&) = default;
 };

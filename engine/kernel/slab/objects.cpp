@@ -25,7 +25,7 @@ struct Objects {
 Cache inode_cache(InodeKind kind)
 {
     switch (kind) {
-        case InodeKind::Regular: case InodeKind::Directory: return Cache::Ext4Inode;
+        case InodeKind::Regular: case InodeKind::Directory: case InodeKind::Link: return Cache::Ext4Inode;
         case InodeKind::Console: case InodeKind::Null: case InodeKind::Zero: case InodeKind::Disk:
         case InodeKind::Shared: case InodeKind::HugeTlb: return Cache::ShmemInode;
         case InodeKind::Text: case InodeKind::PageMap: return Cache::ProcInode;

@@ -63,6 +63,7 @@ std::optional<Answer> directory_call(const CallContext& context, SystemCall numb
 Answer list_directory(const CallContext& call);
 std::optional<Answer> sync_call(const CallContext& context, SystemCall number);
 std::optional<Answer> path_call(const CallContext& context, SystemCall number);
+std::optional<Answer> link_call(const CallContext& context, SystemCall number);
 std::optional<Answer> name_call(const CallContext& context, SystemCall number);
 std::optional<Answer> process_call(const CallContext& context, SystemCall number);
 std::optional<Answer> signal_call(const CallContext& context, SystemCall number);

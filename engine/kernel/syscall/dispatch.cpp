@@ -16,7 +16,7 @@ Answer answer(const CallContext& context, SystemCall number)
     constexpr Group groups[] = {memory_call, file_call, information_call, path_call,      process_call,
                                 signal_call, time_call, futex_call,       swap_call,      directory_call,
                                 sync_call,   name_call, ipc_call,         process_vm_call,
-                                poll_call};
+                                poll_call,   link_call};
     for (const Group group : groups)
         if (const auto answered = group(context, number)) return *answered;
     return Errno::NoSystemCall;

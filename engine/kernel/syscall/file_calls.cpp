@@ -38,6 +38,11 @@ Answer call_ftruncate(const CallContext& call)
     if (!file) return Errno::BadFile;
     const auto size = static_cast<std::int64_t>(call.argument(1));
     if (size < 0 || !file->writable()) return Errno::Invalid;
+    const Inode& inode = call.kernel.files.inodes.at(file->inode);
+    const auto now = static_cast<std::int64_t>(inode.size.value);
+    if (size != now)
+        if (const Answer free = check_seals(inode, size < now ? SealShrink : SealGrow); free.failed())
+            return free;
     return set_size(call.kernel, call.hardware, file->inode, {static_cast<std::uint64_t>(size)}, call.record);
 }
 
@@ -72,6 +77,16 @@ Answer call_fallocate(const CallContext& call)
     return 0;
 }
 
+// Some area shares the file and may write there. Linux: mapping_deny_writable().
+bool writable_somewhere(const Kernel& kernel, InodeId inode)
+{
+    bool found = false;
+    for (const auto& [number, space] : kernel.spaces)
+        for (const Vma& area : space.areas)
+            found = found || (area.inode == inode && area.shared && area.may_write);
+    return found;
+}
+
 Answer duplicate(const CallContext& call, int from, std::size_t lowest, bool close_on_exec)
 {
     if (!call.file(from)) return Errno::BadFile;
@@ -97,9 +112,28 @@ Answer call_dup2(const CallContext& call, bool close_on_exec)
     return duplicate(call, from, static_cast<std::size_t>(to), close_on_exec);
 }
 
+// Linux: memfd_add_seals(), memfd_get_seals().
+Answer call_seals(const CallContext& call, InodeId id, bool adds)
+{
+    Inode& inode = call.kernel.files.inodes.at(id);
+    if (inode.kind != InodeKind::Shared) return Errno::Invalid;
+    if (!adds) return inode.seals;
+    const auto seals = static_cast<std::uint32_t>(call.argument(2));
+    if (!call.file(call.integer(0))->writable()) return Errno::Perm;
+    if (seals & ~0x1fu) return Errno::Invalid;
+    if (inode.seals & SealSeal) return Errno::Perm;
+    if ((seals & SealWrite) && !(inode.seals & SealWrite) && writable_somewhere(call.kernel, id))
+        return Errno::Busy;
+    inode.seals |= seals;
+    return 0;
+}
+
 Answer call_fcntl(const CallContext& call)
 {
-    enum { DupFd = 0, GetFd = 1, SetFd = 2, GetFl = 3, SetFl = 4, DupFdCloexec = 1030 };
+    enum {
+        DupFd = 0, GetFd = 1, SetFd = 2, GetFl = 3, SetFl = 4, GetLock = 5, SetLock = 6, SetLockWait = 7,
+        DupFdCloexec = 1030, GetPipeSize = 1032, AddSeals = 1033, GetSeals = 1034
+    };
     OpenFile* file = call.file(call.integer(0));
     if (!file) return Errno::BadFile;
     Descriptor& descriptor = call.leader().descriptors[static_cast<std::size_t>(call.integer(0))];
@@ -111,11 +145,24 @@ Answer call_fcntl(const CallContext& call)
                              call.integer(1) == DupFdCloexec);
         case GetFd: return descriptor.close_on_exec ? 1 : 0;
         case SetFd: descriptor.close_on_exec = (call.argument(2) & 1) != 0; return 0;
-        case GetFl: return file->flags;
+        case GetFl: {
+            constexpr std::uint32_t large = 0100000;  // O_LARGEFILE, of all that open(2) opened
+            constexpr std::uint32_t kept = OpenAccessMask | OpenAppend | OpenNonBlock | OpenDirectory
+                                           | OpenNoFollow | OpenPath;
+            const bool pipe = call.kernel.files.inodes.at(file->inode).kind == InodeKind::Pipe;
+            return (file->flags & kept) | (pipe ? 0 : large);
+        }
         case SetFl:
             file->flags =
                 (file->flags & ~changeable) | (static_cast<std::uint32_t>(call.argument(2)) & changeable);
             return 0;
+        case SetLock: case SetLockWait: return 0;  // simplified, as in flock(2): nobody is kept waiting
+        case GetLock: return call.memory().put(call.address(2), std::uint16_t{2});  // F_UNLCK
+        case GetPipeSize:
+            return call.kernel.files.inodes.at(file->inode).kind == InodeKind::Pipe ? Answer{65536}
+                                                                                    : Answer{Errno::BadFile};
+        case AddSeals: case GetSeals:
+            return call_seals(call, file->inode, call.integer(1) == AddSeals);
         default: return Errno::Invalid;
     }
 }
@@ -176,8 +223,10 @@ std::optional<Answer> file_call(const CallContext& call, SystemCall number)
         case SystemCall::Pread64: return read_call(call, call.address(1), call.argument(2), call.argument(3));
         case SystemCall::Pwrite64:
             return write_call(call, call.address(1), call.argument(2), call.argument(3));
-        case SystemCall::Readv: return vector_call(call, read_call);
-        case SystemCall::Writev: return vector_call(call, write_call);
+        case SystemCall::Readv: return vector_call(call, read_call, current_offset);
+        case SystemCall::Writev: return vector_call(call, write_call, current_offset);
+        case SystemCall::Preadv: return vector_call(call, read_call, call.argument(3));
+        case SystemCall::Pwritev: return vector_call(call, write_call, call.argument(3));
         case SystemCall::Close: return call_close(call);
         case SystemCall::Lseek: return call_lseek(call);
         case SystemCall::Ftruncate: return call_ftruncate(call);

@@ -12,10 +12,12 @@ FileStatus status_of(const Kernel& kernel, const Inode& inode)
     const bool in_proc = inode.kind == InodeKind::Text || inode.kind == InodeKind::PageMap;
     status.device = in_proc ? 0x17 : inode.kind == InodeKind::Shared ? memory : disk;
     status.inode = inode.id;
-    status.links = inode.linked || in_proc ? 1 : 0;
+    status.links = inode.linked || in_proc ? 1 + inode.more_names : 0;
+    if (inode.kind == InodeKind::Directory) status.links = 2;
     status.mode = inode.mode;
     status.uid = inode.uid;
     status.size = in_proc || inode.kind == InodeKind::Disk ? 0 : inode.size.value;
+    if (inode.kind == InodeKind::Link) status.size = inode.text.size();
     status.block_size = in_proc ? 1024 : page_size;
     status.blocks = blocks_of(kernel, inode) * (page_size / 512);
     if (inode.kind == InodeKind::Disk) status.special_device = disk;

@@ -35,6 +35,8 @@ std::uint8_t type_of(const Inode& inode)
         return TypeCharacter;
     case InodeKind::Disk:
         return TypeBlock;
+    case InodeKind::Link:
+        return TypeLink;
     default:
         return TypeRegular;
     }

@@ -43,6 +43,11 @@ Answer set_file(const CallContext& call, MapRequest& request)
         if (request.protection & ProtWrite) return Errno::Access;
         request.may_write = false;
     }
+    constexpr std::uint32_t write_seals = 8 | 16;  // F_SEAL_WRITE, F_SEAL_FUTURE_WRITE
+    if (request.shared && (inode.seals & write_seals)) {
+        if (request.protection & ProtWrite) return Errno::Perm;
+        request.may_write = false;
+    }
     if (inode.kind == InodeKind::Zero) return 0;  // as good as anonymous
     if (inode.kind == InodeKind::HugeTlb) {
         request.hugetlb = true;

@@ -1,51 +1,25 @@
 // System calls that take a path. Linux: fs/namei.c, fs/open.c, fs/stat.c.
-#include "base/text.h"
 #include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
 #include "kernel/huge/huge_file.h"
-#include "kernel/syscall/call.h"
 #include "kernel/syscall/file_status.h"
+#include "kernel/syscall/path_argument.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace fl::kernel {
 namespace {
 
 constexpr std::uint64_t longest_path = 4096;
-constexpr std::uint32_t at_empty_path = 0x1000;
-
-bool simulated_text(std::string_view path)
-{
-    return path.substr(0, 6) == "/proc/" || path.substr(0, 5) == "/sys/";
-}
-
-// The absolute path a program means.
-Answer get_path(const CallContext& call, VirtAddr at, std::string& path)
-{
-    std::string given;
-    if (const Reach reach = call.memory().read_string(at, longest_path, given); reach != Reach::Ok)
-        return reach;
-    if (given.empty()) return Errno::NoEntry;
-    path = absolute_path(call.leader().directory, given);
-    return 0;
-}
+constexpr std::uint32_t at_empty_path = 0x1000, at_no_follow = 0x100, at_remove_directory = 0x200;
 
 bool parent_exists(const Kernel& kernel, std::string_view path)
 {
     const std::string_view parent = path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
     const Inode* inode = kernel.files.lookup(parent);
     return inode && inode->kind == InodeKind::Directory;
-}
-
-// "self" and numbers that name a process; 0 when the path is about none.
-Pid subject_of(const CallContext& call, std::string_view path)
-{
-    constexpr std::string_view proc = "/proc/";
-    const std::string_view name = path.substr(proc.size(), path.find('/', proc.size()) - proc.size());
-    if (name == "self" || name == "thread-self") return call.process().tgid;
-    const auto number = parse_unsigned(name);
-    return number && call.kernel.processes.find(static_cast<Pid>(*number)) ? static_cast<Pid>(*number) : 0;
 }
 
 bool is_page_map(std::string_view path)
@@ -72,16 +46,20 @@ Answer open_text(const CallContext& call, const std::string& path, std::uint32_t
     return descriptor.error();
 }
 
-Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std::uint32_t mode)
+Answer open_path(const CallContext& call, int directory, VirtAddr at, std::uint32_t flags, std::uint32_t mode)
 {
     std::string path;
-    if (const Answer got = get_path(call, at, path); got.failed()) return got;
-    if (simulated_text(path)) return open_text(call, path, flags);
+    const bool exclusive = (flags & OpenCreate) && (flags & OpenExclusive);
+    const Follow last = (flags & OpenNoFollow) || exclusive ? Follow::No : Follow::Yes;
+    if (const Answer got = get_path(call, directory, at, last, path); got.failed()) return got;
+    const InodeId shown = file_of_link(call, path);  // of something without a name
+    if (shown == 0 && simulated_text(path)) return open_text(call, path, flags);
     if (path == "/dev/stdin" || path == "/dev/stdout" || path == "/dev/stderr") path = "/dev/tty";
-    const Inode* found = call.kernel.files.lookup(path);
-    if (found && (flags & OpenCreate) && (flags & OpenExclusive)) return Errno::Exists;
-    if (!found && !(flags & OpenCreate)) return Errno::NoEntry;
-    if (!found && !parent_exists(call.kernel, path)) return Errno::NoEntry;
+    const Inode* found = shown ? call.kernel.files.inodes.find(shown) : call.kernel.files.lookup(path);
+    if (found && exclusive) return Errno::Exists;
+    if (found && found->kind == InodeKind::Link && !(flags & OpenPath)) return Errno::TooManyLinks;
+    if (!found && (!(flags & OpenCreate) || !parent_exists(call.kernel, path)))
+        return why_missing(call.kernel.files, path);
     if (found && found->kind == InodeKind::Directory && ((flags & OpenAccessMask) || (flags & OpenCreate)))
         return Errno::IsDirectory;
     if (found && found->kind != InodeKind::Directory && (flags & OpenDirectory)) return Errno::NotDirectory;
@@ -94,8 +72,7 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
         const auto made = create_inode(call.kernel, call.hardware, kind, path, call.record);
         if (!made) return made.error();
         inode = *made;
-        constexpr std::uint32_t umask = 022;
-        call.kernel.files.inodes.at(inode).mode = 0100000 | (mode & 07777 & ~umask);
+        call.kernel.files.inodes.at(inode).mode = 0100000 | (mode & 07777 & ~call.leader().umask);
         call.kernel.files.inodes.at(inode).uid = call.process().uid;
     }
     const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, inode, flags, call.record);
@@ -107,19 +84,32 @@ Answer open_path(const CallContext& call, VirtAddr at, std::uint32_t flags, std:
     return *descriptor;
 }
 
-Answer stat_path(const CallContext& call, VirtAddr at, VirtAddr to)
+Answer status_of_path(const CallContext& call, int directory, VirtAddr at, Follow last, FileStatus& status)
 {
     std::string path;
-    if (const Answer got = get_path(call, at, path); got.failed()) return got;
-    if (const Inode* inode = call.kernel.files.lookup(path))
-        return call.memory().put(to, status_of(call.kernel, *inode));
-    if (!simulated_text(path)) return Errno::NoEntry;
-    const bool directory = call.host.list(path, call.process().tgid).has_value();
-    if (!directory && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
+    if (const Answer got = get_path(call, directory, at, last, path); got.failed()) return got;
+    const Inode* inode = call.kernel.files.lookup(path);
+    if (!inode && last == Follow::Yes) inode = call.kernel.files.inodes.find(file_of_link(call, path));
+    if (inode) {
+        status = status_of(call.kernel, *inode);
+        return 0;
+    }
+    if (!simulated_text(path)) return why_missing(call.kernel.files, path);
+    const std::string target = last == Follow::No ? link_target(call, path) : std::string();
+    const bool listed = call.host.list(path, call.process().tgid).has_value();
+    if (target.empty() && !listed && !call.host.render(path, call.process().tgid)) return Errno::NoEntry;
     Inode text;
     text.kind = InodeKind::Text;
-    text.mode = directory ? 0040555 : 0100444;
-    return call.memory().put(to, status_of(call.kernel, text));
+    text.mode = !target.empty() ? 0120777 : listed ? 0040555 : 0100444;
+    status = status_of(call.kernel, text);
+    return 0;
+}
+
+Answer stat_path(const CallContext& call, int directory, VirtAddr at, VirtAddr to, Follow last)
+{
+    FileStatus status{};
+    const Answer found = status_of_path(call, directory, at, last, status);
+    return found.failed() ? found : Answer{call.memory().put(to, status)};
 }
 
 Answer stat_descriptor(const CallContext& call, int descriptor, VirtAddr to)
@@ -138,7 +128,38 @@ Answer stat_at(const CallContext& call)
             return reach;
         if (given.empty()) return stat_descriptor(call, call.integer(0), call.address(2));
     }
-    return stat_path(call, call.address(1), call.address(2));
+    const Follow last = call.argument(3) & at_no_follow ? Follow::No : Follow::Yes;
+    return stat_path(call, call.integer(0), call.address(1), call.address(2), last);
+}
+
+// struct statx: what struct stat says, in another order.
+Answer call_statx(const CallContext& call)
+{
+    FileStatus status{};
+    const OpenFile* file = call.argument(2) & at_empty_path ? call.file(call.integer(0)) : nullptr;
+    if (file) {
+        status = status_of(call.kernel, call.kernel.files.inodes.at(file->inode));
+    } else {
+        const Follow last = call.argument(2) & at_no_follow ? Follow::No : Follow::Yes;
+        const Answer found = status_of_path(call, call.integer(0), call.address(1), last, status);
+        if (found.failed()) return found;
+    }
+    constexpr std::uint64_t known = 0x17ff;  // STATX_BASIC_STATS, STATX_MNT_ID
+    std::array<std::uint64_t, 32> words{};
+    words[0] = known | status.block_size << 32;
+    words[2] = status.links | static_cast<std::uint64_t>(status.uid) << 32;
+    words[3] = status.gid | static_cast<std::uint64_t>(status.mode) << 32;
+    words[4] = status.inode;
+    words[5] = status.size;
+    words[6] = status.blocks;
+    for (std::size_t i = 0; i < 2; ++i) {
+        words[8 + i] = status.times[i];
+        words[12 + i] = status.times[4 + i];
+        words[14 + i] = status.times[2 + i];
+    }
+    words[16] = (status.special_device >> 8 & 0xfff) | (status.special_device & 0xff) << 32;
+    words[17] = (status.device >> 8 & 0xfff) | (status.device & 0xff) << 32;
+    return call.memory().put(call.address(4), words);
 }
 
 // Linux: fs/open.c chmod_common().
@@ -150,10 +171,10 @@ Answer change_mode(const CallContext& call, InodeId id, std::uint64_t mode)
     return 0;
 }
 
-Answer change_mode_of_path(const CallContext& call, VirtAddr at, std::uint64_t mode)
+Answer change_mode_of_path(const CallContext& call, int directory, VirtAddr at, std::uint64_t mode)
 {
     std::string path;
-    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    if (const Answer got = get_path(call, directory, at, Follow::Yes, path); got.failed()) return got;
     if (const Inode* inode = call.kernel.files.lookup(path)) return change_mode(call, inode->id, mode);
     return simulated_text(path) && call.host.render(path, call.process().tgid) ? Errno::Perm : Errno::NoEntry;
 }
@@ -164,52 +185,22 @@ Answer change_mode_of_file(const CallContext& call, int descriptor, std::uint64_
     return file ? change_mode(call, file->inode, mode) : Answer{Errno::BadFile};
 }
 
-Answer access_path(const CallContext& call, VirtAddr at, int mode)
+Answer access_path(const CallContext& call, int directory, VirtAddr at, int mode)
 {
     std::string path;
-    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    if (const Answer got = get_path(call, directory, at, Follow::Yes, path); got.failed()) return got;
     const Inode* inode = call.kernel.files.lookup(path);
-    if (!inode)
-        return simulated_text(path) && call.host.render(path, call.process().tgid) ? Answer{0}
-                                                                                   : Answer{Errno::NoEntry};
+    if (!inode && simulated_text(path) && call.host.render(path, call.process().tgid)) return 0;
+    if (!inode) return why_missing(call.kernel.files, path);
     const bool executes = (mode & 1) && inode->kind == InodeKind::Regular && !(inode->mode & 0111);
     return executes ? Answer{Errno::Access} : Answer{0};
 }
 
-// What the links of /proc lead to; nothing else is a link here.
-std::string link_target(const CallContext& call, std::string_view path)
-{
-    if (path == "/proc/self") return std::to_string(call.process().tgid);
-    if (path.substr(0, 6) != "/proc/") return {};
-    const Pid subject = subject_of(call, path);
-    if (subject == 0) return {};
-    const std::string_view name = path.substr(path.find('/', 6) + 1);
-    const Process& leader = leader_of(call.kernel, subject);
-    if (name == "cwd") return leader.directory;
-    const Inode* program = call.kernel.files.inodes.find(leader.executable);
-    if (name == "exe") return program ? program->path : std::string();
-    if (name.substr(0, 3) != "fd/") return {};
-    const auto number = parse_unsigned(name.substr(3));
-    const OpenFile* file = number ? open_file(call.kernel, subject, static_cast<int>(*number)) : nullptr;
-    return file ? call.kernel.files.inodes.at(file->inode).path : std::string();
-}
-
-Answer read_link(const CallContext& call, VirtAddr at, VirtAddr to, std::uint64_t size)
+Answer unlink_path(const CallContext& call, int directory, VirtAddr at)
 {
     std::string path;
-    if (const Answer got = get_path(call, at, path); got.failed()) return got;
-    const std::string target = link_target(call, path);
-    if (target.empty()) return call.kernel.files.lookup(path) ? Errno::Invalid : Errno::NoEntry;
-    if (static_cast<std::int64_t>(size) <= 0) return Errno::Invalid;
-    const auto bytes = std::as_bytes(std::span(target)).first(std::min<std::size_t>(target.size(), size));
-    const Reach reach = call.memory().write(to, bytes);
-    return reach == Reach::Ok ? Answer{static_cast<std::int64_t>(bytes.size())} : Answer{reach};
-}
-
-Answer unlink_path(const CallContext& call, VirtAddr at)
-{
-    std::string path;
-    if (const Answer got = get_path(call, at, path); got.failed()) return got;
+    if (const Answer got = get_path(call, directory, at, Follow::No, path); got.failed()) return got;
+    if (!call.kernel.files.lookup(path)) return why_missing(call.kernel.files, path);
     return remove_name(call.kernel, call.hardware, path, call.record);
 }
 
@@ -237,7 +228,7 @@ Answer call_chdir(const CallContext& call)
     std::string path;
     if (const Answer got = get_path(call, call.address(0), path); got.failed()) return got;
     const Inode* inode = call.kernel.files.lookup(path);
-    if (!inode) return Errno::NoEntry;
+    if (!inode) return why_missing(call.kernel.files, path);
     if (inode->kind != InodeKind::Directory) return Errno::NotDirectory;
     call.leader().directory = path;
     return 0;
@@ -258,6 +249,7 @@ Answer call_memfd(const CallContext& call)
         huge ? make_huge_file(call.kernel, call.hardware, "/memfd:" + name, *order, call.record)
              : create_inode(call.kernel, call.hardware, InodeKind::Shared, "/memfd:" + name, call.record);
     if (!inode) return inode.error();
+    call.kernel.files.inodes.at(*inode).seals = flags_asked & 2 ? 0 : 1;  // MFD_ALLOW_SEALING, F_SEAL_SEAL
     const std::uint32_t flags = OpenReadWrite | ((call.argument(1) & 1) ? OpenCloseOnExec : 0u);
     const auto descriptor = open_inode(call.kernel, call.hardware, call.pid, *inode, flags, call.record);
     if (descriptor) return *descriptor;
@@ -270,25 +262,27 @@ Answer call_memfd(const CallContext& call)
 std::optional<Answer> path_call(const CallContext& call, SystemCall number)
 {
     const auto word = [&](unsigned i) { return static_cast<std::uint32_t>(call.argument(i)); };
+    constexpr int here = at_working_directory;
     switch (number) {
-        case SystemCall::Open: return open_path(call, call.address(0), word(1), word(2));
-        case SystemCall::Openat: return open_path(call, call.address(1), word(2), word(3));
-        case SystemCall::Stat:
-        case SystemCall::Lstat: return stat_path(call, call.address(0), call.address(1));
+        case SystemCall::Open: return open_path(call, here, call.address(0), word(1), word(2));
+        case SystemCall::Openat:
+            return open_path(call, call.integer(0), call.address(1), word(2), word(3));
+        case SystemCall::Stat: return stat_path(call, here, call.address(0), call.address(1), Follow::Yes);
+        case SystemCall::Lstat: return stat_path(call, here, call.address(0), call.address(1), Follow::No);
         case SystemCall::Fstat: return stat_descriptor(call, call.integer(0), call.address(1));
         case SystemCall::Newfstatat: return stat_at(call);
-        case SystemCall::Access: return access_path(call, call.address(0), call.integer(1));
-        case SystemCall::Unlink: return unlink_path(call, call.address(0));
-        case SystemCall::Unlinkat: return unlink_path(call, call.address(1));
-        case SystemCall::Readlink: return read_link(call, call.address(0), call.address(1), call.argument(2));
-        case SystemCall::Readlinkat:
-            return read_link(call, call.address(1), call.address(2), call.argument(3));
-        case SystemCall::Chmod:
-            return change_mode_of_path(call, call.address(0), call.argument(1));
-        case SystemCall::Fchmod:
-            return change_mode_of_file(call, call.integer(0), call.argument(1));
+        case SystemCall::Statx: return call_statx(call);
+        case SystemCall::Access: return access_path(call, here, call.address(0), call.integer(1));
+        case SystemCall::Faccessat:
+            return access_path(call, call.integer(0), call.address(1), call.integer(2));
+        case SystemCall::Unlink: return unlink_path(call, here, call.address(0));
+        case SystemCall::Unlinkat:
+            if (call.argument(2) & at_remove_directory) return std::nullopt;  // directory_call
+            return unlink_path(call, call.integer(0), call.address(1));
+        case SystemCall::Chmod: return change_mode_of_path(call, here, call.address(0), call.argument(1));
+        case SystemCall::Fchmod: return change_mode_of_file(call, call.integer(0), call.argument(1));
         case SystemCall::Fchmodat:
-            return change_mode_of_path(call, call.address(1), call.argument(2));
+            return change_mode_of_path(call, call.integer(0), call.address(1), call.argument(2));
         case SystemCall::Truncate: return truncate_path(call);
         case SystemCall::Getcwd: return call_getcwd(call);
         case SystemCall::Chdir: return call_chdir(call);

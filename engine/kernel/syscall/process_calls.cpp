@@ -167,6 +167,28 @@ Answer call_prctl(const CallContext& call)
     return 0;
 }
 
+// Linux: kernel/sys.c. Groups and sessions; a process names itself with 0.
+Answer call_group(const CallContext& call, SystemCall number)
+{
+    if (number == SystemCall::Setsid) {
+        Process& own = call.leader();
+        if (own.group == own.pid) return Errno::Perm;
+        own.session = own.group = own.pid;
+        return static_cast<std::int64_t>(own.pid);
+    }
+    const Pid pid = call.argument(0) == 0 ? call.process().tgid : static_cast<Pid>(call.argument(0));
+    Process* process = call.kernel.processes.find(pid);
+    if (!process) return Errno::NoProcess;
+    if (number == SystemCall::Getpgid) return static_cast<std::int64_t>(process->group);
+    if (number == SystemCall::Getsid) return static_cast<std::int64_t>(process->session);
+    const Pid group = call.argument(1) == 0 ? pid : static_cast<Pid>(call.argument(1));
+    if (call.integer(1) < 0) return Errno::Invalid;
+    if (pid != call.process().tgid && process->parent != call.process().tgid) return Errno::NoProcess;
+    if (process->session == process->pid || process->session != call.process().session) return Errno::Perm;
+    process->group = group;
+    return 0;
+}
+
 Answer call_sched_yield(const CallContext& call)
 {
     call.kernel.slice_end = call.kernel.now;  // the next in the round
@@ -187,6 +209,11 @@ std::optional<Answer> process_call(const CallContext& call, SystemCall number)
         case SystemCall::Gettid: return Answer{call.pid};
         case SystemCall::Getppid: return Answer{call.process().parent};
         case SystemCall::Getpgrp: return Answer{call.process().group};
+        case SystemCall::Getpgid: case SystemCall::Getsid: case SystemCall::Setpgid: case SystemCall::Setsid:
+            return call_group(call, number);
+        case SystemCall::Setuid: case SystemCall::Setgid:
+            return call.argument(0) == call.process().uid || call.process().uid == 0 ? Answer{0}
+                                                                                     : Answer{Errno::Perm};
         case SystemCall::Getuid: case SystemCall::Geteuid: case SystemCall::Getgid: case SystemCall::Getegid:
             return Answer{call.process().uid};
         case SystemCall::ArchPrctl: return call_arch_prctl(call);

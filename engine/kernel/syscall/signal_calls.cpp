@@ -5,6 +5,7 @@
 #include "kernel/process/threads.h"
 #include "kernel/syscall/call.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -53,6 +54,18 @@ Answer call_sigprocmask(const CallContext& call)
     return 0;
 }
 
+// siginfo_t.
+std::array<std::uint32_t, 32> told_of(const SignalInfo& info)
+{
+    std::array<std::uint32_t, 32> words{};
+    words[0] = info.number;
+    words[2] = static_cast<std::uint32_t>(info.code);
+    words[4] = info.sender;
+    words[6] = static_cast<std::uint32_t>(info.value);
+    words[7] = static_cast<std::uint32_t>(info.value >> 32);
+    return words;
+}
+
 // What is sent but blocked.
 Answer call_sigpending(const CallContext& call)
 {
@@ -71,6 +84,57 @@ Answer call_sigsuspend(const CallContext& call)
     const Answer asleep = call.sleep(WaitReason::Signal);
     if (next_signal(call.process())) wake(call.process());
     return asleep;
+}
+
+// Linux: do_sigtimedwait(). Takes a signal of the set away before any handler can run.
+Answer call_sigtimedwait(const CallContext& call)
+{
+    if (call.argument(3) != 8) return Errno::Invalid;
+    std::uint64_t wanted = 0;
+    std::array<std::uint64_t, 2> time{};
+    if (const Reach reach = call.memory().get(call.address(0), wanted); reach != Reach::Ok) return reach;
+    const bool limited = call.argument(2) != 0;
+    if (limited)
+        if (const Reach reach = call.memory().get(call.address(2), time); reach != Reach::Ok) return reach;
+    constexpr std::uint64_t second = 1'000'000'000;
+    if (time[1] >= second) return Errno::Invalid;
+    Process& process = call.process();
+    for (std::uint8_t number = 1; number < signal_count; ++number) {
+        if (!(process.signals.pending & wanted & ~unblockable & signal_bit(number))) continue;
+        const SignalInfo info = process.signals.info[number];
+        const Answer told = call.put_unless_null(call.address(1), told_of(info));
+        if (told.failed()) return told;
+        drop_signal(call.kernel, call.pid, number);
+        process.wake_at = {};
+        return number;
+    }
+    const bool again = process.waiting == WaitReason::AwaitedSignal;
+    const Tick until =
+        again ? process.wake_at : Tick{call.kernel.now.value + std::min(time[0], second) * second + time[1]};
+    if (limited && (until == call.kernel.now || call.kernel.now > until)) {
+        process.wake_at = {};
+        return Errno::Again;
+    }
+    const Answer asleep = call.sleep(WaitReason::AwaitedSignal);
+    process.wake_at = limited ? until : Tick{};
+    return asleep;
+}
+
+// The program says itself what comes along.
+Answer call_sigqueue(const CallContext& call)
+{
+    std::array<std::uint32_t, 32> given{};
+    if (const Reach reach = call.memory().get(call.address(2), given); reach != Reach::Ok) return reach;
+    const std::uint64_t number = call.argument(1);
+    const Pid target = static_cast<Pid>(call.argument(0));
+    if (number >= signal_count) return Errno::Invalid;
+    if (!call.kernel.processes.find(target)) return Errno::NoProcess;
+    if (static_cast<std::int32_t>(given[2]) >= 0 && target != call.process().tgid) return Errno::Perm;
+    const std::uint64_t value = given[6] | static_cast<std::uint64_t>(given[7]) << 32;
+    SignalInfo info{static_cast<std::uint8_t>(number), static_cast<std::int32_t>(given[2]), {}, call.pid};
+    info.value = value;
+    if (number != 0) send_signal(call.kernel, target, info, call.record);
+    return 0;
 }
 
 // A signal to a process goes to a thread that does not block it, the first one if it can be.
@@ -152,6 +216,8 @@ std::optional<Answer> signal_call(const CallContext& call, SystemCall number)
         case SystemCall::RtSigreturn: return call_sigreturn(call);
         case SystemCall::RtSigpending: return call_sigpending(call);
         case SystemCall::RtSigsuspend: return call_sigsuspend(call);
+        case SystemCall::RtSigtimedwait: return call_sigtimedwait(call);
+        case SystemCall::RtSigqueueinfo: return call_sigqueue(call);
         case SystemCall::Sigaltstack: return call_sigaltstack(call);
         case SystemCall::Kill: return call_kill(call);
         case SystemCall::Tgkill: return send(call, static_cast<Pid>(call.argument(1)), call.argument(2));

@@ -152,6 +152,7 @@ Answer read_from(const CallContext& call, Inode& inode, const OpenFile& file, Vi
         case InodeKind::Text: return read_text(call, inode, to, size, offset);
         case InodeKind::PageMap: return read_page_map(call, inode.subject, to, size, offset);
         case InodeKind::Console: case InodeKind::Null: break;  // nobody types: the end at once
+        case InodeKind::Link: break;                           // never open but with O_PATH
     }
     return 0;
 }
@@ -230,16 +231,20 @@ Answer write_call(const CallContext& call, VirtAddr from, std::uint64_t size, st
     if (!file || !file->writable()) return Errno::BadFile;
     if (offset != current_offset && static_cast<std::int64_t>(offset) < 0) return Errno::Invalid;
     Inode& inode = call.kernel.files.inodes.at(file->inode);
+    if (const Answer free = check_seals(inode, SealWrite); free.failed()) return free;
     std::uint64_t at = offset == current_offset ? file->offset : offset;
     // What was appended before a wait is behind the place where it began.
     if (file->flags & OpenAppend) at = inode.size.value - call.process().call_progress;
+    if (at + size > inode.size.value)
+        if (const Answer free = check_seals(inode, SealGrow); free.failed()) return free;
     const Answer answer = write_to(call, inode, *file, from, std::min(size, most_at_once), at);
     move_on(call, offset, at, answer);
     return answer;
 }
 
 Answer vector_call(const CallContext& call,
-                   Answer (*each)(const CallContext&, VirtAddr, std::uint64_t, std::uint64_t))
+                   Answer (*each)(const CallContext&, VirtAddr, std::uint64_t, std::uint64_t),
+                   std::uint64_t offset)
 {
     constexpr std::uint64_t most_parts = 1024;  // Linux: UIO_MAXIOV
     if (call.argument(2) > most_parts) return Errno::Invalid;
@@ -255,7 +260,9 @@ Answer vector_call(const CallContext& call,
             total += static_cast<std::int64_t>(part[1]);
             continue;
         }
-        const Answer answer = each(call, {part[0]}, part[1], current_offset);
+        const std::uint64_t at =
+            offset == current_offset ? current_offset : offset + static_cast<std::uint64_t>(total);
+        const Answer answer = each(call, {part[0]}, part[1], at);
         if (answer.how == CallResult::Retry && call.process().waiting == WaitReason::Disk) {
             call.process().parts_progress = static_cast<std::uint64_t>(total);
             return answer;

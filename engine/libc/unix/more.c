@@ -139,11 +139,12 @@ char *mkdtemp(char *pattern)
     return 0;
 }
 
-/* There are no symbolic links to follow but those of /proc: . and .. are taken out. */
+/* . and .. are taken out, links followed: what the rest of the path is seen from lies in `whole`. */
 char *realpath(const char *path, char *to)
 {
-    char whole[8192], *out, *part, *rest;
+    char whole[8192], link[8192], *out, *part, *rest;
     struct stat status;
+    ssize_t size;
 
     if (stat(path, &status) < 0)
         return 0;
@@ -161,6 +162,16 @@ char *realpath(const char *path, char *to)
                 ;
         else if (strcmp(part, ".") != 0)
             out = stpcpy(stpcpy(out, "/"), part);
+        *out = 0;
+        size = out > to ? readlink(to, link, 4095) : -1;
+        if (size < 0)
+            continue;
+        snprintf(link + size, sizeof link - (size_t)size, "/%s", rest ? rest : "");
+        strcpy(rest = whole, link);
+        while (*link != '/' && *--out != '/')
+            ;
+        if (*link == '/')
+            out = to;
         *out = 0;
     }
     if (out == to)

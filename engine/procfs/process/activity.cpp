@@ -15,7 +15,8 @@ const char* sleeping_in(const kernel::Process& process)
         case kernel::WaitReason::Time: return "hrtimer_nanosleep";
         case kernel::WaitReason::Child: return "do_wait";
         case kernel::WaitReason::Pipe: return "pipe_read";
-        case kernel::WaitReason::Signal: return "do_sigtimedwait";
+        case kernel::WaitReason::Signal:
+        case kernel::WaitReason::AwaitedSignal: return "do_sigtimedwait";
         case kernel::WaitReason::Futex: return "futex_wait_queue";
         case kernel::WaitReason::Vfork: return "kernel_clone";
         case kernel::WaitReason::Disk: return "folio_wait_bit_common";
