@@ -21,7 +21,7 @@ bool includes_extra(const std::string& text, const lang::Headers& headers)
 {
     constexpr std::string_view word = "include";
     for (std::size_t at = 0; at + word.size() < text.size(); ++at) {
-        if (text[at] != 'i' || text.compare(at, word.size(), word.data(), word.size()) != 0) continue;
+        if (std::string_view(text).substr(at, word.size()) != word) continue;
         std::size_t open = at + word.size();
         while (open < text.size() && text[open] == ' ') ++open;
         if (open == text.size() || text[open] != '<') continue;

@@ -35,7 +35,10 @@ struct _IO_FILE {
     void *cookie;
 };
 
-enum { MOVE_READ, MOVE_WRITE, MOVE_CLOSE, MOVE_SEEK /* + whence */ };
+#define MOVE_READ 0
+#define MOVE_WRITE 1
+#define MOVE_CLOSE 2
+#define MOVE_SEEK 3              /* + whence */
 long __move(FILE *file, int what, char *bytes, long size);
 FILE *__new_file(int fd, int flags);
 
