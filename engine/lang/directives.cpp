@@ -146,7 +146,8 @@ void Preprocessor::include(const std::vector<Token>& given, const Token& hash)
     }
     const auto found = headers_.find(name);
     if (found == headers_.end()) {
-        if (std::string_view(name).substr(0, 5) == "more/") return;  // the library's own, for what few programs use
+        // The library's own, for what few programs use.
+        if (std::string_view(name).substr(0, 5) == "more/") return;
         sources_.fatal(line[0].at, name + ": No such file or directory");
         return;
     }
