@@ -1,4 +1,5 @@
 // __attribute__, asm labels and _Alignas: parsed; only aligned and packed mean something here.
+#include "base/stable_order.h"
 #include "lang/parser.h"
 
 namespace fl::lang {
@@ -22,6 +23,66 @@ void Parser::alignas_specifier(std::uint32_t& align)
     expect(")");
 }
 
+// constructor, destructor, with a priority or without.
+bool Parser::starter_attribute(std::string_view name)
+{
+    const bool before = name == "constructor" || name == "__constructor__";
+    if (!before && name != "destructor" && name != "__destructor__") return false;
+    Starter starter;
+    starter.destructor = !before;
+    if (accept("(")) {
+        starter.priority = constant("priority is not an integer constant");
+        expect(")");
+    }
+    starters_seen_.push_back(starter);
+    return true;
+}
+
+void Parser::adopt_starters(Symbol* symbol)
+{
+    for (Starter starter : starters_seen_) {
+        starter.function = symbol;
+        starters_.push_back(starter);
+    }
+    starters_seen_.clear();
+}
+
+// What .init_array and .fini_array do: the constructors run before what main does, small priorities first;
+// the destructors after all that atexit(3) was told later.
+void Parser::call_starters()
+{
+    FunctionBody* main = nullptr;
+    for (FunctionBody* body : unit_.functions)
+        if (body->symbol->name == "main") main = body;
+    if (!main || !main->body) return;
+    sort_stably(starters_, [](const Starter& a, const Starter& b) {
+        return a.destructor != b.destructor ? a.destructor : a.priority < b.priority;
+    });
+    std::vector<Stmt*> calls;
+    for (const Starter& starter : starters_) {
+        const Location at = main->symbol->at;
+        Expr* function = check_.name(starter.function, at);
+        Stmt* s = make(StmtKind::Expression, at);
+        if (starter.destructor) {
+            Symbol*& known = scopes_.front().names["atexit"];
+            if (!known) {
+                known = &arena_.symbols.emplace_back();
+                known->name = "atexit";
+                known->kind = SymbolKind::Function;
+                known->type = implicit_function("atexit");
+                known->storage = Storage::External;
+                known->at = at;
+                known->user = "main";
+            }
+            s->expr = check_.call(check_.name(known, at), {function}, at);
+        } else {
+            s->expr = check_.call(function, {}, at);
+        }
+        calls.push_back(s);
+    }
+    main->body->statements.insert(main->body->statements.begin(), calls.begin(), calls.end());
+}
+
 void Parser::attributes(std::uint32_t& align, bool& packed)
 {
     while (peek().is(Keyword::Attribute) || peek().is(Keyword::Asm)) {
@@ -37,6 +98,7 @@ void Parser::attributes(std::uint32_t& align, bool& packed)
             const Token name = take();
             const bool aligned = name.text == "aligned" || name.text == "__aligned__";
             packed |= name.text == "packed" || name.text == "__packed__";
+            if (starter_attribute(name.text)) continue;
             if (aligned && accept("(")) {
                 align =
                     static_cast<std::uint32_t>(constant("requested alignment is not an integer constant"));

@@ -179,6 +179,7 @@ Expr* Checker::binary(Operator op, Expr* a, Expr* b, Location at)
     if (a->kind == ExprKind::Integer && b->kind == ExprKind::Integer) folded = fold(op, a, b, result, at);
     if (a->kind == ExprKind::Floating && b->kind == ExprKind::Floating)
         folded = fold_floating(op, a, b, result, at);
+    if (!folded) folded = simple_division(op, a, b, type, at);
     if (folded) return folded;
     Expr* e = make(ExprKind::Binary, result, at, a, b);
     e->op = op;

@@ -77,6 +77,7 @@ public:
 
 private:
     Expr* fold(Operator op, Expr* a, Expr* b, TypeId type, Location at);
+    Expr* simple_division(Operator op, Expr* a, Expr* b, TypeId type, Location at);  // division.cpp
     Expr* fold_floating(Operator op, Expr* a, Expr* b, TypeId type, Location at);
     Expr* pointer_arithmetic(Operator op, Expr* a, Expr* b, Location at);
     Expr* compare(Operator op, Expr* a, Expr* b, Location at);

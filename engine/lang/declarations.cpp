@@ -81,7 +81,7 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
         if (specifiers.is_typedef)
             declare_typedef(declarator);
         else if (types_.at(declarator.type).kind == TypeKind::Function)
-            declare_function(specifiers, declarator, false);
+            adopt_starters(declare_function(specifiers, declarator, false));
         else if (block)
             declare_local(specifiers, declarator, *block);
         else
@@ -136,6 +136,7 @@ void Parser::function_definition(const Specifiers& specifiers, Declarator& decla
     if (!result.complete && result.kind != TypeKind::Void)
         error(declarator.at, "return type is an incomplete type");
     Symbol* symbol = declare_function(specifiers, declarator, true);
+    adopt_starters(symbol);
     FunctionBody& body = arena_.functions.emplace_back();
     body.symbol = symbol;
     body.parameters = declarator.parameters;

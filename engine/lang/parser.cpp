@@ -213,6 +213,7 @@ Unit Parser::parse_unit()
         external_declaration();
     if (nested_function_.line != 0 && !sources_.failed())
         error(nested_function_, "nested functions are not supported");
+    if (!starters_.empty() && !sources_.failed()) call_starters();
     return std::move(unit_);
 }
 

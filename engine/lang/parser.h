@@ -141,6 +141,9 @@ private:
     bool complete_specifier(SpecifierState& state);
     bool other_specifier(Specifiers& specifiers, SpecifierState& state);
     // attributes.cpp
+    bool starter_attribute(std::string_view name);
+    void adopt_starters(Symbol* symbol);
+    void call_starters();
     void attributes(std::uint32_t& align, bool& packed);
     void alignas_specifier(std::uint32_t& align);
     void check_alignment(std::uint32_t& align, Location at);
@@ -266,6 +269,13 @@ private:
     bool initialized_ = false;    // the last declarator had an initializer
     bool debugger_ = false;       // names come from a running program: nothing is declared on the way
     bool quiet_ = false;          // the rest of a broken statement is not complained about again
+    // __attribute__((constructor)) and destructor: seen in this declaration, and of which functions.
+    struct Starter {
+        Symbol* function = nullptr;
+        bool destructor = false;
+        std::int64_t priority = 65536;
+    };
+    std::vector<Starter> starters_seen_, starters_;
     Location nested_function_;    // where a function was defined inside another
     std::size_t entries_ = 0;
     TypeId va_list_type_ = 0;
