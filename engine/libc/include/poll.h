@@ -11,5 +11,4 @@ typedef unsigned long nfds_t;
 #define POLLRDNORM 64
 #define POLLWRNORM 256
 int poll(struct pollfd *files, nfds_t count, int milliseconds);
-#include <more/poll.h>
 #endif
