@@ -89,9 +89,8 @@ async function chosenOnAPhone({ browser, address }) {
     const visit = await Visit.open(browser, address, '?lesson=memory-on-demand&lang=en&theme=light', phone);
     await visit.running();
     await visit.page.locator('#lessons').tap();
-    const chooser = visit.page.waitForEvent('filechooser');
-    await visit.page.locator('#own-file').tap();
-    await (await chooser).setFiles(`${root}lessons/03-rights/lesson.md`);
+    const [chooser] = await Promise.all([visit.page.waitForEvent('filechooser'), visit.page.locator('#own-file').tap()]);
+    await chooser.setFiles(`${root}lessons/03-rights/lesson.md`);
     await visit.rest();
     equal(new URLSearchParams(await visit.page.evaluate(() => globalThis.Module.link())).get('lesson'), 'rights', 'the lesson now open');
     equal(visit.troubles, [], 'console');
@@ -106,8 +105,10 @@ async function elsewhere({ browser, address }) {
     equal(page.steps.length > 1, true, 'the lesson has steps');
     await visit.message(`go ${page.steps[1].id}`);
     await visit.rest();
-    const link = new URL(visit.page.url()).searchParams;
-    equal([link.get('lesson'), link.get('step')], [there, page.steps[1].id], 'the link');
+    // The address follows the moment a little later.
+    const linked = () => ['lesson', 'step'].map((name) => new URL(visit.page.url()).searchParams.get(name));
+    for (let tries = 0; tries < 50 && linked()[1] !== page.steps[1].id; tries++) await visit.page.waitForTimeout(100);
+    equal(linked(), [there, page.steps[1].id], 'the link');
     equal(visit.troubles, [], 'console');
     await visit.close();
     const wrongs = [['javascript:alert(1)', 'https'], [`${address}lessons/nowhere.md`, '404'], [`${address}style.css`, 'lesson.md:1']];
