@@ -62,10 +62,13 @@ for (const path of walk(out).sort()) hash.update(relative(out, path)).update(rea
 const version = hash.digest('hex').slice(0, 10);
 const wasmBytes = statSync(join(out, 'faultline.wasm')).size;
 const versioned = (text) => text.replace(/((?:from |import\()'\.\/[\w-]+\.js)'/g, `$1?v=${version}'`);
-// Comments are for those who read the source: lines that are nothing else stay behind.
-const bare = (text) => text.replace(/^ *\/\/ .*\n/gm, '');
+// Comments and indentation are for those who read the source. No script has a text of several lines in backquotes.
+const bare = (text) => text.replace(/^ *\/\/ .*\n/gm, '').replace(/^ +/gm, '');
+const bareStyle = (text) => text.replace(/\/\*[^]*?\*\/\n?/g, '').replace(/^ +/gm, '');
 for (const path of walk(out).filter((name) => /^[\w-]+\.js$/.test(relative(out, name))))
     writeFileSync(path, versioned(bare(readFileSync(path, 'utf8'))));
+for (const path of walk(out).filter((name) => name.endsWith('.css')))
+    writeFileSync(path, bareStyle(readFileSync(path, 'utf8')));
 const index = readFileSync(join(page, 'index.html'), 'utf8').replaceAll('@VERSION@', version)
     .replaceAll('@WASM_BYTES@', wasmBytes);
 const withVersions = (html) => html.replace(/(src|href)="([\w-]+\.(?:js|css))"/g, `$1="$2?v=${version}"`);
@@ -109,7 +112,7 @@ for (const path of walk(out)) {
 // Everything at the top level is loaded but the rest of the module and what is for other pages or on demand, and of the
 // lessons the index and the first one with a translation.
 const later = new Set(['later.wasm', 'embed.html', 'embed.js', 'embed.css', 'channel.js', 'score.js', 'share.js', 'sandbox.js',
-    'sandbox.css', 'faultline.js',
+    'sandbox.css', 'opened.js', 'faultline.js',
     'poster.svg', 'single.html', 'sw.js', 'offline.js', 'manifest.webmanifest', 'icon-maskable.svg', 'packed.js', 'scorm.js',
     'SHA256SUMS']);
 const lessonTexts = [...twins.keys()].filter((name) => /^lessons\/[^/]+\/lesson(\.zh-CN)?\.md$/.test(name)).sort();

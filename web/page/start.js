@@ -6,7 +6,6 @@ import { makeHost } from './host.js';
 import { fetchIndex, fetchLesson, titleOf } from './lessons.js';
 import { readLink, showLink } from './link.js';
 import { loadModule, Machine } from './machine.js';
-import { connectFiles } from './opened.js';
 import { connectPanes, isNarrow } from './panes.js';
 import { renderPlain } from './plain.js';
 import { connectProse, notify, showEnding, showLesson } from './prose.js';
@@ -221,7 +220,7 @@ function connectMachine(panes, textField) {
     connectProse(tell);
     connectRows(tell);
     connectCanvas(canvas, machine, textField);
-    chooseFile = connectFiles({
+    const files = {
         open: (name, text) => machine.answer('open_file', name, text),
         opened() {
             entry = sandbox = null;
@@ -230,7 +229,9 @@ function connectMachine(panes, textField) {
             if (isNarrow()) panes.show('picture');
         },
         refuse: notify,
-    });
+    };
+    // Nobody has a file at hand before the first picture.
+    import('./opened.js').then((opener) => { chooseFile = opener.connectFiles(files); }).catch(() => {});
     systemDark.addEventListener('change', () => {
         showTheme();
         tell(`system ${systemDark.matches ? 'dark' : 'light'}`);
