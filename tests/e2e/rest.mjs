@@ -61,7 +61,7 @@ async function playsAfterRefusal({ browser, address }) {
         await dialog.accept();
     });
     await visit.running();
-    await visit.page.waitForTimeout(1500);
+    for (let tries = 0; tries < 50 && !(await notice(visit)).includes('tries again'); tries++) await visit.page.waitForTimeout(200);
     holds((await notice(visit)).includes('tries again'), 'the reader is told');
     await visit.page.locator('#notice button').click();
     await playOn(visit);
