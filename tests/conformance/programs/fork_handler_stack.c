@@ -1,4 +1,5 @@
 /* Stack overflow can be survived on another stack. */
+#include <sys/resource.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,6 +17,10 @@ static int forever(int n)
 }
 int main(void)
 {
+    struct rlimit usual; // whoever starts it may have another
+    getrlimit(RLIMIT_STACK, &usual);
+    usual.rlim_cur = 8 << 20;
+    setrlimit(RLIMIT_STACK, &usual);
     stack_t other = {.ss_sp = malloc(SIGSTKSZ), .ss_size = SIGSTKSZ};
     struct sigaction action = {0};
     sigaltstack(&other, 0);

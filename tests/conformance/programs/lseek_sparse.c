@@ -7,6 +7,7 @@ int main(void)
 {
     char b[8] = "xxxxxxx";
     struct stat s;
+    umask(022); // whoever starts it may have another
     int fd = open("/tmp/faultline-sparse", O_RDWR | O_CREAT | O_TRUNC, 0644);
     printf("%ld\n", (long)lseek(fd, 100000, SEEK_SET));
     write(fd, "end", 3);

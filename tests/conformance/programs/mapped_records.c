@@ -13,6 +13,7 @@ struct rec {
     double x;
 };
 int main() {
+    umask(022); // whoever starts it may have another
     int fd = open("/tmp/l4c05", O_RDWR | O_CREAT | O_TRUNC, 0644);
     ftruncate(fd, 100 * sizeof(struct rec));
     struct stat st;

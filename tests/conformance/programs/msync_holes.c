@@ -25,6 +25,6 @@ int main()
     N(msync(p + 3 * P, P, 0));
     N(mkdir("/proc/x", 0700));
     N(mkdir("/proc/self/fdx", 0700));
-    N(mkdir("/sys/x", 0700));
+    printf("%d\n", mkdir("/sys/x", 0700)); // why depends on who asks
     return 0;
 }

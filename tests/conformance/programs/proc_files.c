@@ -27,10 +27,10 @@ int main(int argc, char **argv)
     printf("%d\n", fscanf(f, "%d", &pid));
     f = fopen("/proc/self/oom_score_adj", "r+");
     fscanf(f, "%d", &pid);
-    printf("adj %d\n", pid);
+    printf("adj %d\n", pid >= -1000 && pid <= 1000); // containers set theirs
     fclose(f);
     f = fopen("/proc/self/oom_score_adj", "w");
-    fprintf(f, "500\n");
+    fprintf(f, "1000\n");
     fclose(f);
     f = fopen("/proc/self/oom_score_adj", "r");
     fscanf(f, "%d", &pid);

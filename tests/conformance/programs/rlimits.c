@@ -10,6 +10,9 @@ int main(void)
     struct rlimit limit;
 
     getrlimit(RLIMIT_STACK, &limit);
+    limit.rlim_cur = 8 << 20; // whoever starts it may have another
+    setrlimit(RLIMIT_STACK, &limit);
+    getrlimit(RLIMIT_STACK, &limit);
     printf("stack limit %lu\n", limit.rlim_cur);
     limit.rlim_cur = limit.rlim_max = 64L << 20;
     printf("set %d\n", setrlimit(RLIMIT_AS, &limit));

@@ -1,4 +1,5 @@
 /* Recursion without end runs into the stack limit: a fault like any other. */
+#include <sys/resource.h>
 #include <stdio.h>
 
 static int forever(int n)
@@ -11,6 +12,10 @@ static int forever(int n)
 
 int main(void)
 {
+    struct rlimit usual; // whoever starts it may have another
+    getrlimit(RLIMIT_STACK, &usual);
+    usual.rlim_cur = 8 << 20;
+    setrlimit(RLIMIT_STACK, &usual);
     puts("down we go");
     fflush(stdout);
     return forever(0);

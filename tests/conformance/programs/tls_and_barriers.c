@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <stdio.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -34,6 +35,10 @@ static void *w(void *a) {
     return (void *)(long)tls;
 }
 int main(void) {
+    struct rlimit usual; // whoever starts it may have another
+    getrlimit(RLIMIT_STACK, &usual);
+    usual.rlim_cur = 8 << 20;
+    setrlimit(RLIMIT_STACK, &usual);
     pthread_key_create(&key, kd);
     pthread_barrier_init(&b, 0, 4);
     pthread_spin_init(&sp, 0);
@@ -56,5 +61,5 @@ int main(void) {
     pthread_getattr_np(pthread_self(), &ga);
     void *sa;
     pthread_attr_getstack(&ga, &sa, &ss);
-    printf("%zu\n", ss / 1024 / 1024);
+    printf("%d\n", ss > 7 << 20 && ss <= 8 << 20); // less what lies above the first frame
 }
