@@ -44,4 +44,4 @@ writeFileSync(path('first.wasm'), whole);
 writeFileSync(path('second.wasm'), withData(readFileSync(path('second.wasm')), texts));
 for (const [from, to] of [['first.wasm', 'faultline.wasm'], ['second.wasm', 'later.wasm']])
     execFileSync(options['wasm-opt'], ['-Oz', features, path(from), '-o', path(to)], { stdio: 'inherit' });
-console.log(`${kept.length} functions are needed first, ${texts.bytes.length} bytes of text are not`);
+console.log(`${kept.length} functions are needed first, ${texts.reduce((sum, text) => sum + text.bytes.length, 0)} bytes of text are not`);

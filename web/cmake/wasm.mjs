@@ -85,30 +85,34 @@ function encode(value, signed = false) {
     }
 }
 
-// Takes what lies between two marks out of a module's data: zeroes stay there. Where it belongs, and the bytes.
+// Takes what lies between two marks, wherever they are, out of a module's data: zeroes stay there. Where each piece
+// belongs, and its bytes.
 export function takeData(bytes, begin, end) {
-    const from = bytes.indexOf(begin);
-    const until = bytes.indexOf(end, from) + end.length;
     const section = sections(bytes).find((each) => each.id === 11);
+    const taken = [];
     let [count, at] = number(bytes, section.body);
     while (count--) {
         const [, expression] = number(bytes, at);
         const [address, afterAddress] = number(bytes, expression + 1);  // i32.const, never above 2^31
         const [size, body] = number(bytes, afterAddress + 1);
-        if (from >= body && until <= body + size) {
-            const taken = Buffer.from(bytes.subarray(from, until));
-            bytes.fill(0, from, until);
-            return { address: address + from - body, bytes: taken };
+        const piece = bytes.subarray(body, body + size);
+        for (let from = piece.indexOf(begin); from >= 0; from = piece.indexOf(begin, from)) {
+            const until = piece.indexOf(end, from) + end.length;
+            if (until < end.length) throw new Error('a text that comes later has no end');
+            taken.push({ address: address + from, bytes: Buffer.from(piece.subarray(from, until)) });
+            piece.fill(0, from, until);
         }
         at = body + size;
     }
-    throw new Error('the texts that come later are not in the module');
+    if (taken.length === 0) throw new Error('the texts that come later are not in the module');
+    return taken;
 }
 
-// A module without data gets one piece of it.
-export function withData(bytes, { address, bytes: data }) {
-    const body = Buffer.concat([encode(1), encode(0), Buffer.from([0x41]), encode(address, true), Buffer.from([0x0b]),
-        encode(data.length), data]);
+// A module without data gets pieces of it.
+export function withData(bytes, pieces) {
+    const segments = pieces.map(({ address, bytes: data }) => Buffer.concat([encode(0), Buffer.from([0x41]),
+        encode(address, true), Buffer.from([0x0b]), encode(data.length), data]));
+    const body = Buffer.concat([encode(pieces.length), ...segments]);
     const parts = sections(bytes);
     if (parts.some((each) => each.id === 11)) throw new Error('the later module has data of its own');
     const cut = parts.find((each) => each.id === 0 && each.start > parts.find((code) => code.id === 10).start)?.start ?? bytes.length;
