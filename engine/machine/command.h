@@ -18,6 +18,7 @@ namespace fl::machine {
 struct WriteFile {
     std::string path;
     std::string text;
+    std::uint32_t mode = 0644;  // of a new one
 };
 
 // gcc SOURCE -o OUTPUT

@@ -178,8 +178,12 @@ Command read_command(Reader& reader)
     if (verb == "area") return read_area(reader);
     if (verb == "touch") return read_touch(reader);
     if (verb == "write") {
-        std::string path = reader.quoted();
-        return WriteFile{std::move(path), reader.quoted()};
+        WriteFile file;
+        if (!reader.at_quote() && reader.word() == "mode")
+            file.mode = static_cast<std::uint32_t>(reader.number(0777));
+        file.path = reader.quoted();
+        file.text = reader.quoted();
+        return file;
     }
     if (verb == "compile") {
         std::string source = reader.quoted();

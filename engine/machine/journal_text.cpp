@@ -20,7 +20,8 @@ constexpr std::array<std::pair<Goal, std::string_view>, 8> goals{{{Goal::Continu
 struct Writer {
     std::string operator()(const WriteFile& c) const
     {
-        return "write " + json_string(c.path) + " " + json_string(c.text);
+        const std::string mode = c.mode == WriteFile{}.mode ? "" : format("mode %u ", c.mode);
+        return "write " + mode + json_string(c.path) + " " + json_string(c.text);
     }
     std::string operator()(const CompileProgram& c) const
     {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "inspect/source.h"
 #include "kernel/boot.h"
+#include "kernel/files/resolve.h"
 #include "kernel/files/store.h"
 #include "kernel/process/lifecycle.h"
 #include "kernel/process/send_signal.h"
@@ -11,6 +12,7 @@
 #include "machine/evaluate.h"
 #include "machine/loader.h"
 #include "machine/stepping.h"
+#include "machine/surroundings.h"
 #include "procfs/procfs.h"
 
 #include <algorithm>
@@ -57,8 +59,11 @@ struct Apply {
 Outcome Apply::operator()(const WriteFile& command) const
 {
     const std::span<const char> text(command.text.data(), command.text.size());
-    const auto inode =
-        kernel::put_file(state.kernel, state.hardware, command.path, std::as_bytes(text), 0100644, record);
+    const auto path = kernel::resolve(state.kernel.files, "/", command.path, kernel::Follow::Yes);
+    if (!path) return refused(path.error());
+    const kernel::Inode* old = state.kernel.files.lookup(*path);
+    const auto inode = kernel::put_file(state.kernel, state.hardware, *path, std::as_bytes(text),
+                                        old ? old->mode : command.mode, record);
     return inode ? Outcome{} : refused(inode.error());
 }
 
@@ -77,7 +82,9 @@ void find_undefined(const lang::Program& program, const lang::Program& library, 
 
 Outcome Apply::operator()(const CompileProgram& command) const
 {
-    const std::string path = kernel::absolute_path(command.directory, command.source);
+    const auto real =
+        kernel::resolve(state.kernel.files, command.directory, command.source, kernel::Follow::Yes);
+    const std::string path = real ? *real : command.source;
     const kernel::Inode* source = state.kernel.files.lookup(path);
     if (!source || source->kind != kernel::InodeKind::Regular)
         return refused(source ? Errno::IsDirectory : Errno::NoEntry);
@@ -114,54 +121,28 @@ void Apply::redirect_standard_streams(const StartProcess& command, Pid pid) cons
             static_cast<void>(kernel::remove_name(kernel, state.hardware, name, record));
         }
     }
+    const auto file_at = [&](const std::string& file) {
+        const auto real = kernel::resolve(kernel.files, "/", file, kernel::Follow::Yes);
+        return real ? kernel.files.lookup(*real) : nullptr;
+    };
     const std::pair<int, const std::string&> outputs[] = {{1, command.output_path}, {2, command.error_path}};
     for (const auto& [descriptor, file] : outputs)
-        if (const kernel::Inode* inode = file.empty() ? nullptr : kernel.files.lookup(file))
+        if (const kernel::Inode* inode = file.empty() ? nullptr : file_at(file))
             put_behind(descriptor, inode->id, kernel::OpenWriteOnly | kernel::OpenAppend);
-}
-
-// What ulimit has set in the shell that starts it.
-void set_limits(kernel::Limits& limits, const std::map<char, std::uint64_t>& given)
-{
-    for (const auto& [letter, value] : given) {
-        if (letter == 's') limits.stack = value;
-        if (letter == 'v') limits.address_space = value;
-        if (letter == 'd') limits.data = value;
-        if (letter == 'l') limits.locked = value;
-        if (letter == 'f') limits.file_size = value;
-        if (letter == 'c') limits.core = value;
-        if (letter == 'n') limits.open_files = value;
-    }
-}
-
-// NAME=value again replaces the first.
-std::vector<std::string> environment_with(std::vector<std::string> all, const std::vector<std::string>& more)
-{
-    for (const std::string& variable : more) {
-        const std::string name = variable.substr(0, variable.find('=') + 1);
-        const auto old = std::find_if(all.begin(), all.end(), [&](const std::string& one) {
-            return one.compare(0, name.size(), name) == 0;
-        });
-        if (old != all.end())
-            *old = variable;
-        else
-            all.push_back(variable);
-    }
-    return all;
 }
 
 Outcome Apply::operator()(const StartProcess& command) const
 {
     if (command.arguments.empty()) return refused(Errno::Invalid);
     const std::string& named = command.path.empty() ? command.arguments[0] : command.path;
-    const std::string path = kernel::absolute_path(command.directory, named);
-    if (!state.kernel.files.lookup(path)) return refused(Errno::NoEntry);
+    const auto found = kernel::resolve(state.kernel.files, command.directory, named, kernel::Follow::Yes);
+    if (!found || !state.kernel.files.lookup(*found)) return refused(found ? Errno::NoEntry : found.error());
     const auto pid = kernel::create_process(state.kernel, state.hardware, state.kernel.shell, record);
     if (!pid) return refused(pid.error());
     kernel::Process& process = state.kernel.processes.at(*pid);
     process.directory = command.directory;
-    set_limits(process.limits, command.limits);
-    const Launch launch{path, command.arguments,
+    set_limits(process, command.limits);
+    const Launch launch{*found, command.arguments,
                         environment_with(default_environment(command.directory), command.environment)};
     const Status started = execute_program(state, *pid, launch, record);
     if (!started) {

@@ -185,6 +185,9 @@ private:
     bool take_own_signal(std::uint8_t signal);
     bool run_traps();
     void do_ulimit(const Expanded& command);
+    void do_umask(const Expanded& command);
+    std::uint32_t mask() const;
+    std::uint32_t mode_of_new_file() const { return 0666 & ~mask(); }
     void run_text(const std::string& text, const RunLine* apart);
     void call_function(const ScriptPtr& body, const std::vector<std::string>& words);
 

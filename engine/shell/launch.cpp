@@ -13,7 +13,9 @@ void add_contents(const World& world, const std::string& path, std::vector<std::
 {
     std::vector<std::string> all{path};
     for (std::size_t i = 0; i < all.size() && all.size() < 4096; ++i)
-        if (const auto entries = world.list(all[i]))
+        if (const auto it = world.find(all[i], false); !it || !it->directory)
+            continue;
+        else if (const auto entries = world.list(all[i]))
             for (const DirectoryEntry& entry : *entries)
                 all.push_back(all[i] + "/" + entry.name);
     words.insert(words.end(), all.rbegin(), all.rend());
@@ -70,7 +72,7 @@ bool Interpreter::reads_disk(const std::vector<std::string>& words) const
     const World world = desk_.world();
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i].size() > 1 && words[i][0] == '-') return false;
-        const std::string path = world.absolute(words[i]);
+        const std::string path = world.resolved(words[i]);
         const kernel::Inode* file = desk_.machine().kernel.files.lookup(path);
         any = any || (file && file->kind == kernel::InodeKind::Regular);
         if (path.compare(0, 8, "/dev/fd/") == 0) return false;

@@ -99,13 +99,14 @@ bool Interpreter::open_output(const Redirection& redirection, const std::string&
 {
     if (redirection.kind == Redirection::Duplicate) return duplicate_output(redirection, target);
     const World world = desk_.world();
-    const std::string path = world.absolute(target);
+    const std::string path = world.resolved(target);
     const auto refuse = [&](Errno error) {
         complain(target + ": " + std::string(message_of(error)));
         return false;
     };
     const Result<DirectoryEntry> entry = world.find(target);
     if (target.empty()) return refuse(Errno::NoEntry);
+    if (entry.error() == Errno::TooManyLinks) return refuse(entry.error());
     if (entry && entry->directory) return refuse(Errno::IsDirectory);
     const bool pseudo = is_pseudo_file(path);
     if (pseudo && !entry) return refuse(Errno::NoEntry);
@@ -169,7 +170,7 @@ void Interpreter::write_file(OutputFile& file, int& status)
     if (!file.changed || file.path == "/dev/null") return;
     file.changed = false;
     const machine::Command command = file.proc ? machine::Command(machine::WriteProc{file.path, file.text})
-                                               : machine::WriteFile{file.path, file.text};
+                                               : machine::WriteFile{file.path, file.text, mode_of_new_file()};
     const machine::Outcome outcome = desk_.timeline.apply(command);
     if (!outcome.error) return;
     const std::string why(message_of(*outcome.error));

@@ -1,5 +1,6 @@
 #include "shell/world.h"
 
+#include "kernel/files/resolve.h"
 #include "kernel/files/store.h"
 #include "procfs/procfs.h"
 
@@ -17,9 +18,17 @@ DirectoryEntry entry_of(const kernel::Inode& inode, std::string name)
     entry.mode = inode.mode & 07777;
     entry.executable = !entry.directory && (inode.mode & 0111) != 0;
     entry.size = entry.directory ? page_size : inode.size.value;
-    entry.links = entry.directory ? 2 : 1;
+    entry.links = entry.directory ? 2 : 1 + inode.more_names;
+    const bool link = inode.kind == kernel::InodeKind::Link;
+    if (link) {
+        entry.target = inode.text;
+        entry.size = entry.target.size();
+    }
     const bool device = inode.kind == kernel::InodeKind::Null || inode.kind == kernel::InodeKind::Zero;
-    entry.letter = entry.directory ? 'd' : device ? 'c' : inode.kind == kernel::InodeKind::Disk ? 'b' : '-';
+    entry.letter = entry.directory ? 'd'
+                   : device        ? 'c'
+                   : link          ? 'l'
+                   : inode.kind == kernel::InodeKind::Disk ? 'b' : '-';
     entry.kib = entry.directory       ? 4
                 : entry.letter == '-' ? (inode.size.value + page_size - 1) / page_size * 4
                                       : 0;
@@ -58,9 +67,17 @@ std::string World::absolute(std::string_view path) const
     return kernel::absolute_path(shell_.directory, path);
 }
 
-Result<std::string> World::read(std::string_view path) const
+std::string World::resolved(std::string_view path, bool follow) const
 {
     const std::string full = absolute(path);
+    const auto last = follow || path.ends_with('/') ? kernel::Follow::Yes : kernel::Follow::No;
+    const auto found = kernel::resolve(machine_.kernel.files, "/", full, last);
+    return found ? *found : full;
+}
+
+Result<std::string> World::read(std::string_view path) const
+{
+    const std::string full = resolved(path);
     if (procfs::is_proc_path(full))
         return procfs::render(machine::view(machine_), full, machine_.kernel.shell);
     const Result<DirectoryEntry> entry = find(path);
@@ -69,9 +86,9 @@ Result<std::string> World::read(std::string_view path) const
     return kernel::file_text(machine_.kernel, machine_.hardware, full);
 }
 
-Result<DirectoryEntry> World::find(std::string_view path) const
+Result<DirectoryEntry> World::find(std::string_view path, bool follow) const
 {
-    const std::string full = absolute(path);
+    const std::string full = resolved(path, follow);
     if (procfs::is_proc_path(full)) {
         if (procfs::list(machine::view(machine_), full)) return plain_directory(last_part(full));
         const Result<std::string> text = procfs::render(machine::view(machine_), full, machine_.kernel.shell);
@@ -82,7 +99,8 @@ Result<DirectoryEntry> World::find(std::string_view path) const
         return entry;
     }
     if (const kernel::Inode* inode = machine_.kernel.files.lookup(full))
-        return entry_of(*inode, last_part(full));
+        return follow && inode->kind == kernel::InodeKind::Link ? Result<DirectoryEntry>(Errno::TooManyLinks)
+                                                                : entry_of(*inode, last_part(absolute(path)));
     if (full == "/") return plain_directory("/");
     const auto below = machine_.kernel.files.names.lower_bound(full + "/");
     if (below != machine_.kernel.files.names.end() &&
@@ -93,7 +111,7 @@ Result<DirectoryEntry> World::find(std::string_view path) const
 
 Result<std::vector<DirectoryEntry>> World::list(std::string_view path) const
 {
-    const std::string full = absolute(path);
+    const std::string full = resolved(path);
     std::vector<DirectoryEntry> entries;
     if (procfs::is_proc_path(full)) {
         const auto nodes = procfs::list(machine::view(machine_), full);
@@ -119,7 +137,7 @@ Result<std::vector<DirectoryEntry>> World::list(std::string_view path) const
         const std::string rest = at->first.substr(prefix.size());
         const std::string name = rest.substr(0, rest.find('/'));
         if (name.empty() || !seen.insert(name).second) continue;
-        const Result<DirectoryEntry> entry = find(prefix + name);
+        const Result<DirectoryEntry> entry = find(prefix + name, false);
         if (entry) entries.push_back(*entry);
     }
     if (full == "/" && seen.count("proc") == 0) entries.push_back(plain_directory("proc"));

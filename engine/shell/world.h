@@ -22,6 +22,7 @@ struct DirectoryEntry {
     std::uint64_t kib = 0;      // room it takes on the disk
     std::uint64_t number = 0;   // of the inode
     std::uint64_t changed = 0;  // seconds since boot
+    std::string target = {};    // of a symbolic link that was not followed
 };
 
 class World {
@@ -36,7 +37,9 @@ public:
     Result<std::string> read(std::string_view path) const;
     // Sorted as ls shows them, without "." and "..". ENOENT, ENOTDIR.
     Result<std::vector<DirectoryEntry>> list(std::string_view path) const;
-    Result<DirectoryEntry> find(std::string_view path) const;
+    // A symbolic link at the end is followed unless it is asked for itself.
+    Result<DirectoryEntry> find(std::string_view path, bool follow = true) const;
+    std::string resolved(std::string_view path, bool follow = true) const;  // through symbolic links
     std::vector<Pid> processes() const;  // ascending
 
 private:

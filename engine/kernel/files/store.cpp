@@ -50,6 +50,12 @@ Result<InodeId> put_file(Kernel& kernel, hw::Hardware& hardware, std::string_vie
 {
     const Inode* old = kernel.files.lookup(path);
     if (old && old->kind != InodeKind::Regular && old->kind != InodeKind::Shared) return Errno::IsDirectory;
+    if (old && old->more_names != 0) {  // the other names see it too
+        const InodeId id = old->id;
+        if (const Status cut = set_size(kernel, hardware, id, {0}, record); !cut) return cut.error();
+        const auto all = write_inode(kernel, hardware, id, 0, bytes, record);
+        return all ? Result<InodeId>(id) : Result<InodeId>(all.error());
+    }
     // A new inode under the old name: who has the old file open or mapped keeps it.
     if (old)
         if (const Status removed = remove_name(kernel, hardware, path, record); !removed)

@@ -38,14 +38,19 @@ Pid subject_of(const CallContext& call, std::string_view path)
     return number && call.kernel.processes.find(static_cast<Pid>(*number)) ? static_cast<Pid>(*number) : 0;
 }
 
-InodeId file_of_link(const CallContext& call, std::string_view path)
+const OpenFile* open_of_link(const CallContext& call, std::string_view path)
 {
-    if (path.substr(0, 6) != "/proc/") return 0;
+    if (path.substr(0, 6) != "/proc/") return nullptr;
     const Pid subject = subject_of(call, path);
     const std::size_t slash = path.find('/', 6);
-    if (subject == 0 || slash == std::string_view::npos || path.substr(slash, 4) != "/fd/") return 0;
+    if (subject == 0 || slash == std::string_view::npos || path.substr(slash, 4) != "/fd/") return nullptr;
     const auto number = parse_unsigned(path.substr(slash + 4));
-    const OpenFile* file = number ? open_file(call.kernel, subject, static_cast<int>(*number)) : nullptr;
+    return number ? open_file(call.kernel, subject, static_cast<int>(*number)) : nullptr;
+}
+
+InodeId file_of_link(const CallContext& call, std::string_view path)
+{
+    const OpenFile* file = open_of_link(call, path);
     return file ? file->inode : 0;
 }
 

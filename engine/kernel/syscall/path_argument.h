@@ -24,7 +24,8 @@ bool simulated_text(std::string_view path);
 Pid subject_of(const CallContext& call, std::string_view path);
 // Where a link of /proc leads; "" when it is none.
 std::string link_target(const CallContext& call, std::string_view path);
-// The file behind /proc/PID/fd/N; 0 when the path is no such thing.
+// The open file behind /proc/PID/fd/N, and its inode; null and 0 when the path is no such thing.
+const OpenFile* open_of_link(const CallContext& call, std::string_view path);
 InodeId file_of_link(const CallContext& call, std::string_view path);
 
 }  // namespace fl::kernel

@@ -101,7 +101,10 @@ Answer status_of_path(const CallContext& call, int directory, VirtAddr at, Follo
     Inode text;
     text.kind = InodeKind::Text;
     text.mode = !target.empty() ? 0120777 : listed ? 0040555 : 0100444;
+    const OpenFile* open = target.empty() ? nullptr : open_of_link(call, path);
+    if (open) text.mode = 0120000 | (open->readable() ? 0500 : 0) | (open->writable() ? 0300 : 0);
     status = status_of(call.kernel, text);
+    if (open) status.size = 64;
     return 0;
 }
 

@@ -26,7 +26,7 @@ std::optional<lang::Image> Gdb::program_image()
         const lang::ImageMap* images = inspect::images_of(desk_.view(), gdb().pid);
         if (images && !images->images.empty()) return images->images.front();
     }
-    const kernel::Inode* inode = desk_.machine().kernel.files.lookup(desk_.world().absolute(gdb().program));
+    const kernel::Inode* inode = desk_.machine().kernel.files.lookup(desk_.world().resolved(gdb().program));
     const lang::ProgramPtr program = inode ? desk_.machine().programs.find(inode->id) : nullptr;
     if (!program) return std::nullopt;
     return lang::Image{program, {}, false};

@@ -41,7 +41,7 @@ int main(int argc, char** argv)
             snprintf(path, sizeof path, "%s/%s", argv[argc - 1], slash ? slash + 1 : argv[i]);
         else
             snprintf(path, sizeof path, "%s", argv[argc - 1]);
-        if (stat(argv[i], &info) < 0)
+        if (lstat(argv[i], &info) < 0)
             fprintf(stderr, "mv: cannot stat '%s': %s\n", argv[i], strerror(errno));
         else if (rename(argv[i], path) < 0)
             fprintf(stderr, "mv: cannot move '%s' to '%s': %s\n", argv[i], path, strerror(errno));

@@ -17,7 +17,7 @@ static int complain(const char* path, const char* why)
 static int remove_one(const char* path)
 {
     struct stat info;
-    if (stat(path, &info) < 0) return force && errno == ENOENT ? 0 : complain(path, strerror(errno));
+    if (lstat(path, &info) < 0) return force && errno == ENOENT ? 0 : complain(path, strerror(errno));
     if (!S_ISDIR(info.st_mode)) {
         if (unlink(path) < 0) return complain(path, strerror(errno));
         if (verbose) printf("removed '%s'\n", path);

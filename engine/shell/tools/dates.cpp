@@ -1,4 +1,4 @@
-// date and stat.
+// date, and dates as ls and stat print them.
 #include "shell/tools/dates.h"
 
 #include "base/text.h"
@@ -112,58 +112,6 @@ ToolResult run_date(const ToolCall& call)
                                1);
     }
     result.output = date_text(seconds, pattern) + "\n";
-    return result;
-}
-
-ToolResult run_stat(const ToolCall& call)
-{
-    const Options options = parse_options(call.arguments, "c:", {{"format=", 'c'}});
-    if (options.operands.empty())
-        return usage_error("stat: missing operand\nTry 'stat --help' for more information.\n", 1);
-    ToolResult result;
-    for (const std::string& name : options.operands) {
-        const Result<DirectoryEntry> entry = call.world.find(name);
-        if (!entry) {
-            result.errors +=
-                "stat: cannot statx '" + name + "': " + std::string(message_of(entry.error())) + "\n";
-            result.status = 1;
-            continue;
-        }
-        const kernel::Inode* inode = call.world.machine().kernel.files.lookup(call.world.absolute(name));
-        std::string letters(1, entry->directory ? 'd' : '-');
-        for (unsigned bit = 9; bit-- > 0;)
-            letters += entry->mode >> bit & 1 ? "xwr"[bit % 3] : '-';
-        const char* kind = entry->directory   ? "directory"
-                           : entry->size == 0 ? "regular empty file"
-                                              : "regular file";
-        const ull size = entry->size, blocks = (size + 4095) / 4096 * 8, number = inode ? inode->id : 1;
-        std::string pattern = options.value('c', "");
-        if (options.has('c')) {
-            for (std::size_t i = 0; i < pattern.size(); ++i) {
-                const char letter = pattern[i] == '%' && i + 1 < pattern.size() ? pattern[++i] : '\0';
-                result.output += letter == 's'   ? format("%llu", size)
-                                 : letter == 'n' ? name
-                                 : letter == 'b' ? format("%llu", blocks)
-                                 : letter == 'i' ? format("%llu", number)
-                                 : letter == 'a' ? format("%o", entry->mode)
-                                 : letter == 'A' ? letters
-                                 : letter == 'F' ? std::string(kind)
-                                                 : std::string(1, letter ? letter : pattern[i]);
-            }
-            result.output += "\n";
-            continue;
-        }
-        result.output += format("  File: %s\n  Size: %-10llu\tBlocks: %-10llu IO Block: 4096   %s\nDevice: "
-                                "254,0\tInode: %-11llu Links: %u\n",
-                                name.c_str(), size, blocks, kind, number, entry->links);
-        result.output += format("Access: (%04o/%s)  Uid: (%5u/%8s)   Gid: (%5u/%8s)\n", entry->mode,
-                                letters.c_str(), 0u, "root", 0u, "root");
-        const std::string changed =
-            date_text(inode ? inode->changed.value / 1'000'000'000 : 0, "%F %T") +
-            format(".%09llu +0000", inode ? static_cast<ull>(inode->changed.value % 1'000'000'000) : 0);
-        result.output +=
-            "Access: " + changed + "\nModify: " + changed + "\nChange: " + changed + "\n Birth: -\n";
-    }
     return result;
 }
 

@@ -161,7 +161,7 @@ ToolResult run_size(const ToolCall& call)
     result.output = "   text\t   data\t    bss\t    dec\t    hex\tfilename\n";
     for (const std::string& name : programs) {
         const machine::MachineState& machine = call.world.machine();
-        const kernel::Inode* inode = machine.kernel.files.lookup(call.world.absolute(name));
+        const kernel::Inode* inode = machine.kernel.files.lookup(call.world.resolved(name));
         const lang::ProgramPtr program = inode ? machine.programs.find(inode->id) : nullptr;
         if (!program) {
             result.errors += inode ? "size: " + name + ": file format not recognized\n"

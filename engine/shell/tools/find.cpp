@@ -85,7 +85,7 @@ private:
         if (word == "-name") return matches(value(word), name);
         if (word == "-iname") return matches(lower(value(word)), lower(name));
         if (word == "-path") return matches(value(word), place_->path);
-        if (word == "-type") return value(word) == (entry.directory ? "d" : "f");
+        if (word == "-type") return value(word) == std::string(1, entry.letter == '-' ? 'f' : entry.letter);
         if (word == "-empty") return entry.directory ? entry.number == 0 : entry.size == 0;
         if (word == "-size") return size(value(word));
         if (word == "-perm") return value(word) == format("%o", entry.mode);
@@ -171,7 +171,7 @@ ToolResult run_find(const ToolCall& call)
     if (roots.empty()) roots.emplace_back(".");
     Search search(call.arguments, first);
     for (const std::string& root : roots) {
-        const Result<DirectoryEntry> entry = call.world.find(root);
+        const Result<DirectoryEntry> entry = call.world.find(root, false);
         if (!entry) {
             result.errors += "find: '" + root + "': " + std::string(message_of(entry.error())) + "\n";
             result.status = 1;

@@ -22,7 +22,8 @@ std::vector<Row> rows_of(const ToolCall& call)
         std::uint64_t* const places[] = {&limits.core,         &limits.data,       &limits.file_size,
                                          &limits.locked,       &limits.open_files, &limits.stack,
                                          &limits.address_space};
-        *places[std::string_view("cdflnsv").find(letter)] = value;
+        const std::size_t at = std::string_view("cdflnsv").find(letter);
+        if (at != std::string_view::npos) *places[at] = value;
     }
     const auto value = [](std::uint64_t bytes, std::uint64_t unit) {
         return bytes == kernel::unlimited ? std::string("unlimited")

@@ -84,6 +84,7 @@ private:
         std::string text = options_.has('Q') ? "\"" + entry.name + "\"" : entry.name;
         if (terminal_ && !options_.has('Q') && text.find(' ') != std::string::npos) text = "'" + text + "'";
         if (entry.directory && (options_.has('F') || options_.has('p'))) return text + "/";
+        if (entry.letter == 'l') return options_.has('F') ? text + "@" : text;
         return options_.has('F') && entry.executable ? text + "*" : text;
     }
     std::string room(const DirectoryEntry& entry) const
@@ -113,7 +114,9 @@ private:
             if (options_.has('s')) text += format("%*s ", static_cast<int>(rooms), room(entry).c_str());
             text += mode_letters(entry) + format(" %*u %s %*s ", static_cast<int>(links), entry.links, owner,
                                                  static_cast<int>(sizes), size(entry).c_str());
-            text += date_text(entry.changed, "%b %e %H:%M ") + name(entry) + "\n";
+            text += date_text(entry.changed, "%b %e %H:%M ");
+            const bool link = entry.letter == 'l';
+            text += link ? entry.name + " -> " + entry.target + "\n" : name(entry) + "\n";
         }
         return text;
     }
@@ -171,8 +174,12 @@ void list_directory(const ToolCall& call, const Options& options, const std::str
                     shown.push_back(*entry);
                     shown.back().name = self;
                 }
-        for (const DirectoryEntry& entry : *entries)
-            if (options.has('a') || options.has('A') || entry.name[0] != '.') shown.push_back(entry);
+        for (const DirectoryEntry& entry : *entries) {
+            if (!options.has('a') && !options.has('A') && entry.name[0] == '.') continue;
+            const auto real = options.has('L') ? call.world.find(next + "/" + entry.name) : Errno::NoEntry;
+            shown.push_back(real ? *real : entry);
+            shown.back().name = entry.name;
+        }
         if (titled || options.has('R')) result.output += (result.output.empty() ? "" : "\n") + next + ":\n";
         const Listing listing(options, call.to_terminal);
         result.output += listing.total(shown);
@@ -187,7 +194,7 @@ void list_directory(const ToolCall& call, const Options& options, const std::str
 
 ToolResult run_ls(const ToolCall& call)
 {
-    Options options = parse_options(call.arguments, "la1hdsStrRFpinmxCAQgUXvG",
+    Options options = parse_options(call.arguments, "la1hdsStrRFpinmxCAQgUXvGL",
                                     {{"all", 'a'},
                                      {"almost-all", 'A'},
                                      {"human-readable", 'h'},
@@ -205,7 +212,10 @@ ToolResult run_ls(const ToolCall& call)
     std::vector<std::string> directories;
     std::sort(options.operands.begin(), options.operands.end());
     for (const std::string& operand : options.operands) {
-        const Result<DirectoryEntry> entry = call.world.find(operand);
+        const bool itself =
+            !options.has('L') && (options.has('l') || options.has('d') || options.has('F'));
+        Result<DirectoryEntry> entry = call.world.find(operand, !itself);
+        if (!entry && !itself) entry = call.world.find(operand, false);
         if (!entry) {
             result.errors +=
                 "ls: cannot access '" + operand + "': " + std::string(message_of(entry.error())) + "\n";

@@ -139,20 +139,59 @@ ToolResult run_identity(const ToolCall& call)
     return result;
 }
 
+// readlink without -f, -e or -m: one link, and nothing that it leads to.
+static void show_target(const ToolCall& call, const std::string& operand, ToolResult& result)
+{
+    const auto entry = call.world.find(operand, false);
+    if (entry && entry->letter == 'l')
+        result.output += entry->target + "\n";
+    else if (call.world.absolute(operand) == "/proc/self")
+        result.output += format("%u\n", call.world.machine().kernel.shell);
+    else
+        result.status = 1;
+}
+
+// All links on the way are followed. Unless it is -m, all but the last part must be there; with -e that too.
+static void show_real(const ToolCall& call, const Options& options, const std::string& operand,
+                      ToolResult& result)
+{
+    std::string path = options.has('s') ? call.world.absolute(operand) : call.world.resolved(operand);
+    const std::string self = "/proc/self";
+    if (path.compare(0, self.size(), self) == 0 && (path.size() == self.size() || path[self.size()] == '/'))
+        path = format("/proc/%u", call.world.machine().kernel.shell) + path.substr(self.size());
+    const bool round = call.world.find(operand).error() == Errno::TooManyLinks;
+    const Result<DirectoryEntry> parent =
+        call.world.find(path.substr(0, std::max<std::size_t>(path.rfind('/'), 1)));
+    const Result<DirectoryEntry> entry = call.world.find(path);
+    std::optional<Errno> wrong;
+    if (!parent || (options.has('e') && !entry)) wrong = Errno::NoEntry;
+    if (parent && !parent->directory) wrong = Errno::NotDirectory;
+    if (round) wrong = Errno::TooManyLinks;
+    if (!wrong || options.has('m')) {
+        result.output += path + (options.has('z') ? std::string(1, '\0') : "\n");
+        return;
+    }
+    result.status = 1;
+    if (call.arguments[0] == "realpath" && !options.has('q'))
+        result.errors += "realpath: " + operand + ": " + std::string(message_of(*wrong)) + "\n";
+}
+
 ToolResult run_realpath(const ToolCall& call)
 {
     ToolResult result;
-    const Options options = parse_options(call.arguments, "fem", {});
-    for (const std::string& operand : options.operands) {
-        const std::string path = call.world.absolute(operand);
-        const std::string pid = format("/proc/%u", call.world.machine().kernel.shell);
-        if (call.arguments[0] == "readlink" && path == "/proc/self")
-            result.output += pid.substr(6) + "\n";
-        else if (call.arguments[0] == "readlink" && !options.has('f'))
-            result.status = 1;
+    const std::string& name = call.arguments[0];
+    const Options options = parse_options(call.arguments, "femnqsz", {});
+    const std::string wrong = options.operands.empty() ? "missing operand" : options.bad;
+    if (!wrong.empty())
+        return usage_error(name + ": " + wrong + "\nTry '" + name + " --help' for more information.\n", 1);
+    const bool one = name == "readlink" && !options.has('f') && !options.has('e') && !options.has('m');
+    for (const std::string& operand : options.operands)
+        if (one)
+            show_target(call, operand, result);
         else
-            result.output += path + "\n";
-    }
+            show_real(call, options, operand, result);
+    if (name == "readlink" && options.has('n') && options.operands.size() == 1 && !result.output.empty())
+        result.output.pop_back();
     return result;
 }
 

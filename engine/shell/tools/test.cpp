@@ -113,10 +113,13 @@ private:
         case 'c':
         case 'b':
             return entry && entry->letter == letter;
+        case 'L':
+        case 'h': {
+            const Result<DirectoryEntry> itself = world_.find(subject, false);
+            return itself && itself->letter == 'l';
+        }
         case 'p':
         case 'S':
-        case 'L':
-        case 'h':
             return false;
         default:
             error_ = spelled + ": unary operator expected";
