@@ -179,7 +179,7 @@ Command read_command(Reader& reader)
     if (verb == "touch") return read_touch(reader);
     if (verb == "write") {
         WriteFile file;
-        if (!reader.at_quote() && reader.word() == "mode")
+        if (reader.more() && !reader.at_quote() && reader.word() == "mode")
             file.mode = static_cast<std::uint32_t>(reader.number(0777));
         file.path = reader.quoted();
         file.text = reader.quoted();
