@@ -128,7 +128,8 @@ function note(block, send) {
 }
 
 const makers = {
-    heading: (block) => make(`h${Math.min(6, Math.max(2, block.level || 3))}`, null, inline(block.spans)),
+    // The step's title, a ## of the lesson, is the page's h1: what is ### there comes next.
+    heading: (block) => make(`h${Math.min(6, Math.max(2, (block.level || 3) - 1))}`, null, inline(block.spans)),
     paragraph: (block) => make('p', null, inline(block.spans)),
     list: (block) => make(block.ordered ? 'ol' : 'ul', { start: block.ordered && block.first > 1 ? block.first : null },
         (block.items || []).map((item) => make('li', null, inline(item)))),
