@@ -2,15 +2,11 @@
 #include "import/area_player.h"
 
 #include "base/text.h"
+#include "import/scan.h"
 #include "inspect/memory_map.h"
 
 namespace fl::import {
 namespace {
-
-unsigned long long wide(std::uint64_t number)
-{
-    return static_cast<unsigned long long>(number);
-}
 
 }  // namespace
 

@@ -30,9 +30,9 @@ bool holds(const std::vector<std::uint32_t>& pids, std::uint32_t pid)
     return std::find(pids.begin(), pids.end(), pid) != pids.end();
 }
 
-class Reader {
+class CallReader {
 public:
-    explicit Reader(CallLog& log) : log_(log) {}
+    explicit CallReader(CallLog& log) : log_(log) {}
 
     void read(std::string_view text);
 
@@ -65,13 +65,13 @@ private:
     std::uint32_t half_line_ = 0, half_pid_ = 0;
 };
 
-void Reader::add(const LogEntry& entry)
+void CallReader::add(const LogEntry& entry)
 {
     if (log_.entries.size() < most_entries) log_.entries.push_back(entry);
 }
 
 // Lines without a pid are of the only process there is. Its number shows as soon as there are two.
-void Reader::name_the_first(std::uint32_t pid)
+void CallReader::name_the_first(std::uint32_t pid)
 {
     first_ = pid;
     std::replace(alive_.begin(), alive_.end(), 0u, pid);
@@ -81,7 +81,7 @@ void Reader::name_the_first(std::uint32_t pid)
         if (pending.pid == 0) pending.pid = pending.entry.pid = pid;
 }
 
-std::uint32_t Reader::pid_of(const TraceLine& line)
+std::uint32_t CallReader::pid_of(const TraceLine& line)
 {
     if (!line.has_pid) return alive_.size() == 1 ? alive_.front() : first_;
     if (first_ == 0 && !holds(children_, line.pid)) name_the_first(line.pid);
@@ -89,7 +89,7 @@ std::uint32_t Reader::pid_of(const TraceLine& line)
     return line.pid;
 }
 
-void Reader::take_call(const TraceLine& line, std::uint32_t number, std::uint32_t pid)
+void CallReader::take_call(const TraceLine& line, std::uint32_t number, std::uint32_t pid)
 {
     ++log_.calls;
     const bool waits = line.kind == Kind::Unfinished;
@@ -111,7 +111,7 @@ void Reader::take_call(const TraceLine& line, std::uint32_t number, std::uint32_
     if (pending_.size() < most_processes) pending_.push_back({pid, entry, at, log_.entries.size() > at});
 }
 
-void Reader::resume(const TraceLine& line, std::uint32_t pid)
+void CallReader::resume(const TraceLine& line, std::uint32_t pid)
 {
     const auto waiting =
         std::find_if(pending_.begin(), pending_.end(), [&](const Pending& each) { return each.pid == pid; });
@@ -129,7 +129,7 @@ void Reader::resume(const TraceLine& line, std::uint32_t pid)
         add(pending.entry);
 }
 
-void Reader::take(const TraceLine& line, std::uint32_t number)
+void CallReader::take(const TraceLine& line, std::uint32_t number)
 {
     if (line.kind == Kind::Note) return;
     if (line.kind == Kind::Attached) {
@@ -161,7 +161,7 @@ void Reader::take(const TraceLine& line, std::uint32_t number)
 
 // "clone(…|SIGCHLDstrace: Process 890 attached", and on the next line ", child_tidptr=…) = 890". The first
 // half counts as a call that is unfinished, the second resumes it.
-void Reader::join_halves(std::string_view half, std::uint32_t number)
+void CallReader::join_halves(std::string_view half, std::uint32_t number)
 {
     TraceLine line = parse_trace_line(half);
     if (line.kind != Kind::Unknown || line.name.empty()) return;
@@ -174,7 +174,7 @@ void Reader::join_halves(std::string_view half, std::uint32_t number)
     half_pid_ = pid_of(line);
 }
 
-void Reader::read(std::string_view text)
+void CallReader::read(std::string_view text)
 {
     Lines lines(text);
     while (lines.next()) {
@@ -215,7 +215,7 @@ CallLog read_call_log(std::string_view text)
 {
     CallLog log;
     log.text = text;
-    Reader(log).read(text);
+    CallReader(log).read(text);
     return log;
 }
 

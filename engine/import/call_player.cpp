@@ -15,11 +15,6 @@ using machine::EnactArea;
 
 constexpr std::string_view loader = "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2";
 
-unsigned long long wide(std::uint64_t number)
-{
-    return static_cast<unsigned long long>(number);
-}
-
 }  // namespace
 
 machine::MachineConfig machine_for(const CallLog& log)

@@ -2,16 +2,12 @@
 #include "import/call_player.h"
 
 #include "base/text.h"
+#include "import/scan.h"
 
 #include <algorithm>
 
 namespace fl::import {
 namespace {
-
-unsigned long long wide(std::uint64_t number)
-{
-    return static_cast<unsigned long long>(number);
-}
 
 std::string line_of(const inspect::AreaRow& row, char sign)
 {

@@ -1,17 +1,13 @@
 #include "import/oom_board.h"
 
 #include "base/text.h"
+#include "import/scan.h"
 #include "kernel/oom/badness.h"
 
 #include <algorithm>
 
 namespace fl::import {
 namespace {
-
-unsigned long long wide(std::uint64_t number)
-{
-    return static_cast<unsigned long long>(number);
-}
 
 // Linux: constrained_alloc(); of a cgroup mem_cgroup_get_max().
 std::uint64_t total_of(const OomKill& kill, bool& known)

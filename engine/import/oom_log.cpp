@@ -51,9 +51,9 @@ Column column_named(std::string_view name)
     return name == "name" ? Column::Name : Column::Other;
 }
 
-class Reader {
+class OomReader {
 public:
-    explicit Reader(OomLog& log) : log_(log) {}
+    explicit OomReader(OomLog& log) : log_(log) {}
     void read(std::string_view line, std::uint32_t number);
 
 private:
@@ -77,7 +77,7 @@ private:
     std::vector<Column> columns_;
 };
 
-void Reader::take_header(std::string_view text)
+void OomReader::take_header(std::string_view text)
 {
     columns_.clear();
     text = text.substr(text.find(']') + 1);
@@ -86,7 +86,7 @@ void Reader::take_header(std::string_view text)
         columns_.push_back(column_named(word));
 }
 
-void Reader::set(OomTask& task, Column column, std::uint64_t value, bool negative) const
+void OomReader::set(OomTask& task, Column column, std::uint64_t value, bool negative) const
 {
     constexpr std::uint64_t most = 1ull << 46;  // what no field can be, and sums stay exact
     value = std::min(value, most);
@@ -119,7 +119,7 @@ void Reader::set(OomTask& task, Column column, std::uint64_t value, bool negativ
 }
 
 // "[  26212]     0 26212     2667     2287     2048      239         0    61440        0          1000 name"
-bool Reader::take_row(std::string_view text, std::uint32_t number)
+bool OomReader::take_row(std::string_view text, std::uint32_t number)
 {
     std::string_view rest = text.substr(1);
     skip_blanks(rest);
@@ -145,7 +145,7 @@ bool Reader::take_row(std::string_view text, std::uint32_t number)
 }
 
 // "… Killed process 26212 (oom_in_group) total-vm:…": the brackets may hold any name.
-void Reader::take_killed(std::string_view text, std::size_t at, std::uint32_t number)
+void OomReader::take_killed(std::string_view text, std::size_t at, std::uint32_t number)
 {
     const std::string_view before = text.substr(0, at);
     std::string_view rest = text.substr(text.find("process ", at) + std::string_view("process ").size());
@@ -169,7 +169,7 @@ void Reader::take_killed(std::string_view text, std::size_t at, std::uint32_t nu
     if (now.killed.size() < most_tasks) now.killed.push_back(named);
 }
 
-void Reader::take_memory(std::string_view text, std::uint32_t number)
+void OomReader::take_memory(std::string_view text, std::uint32_t number)
 {
     std::string_view rest = text;
     const std::optional<std::uint64_t> pages = take_number(rest);
@@ -183,7 +183,7 @@ void Reader::take_memory(std::string_view text, std::uint32_t number)
     if (text.starts_with("memory+swap: ")) kill(number).both_limit_kb = limit;
 }
 
-void Reader::read(std::string_view line, std::uint32_t number)
+void OomReader::read(std::string_view line, std::uint32_t number)
 {
     const std::string_view text = kernel_message(line);
     if (const std::size_t at = text.find(" invoked oom-killer:"); at != npos) {
@@ -237,7 +237,7 @@ std::string_view kernel_message(std::string_view line)
 OomLog read_oom_log(std::string_view text)
 {
     OomLog log;
-    Reader reader(log);
+    OomReader reader(log);
     Lines lines(text);
     while (lines.next())
         reader.read(lines.line(), lines.number());

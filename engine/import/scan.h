@@ -7,6 +7,12 @@
 
 namespace fl::import {
 
+// As %llu prints it.
+constexpr unsigned long long wide(std::uint64_t number)
+{
+    return number;
+}
+
 constexpr bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

@@ -40,11 +40,6 @@ unsigned place_in_list(Operator op)
     }
 }
 
-Op nth(Op first, unsigned n)
-{
-    return static_cast<Op>(static_cast<unsigned>(first) + n);
-}
-
 bool fits16(std::int64_t n)
 {
     return n == static_cast<std::int16_t>(n);

@@ -2,14 +2,6 @@
 #include "lang/generator.h"
 
 namespace fl::lang {
-namespace {
-
-Op nth(Op first, unsigned n)
-{
-    return static_cast<Op>(static_cast<unsigned>(first) + n);
-}
-
-}  // namespace
 
 void Generator::load_from(TypeId id, Mode mode, std::int64_t offset, SymbolIndex symbol)
 {

@@ -4,7 +4,7 @@
 namespace fl::lang {
 namespace {
 
-constexpr unsigned max_nesting = 200;
+constexpr unsigned deepest_expansion = 200;
 
 int parameter_index(const Macro& macro, const Token& token)
 {
@@ -91,7 +91,7 @@ bool Preprocessor::collect_arguments(const Macro& macro, const Token& name,
 
 std::vector<Token> Preprocessor::expand_fully(const std::vector<Token>& tokens)
 {
-    if (nesting_ >= max_nesting) {
+    if (nesting_ >= deepest_expansion) {
         if (!tokens.empty()) sources_.fatal(tokens[0].at, "macro arguments are nested too deeply");
         return {};
     }

@@ -82,5 +82,10 @@ enum class Op : std::uint16_t { FL_LANG_OPERATIONS(FL_LANG_NAME) };
 #undef FL_LANG_NAME
 
 const char* name_of(Op op);
+// Operations of one family follow each other.
+constexpr Op nth(Op first, unsigned n)
+{
+    return static_cast<Op>(static_cast<unsigned>(first) + n);
+}
 
 }  // namespace fl::lang

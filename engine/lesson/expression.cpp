@@ -11,11 +11,6 @@ Answer fine(std::int64_t number, Unit unit)
 {
     return {Value{number, unit}, ""};
 }
-Answer refused(std::string why)
-{
-    return {{}, std::move(why)};
-}
-
 Answer ask(const Query& query, const Facts& facts)
 {
     if (query.when != When::Since) return facts.ask(query);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fl::lesson {
@@ -97,6 +98,10 @@ struct Answer {
     std::optional<Value> value;
     std::string why;
 };
+inline Answer refused(std::string why)
+{
+    return {{}, std::move(why)};
+}
 
 // What an expression may ask; `query.when` is Now or At.
 class Facts {

@@ -32,11 +32,6 @@ Answer kilobytes(PageCount pages)
 {
     return fine(kibibytes(pages), Unit::Kilobytes);
 }
-Answer refused(std::string why)
-{
-    return {{}, std::move(why)};
-}
-
 // The newest process of that name, living or remembered.
 struct Found {
     ProcessRow row;                               // pid 0: no longer there

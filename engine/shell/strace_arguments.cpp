@@ -16,8 +16,6 @@ using ull = unsigned long long;
 constexpr std::uint64_t shown_bytes = 32;  // strace -s
 constexpr std::uint64_t longest_path = 4096;
 
-std::string decimal(std::uint64_t value) { return format("%llu", static_cast<ull>(value)); }
-
 std::string whence_text(std::uint64_t whence)
 {
     return whence == 0 ? "SEEK_SET" : whence == 1 ? "SEEK_CUR" : whence == 2 ? "SEEK_END" : decimal(whence);

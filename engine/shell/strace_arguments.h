@@ -1,12 +1,18 @@
 // One argument of a system call as strace writes it. Private to the shell.
 #pragma once
 
+#include "base/text.h"
 #include "machine/state.h"
 #include "trace/event.h"
 
 #include <string>
 
 namespace fl::shell {
+
+inline std::string decimal(std::uint64_t value)
+{
+    return format("%llu", static_cast<unsigned long long>(value));
+}
 
 using trace::Pid;
 

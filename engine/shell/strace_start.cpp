@@ -11,11 +11,6 @@ namespace {
 
 using kernel::SystemCall;
 
-std::string decimal(std::uint64_t value)
-{
-    return format("%llu", static_cast<unsigned long long>(value));
-}
-
 std::string limit_text(std::uint64_t value)
 {
     if (value == ~std::uint64_t{0}) return "RLIM64_INFINITY";

@@ -4,11 +4,6 @@
 namespace fl::trace {
 namespace {
 
-std::string frame_words(FrameNumber frame)
-{
-    return format("frame %llu", static_cast<unsigned long long>(frame.value));
-}
-
 // Since boot, as the kernel log stamps its lines.
 std::string time_words(Tick tick)
 {

@@ -11,11 +11,6 @@ std::string slot_words(std::uint32_t slot)
     return format("slot %u of swap area %u", slot & ((1u << slot_bits) - 1), slot >> slot_bits);
 }
 
-std::string frame_words(FrameNumber frame)
-{
-    return format("frame %llu", static_cast<unsigned long long>(frame.value));
-}
-
 }  // namespace
 
 std::string sentence(const SwapSlotTaken& event)

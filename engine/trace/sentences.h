@@ -1,11 +1,17 @@
 // Sentences for the events of one mechanism each; describe() finds them here. No event goes without one.
 #pragma once
 
+#include "base/text.h"
 #include "trace/event.h"
 
 #include <string>
 
 namespace fl::trace {
+
+inline std::string frame_words(FrameNumber frame)
+{
+    return format("frame %llu", static_cast<unsigned long long>(frame.value));
+}
 
 // describe_reclaim.cpp
 std::string sentence(const PageListed& event);

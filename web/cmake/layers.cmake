@@ -1,6 +1,7 @@
 # The two functions every room of the house is declared with, and the flags all of them share.
 #
-#   faultline_layer(<room> USES <rooms> SOURCES <files>)   a static library faultline_<room>, also known as faultline::<room>
+#   faultline_layer(<room> USES <rooms> SOURCES <files>)   a static library faultline_<room>, also known as faultline::<room>;
+#                                                          ALONE when its files repeat each other's names
 #   faultline_test(<name> USES <rooms> SOURCES <files>)    a doctest program, registered with ctest under its name
 #
 # USES names rooms to the left only; tests/tidy checks that the includes agree.
@@ -15,7 +16,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 # GCC 12 sees overlapping copies in plain std::string additions (its bug 105651); from a precompiled header also copies
 # beyond the string, as it forgets that they are the standard library's own.
 set(false_alarms -Wno-restrict)
-if(FAULTLINE_PCH)
+if(FAULTLINE_BATCH)
     list(APPEND false_alarms -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
 if(NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU OR NOT CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
@@ -24,7 +25,9 @@ endif()
 
 add_library(faultline_flags INTERFACE)
 target_compile_options(faultline_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    -Wall -Wextra -Wpedantic -Wconversion
+    # In a batch the names of a neighbour would count as shadowed.
+    $<$<NOT:$<BOOL:${FAULTLINE_BATCH}>>:-Wshadow>
     # Simulated sizes have 64 bits and index containers of the host, whose own size has 32 in the browser.
     $<$<BOOL:${EMSCRIPTEN}>:-Wno-shorten-64-to-32>
     # The distance between two iterators is signed; clang asks for a cast there, GCC does not.
@@ -48,15 +51,18 @@ function(faultline_speed_up)
         if(path MATCHES "${FAULTLINE_HOT_SOURCES}")
             set_property(SOURCE ${source} APPEND PROPERTY COMPILE_OPTIONS -O2)
             set_property(SOURCE ${source} PROPERTY SKIP_PRECOMPILE_HEADERS ON)
+            set_property(SOURCE ${source} PROPERTY SKIP_UNITY_BUILD_INCLUSION ON)
         endif()
     endforeach()
 endfunction()
 
-# One for all rooms, made by the first. Sources name what they include as if there were none.
-function(faultline_precompile target)
-    if(NOT FAULTLINE_PCH)
+# Eight sources at a time and one precompiled header for all rooms, made by the first. Sources include what they name and
+# keep their names to themselves as if they were compiled alone, which a build without presets does.
+function(faultline_batch target)
+    if(NOT FAULTLINE_BATCH)
         return()
     endif()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
     get_property(first GLOBAL PROPERTY FAULTLINE_PRECOMPILED)
     if(first)
         target_precompile_headers(${target} REUSE_FROM ${first})
@@ -68,13 +74,16 @@ function(faultline_precompile target)
 endfunction()
 
 function(faultline_layer room)
-    cmake_parse_arguments(arg "" "" "USES;SOURCES" ${ARGN})
+    cmake_parse_arguments(arg "ALONE" "" "USES;SOURCES" ${ARGN})
     set(target faultline_${room})
     set(kind PUBLIC)
     if(arg_SOURCES)
         add_library(${target} STATIC ${arg_SOURCES})
         target_link_libraries(${target} PRIVATE faultline_flags)
-        faultline_precompile(${target})
+        faultline_batch(${target})
+        if(arg_ALONE)
+            set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+        endif()
         if(EMSCRIPTEN)
             faultline_speed_up(${arg_SOURCES})
         endif()

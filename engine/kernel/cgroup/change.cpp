@@ -1,5 +1,6 @@
 #include "kernel/cgroup/change.h"
 
+#include "kernel/cgroup/charge.h"
 #include "kernel/cgroup/groups.h"
 #include "kernel/oom/oom.h"
 #include "kernel/reclaim/reclaim.h"
@@ -7,13 +8,11 @@
 namespace fl::kernel {
 namespace {
 
-constexpr int most_rounds = 16;  // MAX_RECLAIM_RETRIES
-
 // Down to a mark; true when it got there.
 bool shrink_to(Kernel& kernel, hw::Hardware& hardware, GroupId group, std::uint64_t mark,
                trace::Recorder& record)
 {
-    for (int fruitless = 0; fruitless < most_rounds;) {
+    for (int fruitless = 0; fruitless < max_reclaim_retries;) {
         const std::uint64_t usage = kernel.groups.at(group).usage;
         if (usage <= mark) return true;
         if (reclaim_group(kernel, hardware, group, usage - mark, record) == 0) ++fruitless;
@@ -44,7 +43,7 @@ bool reclaim_now(Kernel& kernel, hw::Hardware& hardware, GroupId group, std::uin
                  trace::Recorder& record)
 {
     std::uint64_t freed = 0;
-    for (int fruitless = 0; fruitless < most_rounds && freed < pages;) {
+    for (int fruitless = 0; fruitless < max_reclaim_retries && freed < pages;) {
         const std::uint64_t more = reclaim_group(kernel, hardware, group, pages - freed, record);
         freed += more;
         if (more == 0) ++fruitless;

@@ -35,9 +35,8 @@ void add(Kernel& kernel, GroupId group, std::uint64_t pages)
 bool make_room(Kernel& kernel, hw::Hardware& hardware, GroupId full, std::uint64_t pages,
                trace::Recorder& record)
 {
-    constexpr int most_rounds = 16;  // MAX_RECLAIM_RETRIES
     constexpr std::uint64_t batch = 32;
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < max_reclaim_retries; ++round) {
         reclaim_group(kernel, hardware, full, std::max(pages, batch), record);
         const MemoryGroup& group = kernel.groups.at(full);
         if (group.usage + pages <= group.limit) return true;

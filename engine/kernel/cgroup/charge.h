@@ -9,6 +9,8 @@
 
 namespace fl::kernel {
 
+inline constexpr int max_reclaim_retries = 16;  // fruitless rounds before something is killed
+
 // Does memory used this way count for a group? Linux: __GFP_ACCOUNT and pages of user space.
 bool is_charged(FrameUse use);
 // The group the current process works in; 0 = the root, which has no limit.

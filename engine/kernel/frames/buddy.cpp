@@ -6,11 +6,6 @@
 namespace fl::kernel {
 namespace {
 
-std::uint32_t link_to(FrameNumber frame)
-{
-    return static_cast<std::uint32_t>(frame.value);
-}
-
 // One zone with its single pages at hand.
 struct Buddy {
     FreeLists lists;

@@ -9,11 +9,6 @@ FrameNumber buddy_of(FrameNumber block, unsigned order)
 {
     return {block.value ^ (1ull << order)};
 }
-std::uint32_t link_to(FrameNumber frame)
-{
-    return static_cast<std::uint32_t>(frame.value);
-}
-
 }  // namespace
 
 void FreeLists::push(FrameNumber block, unsigned order, MigrateType type) const

@@ -9,6 +9,12 @@
 
 namespace fl::kernel {
 
+// As Frame::next and Frame::previous name a neighbour.
+inline std::uint32_t link_to(FrameNumber frame)
+{
+    return static_cast<std::uint32_t>(frame.value);
+}
+
 struct FreeLists {
     Frames& frames;
     Zone& zone;

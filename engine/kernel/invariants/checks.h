@@ -1,6 +1,7 @@
 // The groups of invariants, and what they look at: every page table entry read once.
 #pragma once
 
+#include "base/text.h"
 #include "hw/hardware.h"
 #include "hw/pte.h"
 #include "kernel/kernel.h"
@@ -55,6 +56,10 @@ template <class Make>
 Lazy<Make> lazily(Make make)
 {
     return {make};
+}
+inline auto frame_name(std::uint64_t frame)
+{
+    return lazily([=] { return format("frame %llx", static_cast<unsigned long long>(frame)); });
 }
 
 // Collects breaches; a broken rule that breaks everywhere is told a few times only.

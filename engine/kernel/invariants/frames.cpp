@@ -8,26 +8,21 @@
 namespace fl::kernel {
 namespace {
 
-auto name(std::uint64_t frame)
-{
-    return lazily([=] { return format("frame %llx", static_cast<unsigned long long>(frame)); });
-}
-
 void check_mapped_frame(const Subject& subject, std::uint64_t number, const FrameFacts& facts,
                         Findings& findings)
 {
     const Frame& frame = subject.kernel.frames.table.at({number});
-    findings.expect(frame.use != FrameUse::Free, "frame-free-unused", name(number));
+    findings.expect(frame.use != FrameUse::Free, "frame-free-unused", frame_name(number));
     if (facts.tables != 0) {
-        findings.expect(frame.use == FrameUse::PageTable, "table-frame-marked", name(number));
-        findings.expect(facts.tables == 1 && facts.entries == 0, "table-frame-used-once", name(number));
+        findings.expect(frame.use == FrameUse::PageTable, "table-frame-marked", frame_name(number));
+        findings.expect(facts.tables == 1 && facts.entries == 0, "table-frame-used-once", frame_name(number));
         return;
     }
     if (FrameNumber{number} == subject.kernel.zero_frame) return;  // nobody counts who maps it
     const bool known = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache ||
                        frame.use == FrameUse::HugePool;
-    findings.expect(known, "frame-use-known", name(number));
-    findings.expect(frame.mappings == facts.entries, "frame-mappings", name(number));
+    findings.expect(known, "frame-use-known", frame_name(number));
+    findings.expect(frame.mappings == facts.entries, "frame-mappings", frame_name(number));
 }
 
 std::uint64_t requests_for(const Kernel& kernel, FrameNumber frame)
@@ -65,13 +60,13 @@ void check_all_frames(const Subject& subject, Findings& findings)
         pages += counts;
         const std::uint64_t users =
             frame.mappings + (in_cache || in_swap ? 1u : 0u) + requests_for(kernel, {number});
-        findings.expect(!counts || frame.references == users, "frame-references", name(number));
+        findings.expect(!counts || frame.references == users, "frame-references", frame_name(number));
         findings.expect(frame.use != FrameUse::Anonymous || frame.mappings != 0 || in_swap
                             || (frame.flags & FrameTail)
                             || requests_for(kernel, {number}) != 0,
-                        "anonymous-frames-mapped", name(number));
+                        "anonymous-frames-mapped", frame_name(number));
         if (frame.mappings != 0 && !subject.survey.frames.count(number))
-            findings.expect(false, "frame-mappings", name(number) + " is mapped by nobody");
+            findings.expect(false, "frame-mappings", frame_name(number) + " is mapped by nobody");
     }
     findings.expect_equal(tables, kernel.statistics.nr_page_table_pages, "nr-page-tables",
                           "frames that are tables");
@@ -104,11 +99,11 @@ void check_frames(const Subject& subject, Findings& findings)
             for (const FreeList& list : area.lists)
                 if (list.first != no_frame)
                     findings.expect(subject.hardware.memory.is_zero({list.first}), "free-frames-zero",
-                                    name(list.first));
+                                    frame_name(list.first));
     for (const Zone& zone : subject.kernel.frames.zones)
         for (const std::uint32_t first : zone.pages.first)
             if (first != no_frame)
-                findings.expect(subject.hardware.memory.is_zero({first}), "free-frames-zero", name(first));
+                findings.expect(subject.hardware.memory.is_zero({first}), "free-frames-zero", frame_name(first));
 }
 
 }  // namespace fl::kernel

@@ -6,8 +6,6 @@
 namespace fl::kernel {
 namespace {
 
-std::string name(std::uint64_t frame) { return format("frame %llx", static_cast<unsigned long long>(frame)); }
-
 void check_entry(const Subject& subject, const MappedEntry& huge, std::map<std::uint64_t, unsigned>& spare,
                  Findings& findings)
 {
@@ -17,24 +15,24 @@ void check_entry(const Subject& subject, const MappedEntry& huge, std::map<std::
     const unsigned order = kernel.frames.table.at(head).order == gigantic_order ? gigantic_order : huge_order;
     const std::uint64_t frames = std::uint64_t{1} << order;
     findings.expect(huge.page.value % (frames * page_size) == 0 && head.value % frames == 0,
-                    "huge-entries-aligned", name(head.value));
-    findings.expect(area != nullptr, "huge-entry-in-area", name(head.value));
+                    "huge-entries-aligned", frame_name(head.value));
+    findings.expect(area != nullptr, "huge-entry-in-area", frame_name(head.value));
     const Frame& frame = kernel.frames.table.at(head);
     const bool pool = frame.use == FrameUse::HugePool;
-    findings.expect(pool || frame.use == FrameUse::Anonymous, "frame-use-known", name(head.value));
-    findings.expect(!area || area->hugetlb == pool, "pool-pages-in-their-areas", name(head.value));
+    findings.expect(pool || frame.use == FrameUse::Anonymous, "frame-use-known", frame_name(head.value));
+    findings.expect(!area || area->hugetlb == pool, "pool-pages-in-their-areas", frame_name(head.value));
     bool whole = (frame.flags & FrameHead) && frame.order == order;
     for (std::uint64_t i = 1; i < frames; ++i)
         whole = whole && (kernel.frames.table.at(head + i).flags & FrameTail);
-    findings.expect(whole, "huge-pages-whole", name(head.value));
+    findings.expect(whole, "huge-pages-whole", frame_name(head.value));
     const bool own = pool ? frame.owner == 0 : (frame.flags & FrameAnonExclusive) != 0;
     findings.expect(!huge.entry.writable() || (own && frame.mappings == 1) || (area && area->shared),
-                    "private-pages-writable-by-one", name(head.value));
+                    "private-pages-writable-by-one", frame_name(head.value));
     const bool of_its_file = !pool || frame.owner == 0 || (area && area->inode == frame.owner
                              && area->page_index(huge.page) >> order == frame.index);
-    findings.expect(of_its_file, "pool-pages-in-their-areas", name(head.value));
+    findings.expect(of_its_file, "pool-pages-in-their-areas", frame_name(head.value));
     findings.expect(!pool || !area || area->huge_order == order, "pool-pages-in-their-areas",
-                    name(head.value));
+                    frame_name(head.value));
     const auto found =
         huge_entry_at(subject.hardware.memory, kernel.spaces.at(huge.space).root, huge.page);
     if (found && !pool) ++spare[found->table().value];
@@ -74,7 +72,7 @@ void check_pool(const Subject& subject, const HugePool& pool, Findings& findings
         if (frame.order != pool.order) continue;
         ++blocks;
         const std::uint64_t users = frame.mappings + (frame.owner != 0 ? 1u : 0u);
-        findings.expect_equal(frame.references, users, "huge-pool-counted", name(at));
+        findings.expect_equal(frame.references, users, "huge-pool-counted", std::string(frame_name(at)));
     }
     findings.expect_equal(pool.total, blocks, "huge-pool-counted", "pages of the pool");
     findings.expect(pool.surplus <= pool.total, "huge-pool-counted", "surplus");
@@ -115,7 +113,7 @@ void check_huge(const Subject& subject, Findings& findings)
         if ((frame.flags & FrameHead) && frame.use == FrameUse::Anonymous) transparent += huge_frames;
         if (facts.spare_tables == 0 && !spare.count(number)) continue;
         findings.expect_equal(facts.spare_tables, spare[number], "huge-entries-have-spare-tables",
-                              name(number));
+                              std::string(frame_name(number)));
     }
     findings.expect_equal(subject.kernel.statistics.nr_anon_huge, transparent, "nr-anon-huge",
                           "AnonHugePages");

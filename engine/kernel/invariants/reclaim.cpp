@@ -5,11 +5,6 @@
 namespace fl::kernel {
 namespace {
 
-auto name(std::uint64_t frame)
-{
-    return lazily([=] { return format("frame %llx", static_cast<unsigned long long>(frame)); });
-}
-
 struct Listed {
     std::array<std::uint64_t, lru_list_count> pages{};
     std::map<std::uint64_t, unsigned> times;  // a frame is on some list
@@ -23,14 +18,14 @@ void walk(const Subject& subject, GroupId group, LruList which, const PageList& 
     std::uint32_t before = no_frame;
     for (std::uint32_t at = list.first; at != no_frame; at = table.at({at}).next) {
         const Frame& frame = table.at({at});
-        findings.expect(frame.prev == before, "lists-linked-both-ways", name(at));
+        findings.expect(frame.prev == before, "lists-linked-both-ways", frame_name(at));
         const bool belongs =
             (frame.flags & FrameOnLru) && list_of(frame) == which && frame.group == group;
-        findings.expect(belongs, "lists-hold-their-pages", name(at));
+        findings.expect(belongs, "lists-hold-their-pages", frame_name(at));
         pages += pages_in(frame);
         before = at;
         if (++seen.times[at] > 1) {
-            findings.expect(false, "pages-listed-once", name(at));
+            findings.expect(false, "pages-listed-once", frame_name(at));
             break;  // it may be a ring
         }
     }
@@ -48,15 +43,15 @@ void check_membership(const Subject& subject, const Listed& seen, Findings& find
         const Frame& frame = table.at({number});
         const bool listed = frame.use == FrameUse::Anonymous || frame.use == FrameUse::PageCache;
         if (frame.flags & FrameTail) continue;
-        findings.expect(listed == (seen.times.count(number) != 0), "pages-listed-once", name(number));
+        findings.expect(listed == (seen.times.count(number) != 0), "pages-listed-once", frame_name(number));
         const bool locked = (frame.flags & FrameMlocked) != 0;
         findings.expect(!listed || locked == ((frame.flags & FrameUnevictable) != 0), "locked-pages-apart",
-                        name(number));
+                        frame_name(number));
         const bool inode = frame.use == FrameUse::PageCache;
         const Inode* file = inode ? subject.kernel.files.inodes.find(frame.owner) : nullptr;
         const bool to_swap = !inode || (file && file->kind == InodeKind::Shared);
         if (!listed || !(frame.flags & FrameSwapBacked) || to_swap) continue;
-        findings.expect(false, "lists-hold-their-pages", name(number) + " is no page for swap");
+        findings.expect(false, "lists-hold-their-pages", frame_name(number) + " is no page for swap");
     }
 }
 

@@ -15,8 +15,6 @@ namespace {
 
 using ull = unsigned long long;
 
-ull kib(std::uint64_t pages) { return pages * (page_size / 1024); }
-
 void log_killed(Kernel& kernel, const Process& victim, const char* message)
 {
     if (kernel.tunables.badness == Badness::Linux26) {

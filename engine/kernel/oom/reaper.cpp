@@ -7,8 +7,6 @@
 namespace fl::kernel {
 namespace {
 
-unsigned long long kib(std::uint64_t pages) { return pages * (page_size / 1024); }
-
 // Nobody is in the middle of working on this memory.
 bool can_reap(const Kernel& kernel, const Process& victim)
 {

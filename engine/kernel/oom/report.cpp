@@ -10,8 +10,6 @@ namespace {
 
 using ull = unsigned long long;
 
-ull kib(std::uint64_t pages) { return pages * (page_size / 1024); }
-
 // Linux: gfp_t, as %pGg prints it.
 const char* mask_of(const OomRequest& request)
 {

@@ -6,6 +6,9 @@
 
 namespace fl::kernel {
 
+// The log counts in KiB and prints them with %llu.
+inline unsigned long long kib(std::uint64_t pages) { return pages * (page_size / 1024); }
+
 // Who asked, how memory stands and who could have been chosen.
 void log_oom_header(Kernel& kernel, const OomRequest& request);
 // The one line that names the choice for programs that read logs.

@@ -9,8 +9,6 @@ namespace {
 
 using ull = unsigned long long;
 
-ull kib(std::uint64_t pages) { return pages * (page_size / 1024); }
-
 std::uint64_t swap_in_use(const Kernel& kernel)
 {
     std::uint64_t used = 0;

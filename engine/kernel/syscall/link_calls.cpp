@@ -9,7 +9,6 @@
 namespace fl::kernel {
 namespace {
 
-constexpr std::uint64_t longest_path = 4096;
 
 Answer check_new_name(const CallContext& call, const std::string& path)
 {

@@ -7,7 +7,6 @@
 namespace fl::kernel {
 namespace {
 
-constexpr std::uint64_t longest_path = 4096;
 
 // Where a relative path begins.
 Answer beginning(const CallContext& call, int directory, std::string_view given, std::string& from)

@@ -8,6 +8,7 @@
 
 namespace fl::kernel {
 
+inline constexpr std::uint64_t longest_path = 4096;  // PATH_MAX
 inline constexpr int at_working_directory = -100;  // AT_FDCWD
 
 // The absolute path that is meant, links followed, those of /proc too; relative ones begin at the directory

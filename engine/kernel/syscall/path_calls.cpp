@@ -12,7 +12,6 @@
 namespace fl::kernel {
 namespace {
 
-constexpr std::uint64_t longest_path = 4096;
 constexpr std::uint32_t at_empty_path = 0x1000, at_no_follow = 0x100, at_remove_directory = 0x200;
 
 bool parent_exists(const Kernel& kernel, std::string_view path)

@@ -2,6 +2,7 @@
 #include "kernel/files/file_system.h"
 #include "kernel/swap/swap_on.h"
 #include "kernel/syscall/call.h"
+#include "kernel/syscall/path_argument.h"
 
 #include <string>
 
@@ -16,7 +17,6 @@ enum SwapFlag : std::uint64_t {
 
 Answer get_path(const CallContext& call, std::string& path)
 {
-    constexpr std::uint64_t longest_path = 4096;
     std::string given;
     const Reach reach = call.memory().read_string(call.address(0), longest_path, given);
     if (reach != Reach::Ok) return reach;

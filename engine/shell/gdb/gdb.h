@@ -12,6 +12,8 @@
 
 namespace fl::shell {
 
+inline constexpr std::uint8_t sig_int = 2;
+
 class Gdb {
 public:
     explicit Gdb(Desk& desk) : desk_(desk) {}

@@ -8,7 +8,7 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::uint8_t sig_kill = 9, sig_int = 2;
+constexpr std::uint8_t sig_kill = 9;
 constexpr unsigned most_repeats = 10000;
 
 unsigned count_of(const std::string& arguments)

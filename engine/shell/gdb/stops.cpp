@@ -8,7 +8,6 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::uint8_t sig_int = 2;
 
 }  // namespace
 

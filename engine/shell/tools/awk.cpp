@@ -6,7 +6,7 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::string_view help =
+constexpr std::string_view awk_usage =
     "Usage: awk [-F SEPARATOR] [-v NAME=VALUE] 'PROGRAM' [FILE...]\n"
     "       awk [-F SEPARATOR] [-v NAME=VALUE] -f PROGRAM-FILE [FILE...]\n"
     "Patterns, ranges, BEGIN and END, fields, arrays, all statements and operators, printf, and the "
@@ -51,7 +51,7 @@ ToolResult run_awk(const ToolCall& call)
             break;
         }
         if (word == "--help") {
-            result.output = help;
+            result.output = awk_usage;
             return result;
         }
         if (letter != 'F' && letter != 'v' && letter != 'f')
@@ -72,7 +72,7 @@ ToolResult run_awk(const ToolCall& call)
     if (!from_file && i < call.arguments.size())
         program = call.arguments[i++];
     else if (!from_file)
-        return usage_error("awk: usage: " + std::string(help.substr(7)), 2);
+        return usage_error("awk: usage: " + std::string(awk_usage.substr(7)), 2);
     run.operands.assign(call.arguments.begin() + static_cast<std::ptrdiff_t>(i), call.arguments.end());
     run.input = call.input;
     run.read = read_file;

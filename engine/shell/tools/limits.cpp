@@ -7,13 +7,13 @@ namespace {
 
 using ull = unsigned long long;
 
-struct Row {
+struct LimitRow {
     char letter;
     const char* label;
     std::string text;
 };
 
-std::vector<Row> rows_of(const ToolCall& call)
+std::vector<LimitRow> rows_of(const ToolCall& call)
 {
     const kernel::Process* shell =
         call.world.machine().kernel.processes.find(call.world.machine().kernel.shell);
@@ -58,7 +58,7 @@ ToolResult run_ulimit(const ToolCall& call)
             if (c != 'S' && c != 'H') letters += c;
     if (letters.empty()) letters = "f";
     ToolResult result;
-    for (const Row& row : rows_of(call)) {
+    for (const LimitRow& row : rows_of(call)) {
         if (letters.find('a') != std::string::npos ||
             (letters.size() > 1 && letters.find(row.letter) != std::string::npos))
             result.output += row.label + row.text + "\n";

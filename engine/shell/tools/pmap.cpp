@@ -186,7 +186,7 @@ std::string detailed(const std::vector<Area>& areas, const Look& look, bool ever
     return text + rule + " \n" + totals + " KB \n";
 }
 
-constexpr std::string_view usage_text = "\nUsage:\n pmap [options] PID [PID ...]\n\nOptions:\n"
+constexpr std::string_view pmap_usage = "\nUsage:\n pmap [options] PID [PID ...]\n\nOptions:\n"
                                         " -x, --extended              show details\n"
                                         " -X                          show even more details\n"
                                         "            WARNING: format changes according to /proc/PID/smaps\n"
@@ -226,7 +226,7 @@ ToolResult run_pmap(const ToolCall& call)
                                            {"range=", 'A'},
                                            {"help", 'h'},
                                            {"version", 'V'}});
-    const std::string usage(usage_text);
+    const std::string usage(pmap_usage);
     if (!options.bad.empty()) return usage_error("pmap: " + options.bad + "\n" + usage, 1);
     ToolResult result;
     if (options.has('h') || options.has('V')) {

@@ -11,7 +11,7 @@
 namespace fl::shell {
 namespace {
 
-constexpr std::string_view usage_text =
+constexpr std::string_view ps_usage =
     "\nUsage:\n ps [options]\n\n Try 'ps --help <simple|list|output|threads|misc|all>'\n"
     "  or 'ps --help <s|l|o|t|m|a>'\n for additional help text.\n\nFor more details see ps(1).\n";
 constexpr std::string_view help_text =
@@ -134,7 +134,7 @@ ToolResult run_ps(const ToolCall& call)
         if (is_selected(facts, selection)) rows.push_back(facts);
     if (!selection.sort.empty()) sort_rows(rows, selection.sort, selection.bad);
     if (!selection.bad.empty())
-        return usage_error("error: " + selection.bad + "\n" + std::string(usage_text), 1);
+        return usage_error("error: " + selection.bad + "\n" + std::string(ps_usage), 1);
     const PsContext context = ps_context(call.world);
     if (selection.headings) result.output = ps_heading(columns);
     if (selection.tree || selection.indent)

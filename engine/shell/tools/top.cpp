@@ -107,12 +107,12 @@ std::string memory_lines(const World& world, char unit)
            ". " + amount(available) + " avail Mem \n";
 }
 
-struct Row {
+struct TaskRow {
     ProcessFacts facts;
     ull delta = 0;  // ticks since the last picture
 };
 
-double sort_key(const Row& row, const std::string& field)
+double sort_key(const TaskRow& row, const std::string& field)
 {
     const ProcessFacts& f = row.facts;
     const auto value = [](ull n) { return static_cast<double>(n); };
@@ -156,7 +156,7 @@ std::string amount(ull kb, char unit, int width)
                : format("%*.1fg", width - 1, static_cast<double>(kb) / (1024 * 1024));
 }
 
-std::string task_line(const Row& row, const View& view, double passed, ull total_kb)
+std::string task_line(const TaskRow& row, const View& view, double passed, ull total_kb)
 {
     const ProcessFacts& f = row.facts;
     const double cpu = passed > 0 ? static_cast<double>(row.delta) / passed : 0;  // ticks of 1/100 s a second
@@ -171,10 +171,10 @@ std::string task_line(const Row& row, const View& view, double passed, ull total
                   hundredths / 100 % 60, hundredths % 100, f.comm.c_str());
 }
 
-std::string tasks_line(const std::vector<Row>& rows)
+std::string tasks_line(const std::vector<TaskRow>& rows)
 {
     unsigned running = 0, stopped = 0, zombie = 0;
-    for (const Row& row : rows) {
+    for (const TaskRow& row : rows) {
         running += row.facts.state == 'R';
         stopped += row.facts.state == 'T' || row.facts.state == 't';
         zombie += row.facts.state == 'Z';
@@ -199,7 +199,7 @@ std::string picture(const World& world, const View& view, std::string_view memor
     }
     for (const ull value : now)
         remembered += format("%llu ", value);
-    std::vector<Row> rows;
+    std::vector<TaskRow> rows;
     for (const ProcessFacts& facts : read_processes(world)) {
         rows.push_back({facts, facts.ticks - std::min(facts.ticks, old_ticks[facts.pid])});
         remembered += format("%u %llu ", facts.pid, facts.ticks);
@@ -214,7 +214,7 @@ std::string picture(const World& world, const View& view, std::string_view memor
                        ",  1 user,  load average: " + load_average(world) + "\n" + tasks_line(rows) +
                        cpu_line(now, old) + memory_lines(world, view.summary_unit) +
                        "\n  PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\n";
-    sort_stably(rows, [&](const Row& a, const Row& b) {
+    sort_stably(rows, [&](const TaskRow& a, const TaskRow& b) {
         const bool by_name = view.field == "COMMAND" || view.field == "USER" || view.field == "S";
         if (by_name)
             return view.field == "USER" ? b.facts.user < a.facts.user
@@ -223,7 +223,7 @@ std::string picture(const World& world, const View& view, std::string_view memor
         const double x = sort_key(a, view.field), y = sort_key(b, view.field);
         return view.rising ? x < y : y < x;
     });
-    for (const Row& row : rows)
+    for (const TaskRow& row : rows)
         if (view.idle_too || row.delta > 0) text += task_line(row, view, passed, mem["MemTotal"]);
     return text;
 }

@@ -49,11 +49,6 @@ namespace {
 
 using ull = unsigned long long;
 
-ull number(std::string_view text)
-{
-    return parse_unsigned(text).value_or(0);
-}
-
 Sample difference(const Sample& now, const Sample& before)
 {
     Sample d = now;
@@ -135,7 +130,7 @@ std::string line(const World& world, const Sample& d, ull seconds, const Shape& 
     return shape.wide ? row("4", "12", "3") : row("2", "6", "2");
 }
 
-constexpr std::string_view help = "\nUsage:\n vmstat [options] [delay [count]]\n\nOptions:\n"
+constexpr std::string_view vmstat_usage = "\nUsage:\n vmstat [options] [delay [count]]\n\nOptions:\n"
                                   " -a, --active           active/inactive memory\n"
                                   " -f, --forks            number of forks since boot\n"
                                   " -m, --slabs            slabinfo\n"
@@ -192,9 +187,9 @@ ToolResult run_vmstat(const ToolCall& call)
                                            {"help", 'h'},
                                            {"version", 'V'}});
     ToolResult result;
-    if (!options.bad.empty()) return usage_error("vmstat: " + options.bad + "\n" + std::string(help), 1);
+    if (!options.bad.empty()) return usage_error("vmstat: " + options.bad + "\n" + std::string(vmstat_usage), 1);
     if (options.has('h') || options.has('V')) {
-        result.output = options.has('V') ? "vmstat from procps-ng 4.0.2\n" : std::string(help);
+        result.output = options.has('V') ? "vmstat from procps-ng 4.0.2\n" : std::string(vmstat_usage);
         return result;
     }
     const std::string unit = options.value('S', "K");

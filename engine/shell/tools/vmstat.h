@@ -1,11 +1,18 @@
 // The parts of vmstat. Private to the shell.
 #pragma once
 
+#include "base/text.h"
 #include "shell/world.h"
 
 #include <string>
 
 namespace fl::shell {
+
+// As a file of /proc tells it; 0 when it does not.
+inline unsigned long long number(std::string_view text)
+{
+    return parse_unsigned(text).value_or(0);
+}
 
 struct VmstatSample {
     unsigned long long user = 0, system = 0, idle = 0, wait = 0, stolen = 0, interrupts = 0, switches = 0,

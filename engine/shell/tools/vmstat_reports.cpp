@@ -11,11 +11,6 @@ namespace {
 
 using ull = unsigned long long;
 
-ull number(std::string_view text)
-{
-    return parse_unsigned(text).value_or(0);
-}
-
 ull stat_value(const World& world, std::string_view name)
 {
     const Result<std::string> stat = world.read("/proc/stat");
