@@ -98,8 +98,7 @@ private:
     std::string number_format_ = "%.6g";
     std::vector<bool> in_range_;
     std::uint64_t steps_ = 0, random_ = 1;
-    unsigned depth_ = 0;
-    bool stopped_ = false, read_something_ = false;
+    bool stopped_ = false;
 };
 
 }  // namespace fl::shell::awk
