@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "kernel/address_space/zap.h"
 #include "kernel/oom/oom.h"
+#include "kernel/oom/report.h"
 
 namespace fl::kernel {
 namespace {
