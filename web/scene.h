@@ -89,7 +89,7 @@ struct FramesScene {
     std::vector<inspect::ZoneRow> zones;
     std::optional<inspect::FrameRow> chosen;
     std::vector<inspect::FrameOwner> owners;  // of the chosen one
-    std::string explanation;
+    std::string file;  // whose page it holds
 };
 inline constexpr std::size_t frame_cell_limit = 4096;
 

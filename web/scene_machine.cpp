@@ -100,7 +100,8 @@ void fill_frames(const SceneInput& in, FramesScene& frames)
     if (!in.selection.frame || in.selection.frame->value >= total) return;
     frames.chosen = inspect::frame_row(in.view, *in.selection.frame);
     frames.owners = inspect::owners_of(in.view, *in.selection.frame);
-    frames.explanation = inspect::explain(in.view, *in.selection.frame);
+    const kernel::Inode* const inode = in.view.kernel.files.inodes.find(frames.chosen->inode);
+    if (inode) frames.file = inode->path;
 }
 
 void fill_oom(const SceneInput& in, OomScene& oom)

@@ -58,24 +58,6 @@ struct Search {
     }
 };
 
-std::string owner_words(const View& view, const FrameRow& row)
-{
-    const std::vector<FrameOwner> owners = owners_of(view, row.frame);
-    if (owners.empty()) return "";
-    const FrameOwner& first = owners.front();
-    std::string text = format(" of process %u (%s) at 0x%llx", first.pid, first.comm.c_str(),
-                              static_cast<unsigned long long>(first.address.value));
-    if (owners.size() > 1) text += format(" and %zu more", owners.size() - 1);
-    return text;
-}
-
-std::string file_words(const View& view, const FrameRow& row)
-{
-    const kernel::Inode* inode = view.kernel.files.inodes.find(row.inode);
-    return format("page %llu of %s", static_cast<unsigned long long>(row.index),
-                  inode ? inode->path.c_str() : "a file");
-}
-
 }  // namespace
 
 std::string_view name_of(FrameKind kind)
@@ -134,25 +116,6 @@ std::vector<FrameOwner> owners_of(const View& view, FrameNumber frame)
         search.visit_table(space->root, view.hardware.memory.paging().levels, 0);
     }
     return found;
-}
-
-std::string explain(const View& view, FrameNumber number)
-{
-    const FrameRow row = frame_row(view, number);
-    const std::string name = format("Frame %llu ", static_cast<unsigned long long>(number.value));
-    switch (row.kind) {
-        case FrameKind::Free: return name + "is free.";
-        case FrameKind::Reserved: return name + "belongs to the kernel image and is never handed out.";
-        case FrameKind::Zero: return name + "is the shared zero page: every page read before it was written.";
-        case FrameKind::Anonymous: return name + "holds an anonymous page" + owner_words(view, row) + ".";
-        case FrameKind::FileCache:
-            return name + "holds " + file_words(view, row) + owner_words(view, row) + ".";
-        case FrameKind::PageTable: return name + "is a page table" + owner_words(view, row) + ".";
-        case FrameKind::KernelStack: return name + "is part of a kernel stack.";
-        case FrameKind::Slab:
-        case FrameKind::Kernel: break;
-    }
-    return name + "holds objects of the kernel.";
 }
 
 }  // namespace fl::inspect

@@ -50,7 +50,6 @@ struct FrameOwner {
     bool table = false;  // the frame is one of the process's page tables
 };
 std::vector<FrameOwner> owners_of(const View& view, FrameNumber frame);
-std::string explain(const View& view, FrameNumber frame);  // one sentence
 
 struct FrameCounts {
     PageCount total, free, reserved, anonymous, file_cache, page_tables, slab, kernel_stacks;

@@ -3,6 +3,7 @@
 #include "hw/access.h"
 #include "panels/fault_chart.h"
 #include "panels/fault_chart_view.h"
+#include "text/chinese_events.h"
 #include "trace/describe.h"
 #include "widgets/amount.h"
 #include "widgets/button.h"
@@ -81,8 +82,10 @@ std::string fault_sentence(const Look& look, const FaultScene& fault)
 
 std::string event_sentence(const Look& look, const trace::Event& event)
 {
-    const auto* const fault = std::get_if<trace::PageFaulted>(&event.what);
-    return fault ? fault_sentence(look, {0, *fault, event.at, {}}) : trace::describe(event);
+    if (const auto* const fault = std::get_if<trace::PageFaulted>(&event.what))
+        return fault_sentence(look, {0, *fault, event.at, {}});
+    std::string sentence = look.language == &chinese() ? event_in_chinese(event) : "";
+    return sentence.empty() ? trace::describe(event) : sentence;
 }
 
 void draw_fault_path_panel(const Look& look, const Box& box, const Scene& scene, Selection& selection,

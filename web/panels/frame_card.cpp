@@ -9,6 +9,24 @@
 namespace fl::web {
 namespace {
 
+std::string sentence_of(const Look& look, const FramesScene& frames)
+{
+    using Kind = inspect::FrameKind;
+    switch (frames.chosen->kind) {
+        case Kind::Free: return std::string(look.say(Word::FrameIsFree));
+        case Kind::Reserved: return std::string(look.say(Word::FrameIsReserved));
+        case Kind::Zero: return std::string(look.say(Word::FrameIsZero));
+        case Kind::Anonymous: return frames.owners.empty() ? "" : std::string(look.say(Word::FrameIsAnonymous));
+        case Kind::FileCache:
+            return look.say(Word::FrameIsFile, {std::to_string(frames.chosen->index), frames.file});
+        case Kind::PageTable: return frames.owners.empty() ? "" : std::string(look.say(Word::FrameIsTable));
+        case Kind::KernelStack: return std::string(look.say(Word::FrameIsStack));
+        case Kind::Slab:
+        case Kind::Kernel: break;
+    }
+    return std::string(look.say(Word::FrameIsKernel));
+}
+
 Card frame_card(const Look& look, const FramesScene& frames)
 {
     const inspect::FrameRow& row = *frames.chosen;
@@ -19,7 +37,8 @@ Card frame_card(const Look& look, const FramesScene& frames)
     card.facts.push_back({std::string(look.say(Word::References)), std::to_string(row.references)});
     card.facts.push_back(
         {std::string(look.say(Word::MappedBy)), look.say(Word::Entries, {std::to_string(row.mappings)})});
-    if (!frames.explanation.empty()) card.notes.push_back({frames.explanation, false});
+    const std::string sentence = sentence_of(look, frames);
+    if (!sentence.empty()) card.notes.push_back({sentence, false});
     for (std::size_t i = 0; i < frames.owners.size() && i < 4; ++i)
         card.notes.push_back({frames.owners[i].comm + " (" + std::to_string(frames.owners[i].pid) + ") " +
                                   address_text(frames.owners[i].address),

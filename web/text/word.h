@@ -51,7 +51,8 @@ enum class Word : std::uint16_t {
     TlbHit, TlbMiss, TlbPlace, Cr3,
     // physical memory
     FrameNumbered, References, FrameFree, FrameFileCache, FramePageTable, FrameSlab, FrameKernelStack,
-    FrameKernel, FreeBlocks, FreeOf,
+    FrameKernel, FreeBlocks, FreeOf, FrameIsFree, FrameIsReserved, FrameIsZero, FrameIsAnonymous, FrameIsFile,
+    FrameIsTable, FrameIsStack, FrameIsKernel,
     // heap
     NoHeap, HeapBroken, ChunkInUse, ChunkTcache, ChunkFastbin, ChunkUnsorted, ChunkSmallbin, ChunkLargebin,
     ChunkTop, ChunkBroken,
