@@ -16,7 +16,8 @@ std::string sentence_of(const Look& look, const FramesScene& frames)
         case Kind::Free: return std::string(look.say(Word::FrameIsFree));
         case Kind::Reserved: return std::string(look.say(Word::FrameIsReserved));
         case Kind::Zero: return std::string(look.say(Word::FrameIsZero));
-        case Kind::Anonymous: return frames.owners.empty() ? "" : std::string(look.say(Word::FrameIsAnonymous));
+        case Kind::Anonymous:
+            return frames.owners.empty() ? "" : std::string(look.say(Word::FrameIsAnonymous));
         case Kind::FileCache:
             return look.say(Word::FrameIsFile, {std::to_string(frames.chosen->index), frames.file});
         case Kind::PageTable: return frames.owners.empty() ? "" : std::string(look.say(Word::FrameIsTable));

@@ -1,5 +1,5 @@
-// The patterns of Chinese sentences for events: "\2name\n" and the pattern, {0} for its first value. One text between two
-// marks: the page's split.mjs sends what lies between them after the first picture.
+// The patterns of Chinese sentences for events: "\2name\n" and the pattern, {0} for its first value. One text
+// between two marks: the page's split.mjs sends what lies between them after the first picture.
 namespace fl::web {
 
 extern const char chinese_event_texts[] =

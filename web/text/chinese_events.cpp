@@ -108,14 +108,18 @@ struct InChinese {
     {
         return words("given-back", {block(e.frame, e.order)});
     }
-    std::string operator()(const trace::BlockSplit& e) const { return words("split", {block(e.block, e.order)}); }
+    std::string operator()(const trace::BlockSplit& e) const
+    {
+        return words("split", {block(e.block, e.order)});
+    }
     std::string operator()(const trace::BlockMerged& e) const
     {
         return words("merged", {block(e.block, e.order)});
     }
     std::string operator()(const trace::BlockLent& e) const
     {
-        return words("lent", {movability(e.to), movability(e.from), number(1ull << e.order), number(e.block)});
+        return words("lent",
+                     {movability(e.to), movability(e.from), number(1ull << e.order), number(e.block)});
     }
     std::string operator()(const trace::PageblockClaimed& e) const
     {
@@ -188,7 +192,10 @@ struct InChinese {
         return words(e.write ? "disk-write" : "disk-read", {number(e.frame), moment(e.done)});
     }
     std::string operator()(const trace::PageDirtied& e) const { return words("dirty", {number(e.frame)}); }
-    std::string operator()(const trace::WritebackEnded& e) const { return words("written", {number(e.frame)}); }
+    std::string operator()(const trace::WritebackEnded& e) const
+    {
+        return words("written", {number(e.frame)});
+    }
     std::string operator()(const trace::ProcessWaits& e) const { return words("waits", {moment(e.until)}); }
     std::string operator()(const trace::SwapSlotTaken& e) const
     {

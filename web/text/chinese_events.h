@@ -7,7 +7,8 @@
 
 namespace fl::web {
 
-// Empty for a page fault, whose story the interface tells in its own words, and on the page until the texts have come.
+// Empty for a page fault, whose story the interface tells in its own words, and on the page until the texts
+// have come.
 std::string event_in_chinese(const trace::Event& event);
 
 }  // namespace fl::web

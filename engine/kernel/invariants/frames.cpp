@@ -103,7 +103,8 @@ void check_frames(const Subject& subject, Findings& findings)
     for (const Zone& zone : subject.kernel.frames.zones)
         for (const std::uint32_t first : zone.pages.first)
             if (first != no_frame)
-                findings.expect(subject.hardware.memory.is_zero({first}), "free-frames-zero", frame_name(first));
+                findings.expect(subject.hardware.memory.is_zero({first}), "free-frames-zero",
+                                frame_name(first));
 }
 
 }  // namespace fl::kernel

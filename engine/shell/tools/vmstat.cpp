@@ -187,7 +187,8 @@ ToolResult run_vmstat(const ToolCall& call)
                                            {"help", 'h'},
                                            {"version", 'V'}});
     ToolResult result;
-    if (!options.bad.empty()) return usage_error("vmstat: " + options.bad + "\n" + std::string(vmstat_usage), 1);
+    if (!options.bad.empty())
+        return usage_error("vmstat: " + options.bad + "\n" + std::string(vmstat_usage), 1);
     if (options.has('h') || options.has('V')) {
         result.output = options.has('V') ? "vmstat from procps-ng 4.0.2\n" : std::string(vmstat_usage);
         return result;
