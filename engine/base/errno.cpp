@@ -14,6 +14,7 @@ constexpr Entry entries[] = {
     {Errno::NoProcess, "ESRCH", "No such process"},
     {Errno::Interrupted, "EINTR", "Interrupted system call"},
     {Errno::InputOutput, "EIO", "Input/output error"},
+    {Errno::NoDeviceOrAddress, "ENXIO", "No such device or address"},
     {Errno::TooBig, "E2BIG", "Argument list too long"},
     {Errno::NoExec, "ENOEXEC", "Exec format error"},
     {Errno::BadFile, "EBADF", "Bad file descriptor"},

@@ -38,6 +38,7 @@ enum class Errno : std::uint8_t {
     NameTooLong = 36,
     NoSystemCall = 38,
     NotEmpty = 39,
+    NoDeviceOrAddress = 6,
     TooManyLinks = 40,
     Overflow = 75,
     NotSupported = 95,

@@ -74,7 +74,8 @@ bool Interpreter::reads_disk(const std::vector<std::string>& words) const
         if (words[i].size() > 1 && words[i][0] == '-') return false;
         const std::string path = world.resolved(words[i]);
         const kernel::Inode* file = desk_.machine().kernel.files.lookup(path);
-        any = any || (file && file->kind == kernel::InodeKind::Regular);
+        const auto kind = file ? file->kind : kernel::InodeKind::Null;
+        any = any || kind == kernel::InodeKind::Regular || kind == kernel::InodeKind::Pipe;
         if (path.compare(0, 8, "/dev/fd/") == 0) return false;
     }
     return any;

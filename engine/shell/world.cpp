@@ -28,6 +28,7 @@ DirectoryEntry entry_of(const kernel::Inode& inode, std::string name)
     entry.letter = entry.directory ? 'd'
                    : device        ? 'c'
                    : link          ? 'l'
+                   : inode.kind == kernel::InodeKind::Pipe ? 'p'
                    : inode.kind == kernel::InodeKind::Disk ? 'b' : '-';
     entry.kib = entry.directory       ? 4
                 : entry.letter == '-' ? (inode.size.value + page_size - 1) / page_size * 4

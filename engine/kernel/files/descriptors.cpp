@@ -9,8 +9,10 @@ namespace {
 void count_pipe_end(Inode& inode, const OpenFile& file, int change)
 {
     if (inode.kind != InodeKind::Pipe) return;
-    std::uint32_t& ends = file.writable() ? inode.writers : inode.readers;
-    ends = static_cast<std::uint32_t>(static_cast<int>(ends) + change);
+    const auto by = static_cast<std::uint32_t>(change);
+    if (file.writable()) inode.writers += by;
+    if (file.readable()) inode.readers += by;
+    if (inode.writers + inode.readers == 0) inode.text.clear();
 }
 
 void release(Kernel& kernel, hw::Hardware& hardware, std::uint32_t number, trace::Recorder& record)
@@ -52,6 +54,13 @@ Result<int> open_inode(Kernel& kernel, hw::Hardware& hardware, Pid pid, InodeId 
     return static_cast<int>(slot);
 }
 
+unsigned table_size(const Process& process)
+{
+    unsigned size = process.kernel_thread ? 64 : 256;
+    while (!process.kernel_thread && size < process.descriptors.size()) size *= 2;
+    return size;
+}
+
 Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor,
                         trace::Recorder& record)
 {
@@ -59,8 +68,10 @@ Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int des
     if (!open_file(kernel, pid, descriptor)) return Errno::BadFile;
     Descriptor& slot = process.descriptors[static_cast<std::size_t>(descriptor)];
     const std::uint32_t number = slot.file;
+    const InodeId inode = kernel.files.open_files.at(number).inode;
     slot = {};
     release(kernel, hardware, number, record);
+    if (!kernel.files.locks.empty()) release_locks(kernel, inode, number, process.tgid);
     return Done{};
 }
 

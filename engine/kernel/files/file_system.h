@@ -2,11 +2,13 @@
 #pragma once
 
 #include "kernel/files/inode.h"
+#include "kernel/files/locks.h"
 #include "kernel/keyed.h"
 
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fl::kernel {
 
@@ -48,6 +50,7 @@ struct FileSystem {
     InodeId console = 0;
     InodeId disk = 0;  // /dev/vda
     FreeBlocks free_blocks;
+    std::vector<FileLock> locks;
     bool console_is_file = false;  // decides what fstat(1) says, and so how the C library buffers
 
     const Inode* lookup(std::string_view path) const;

@@ -65,8 +65,9 @@ struct Inode {
     std::uint32_t seals = 0;       // F_SEAL_*, of memfd_create(2)
     bool segment = false;          // of System V shared memory: stays until it is removed
     Tick changed;                  // st_mtime
+    Tick accessed, stamped;        // st_atime and st_ctime, once utimensat(2) has set times; 0 = as st_mtime
     std::string text;  // Pipe: bytes on their way. Link: its target. Text: as last read from its beginning
-    std::uint32_t subject = 0;     // Text, PageMap: the process that is "self"
+    std::uint32_t subject = 0;     // Text, PageMap: the process that is "self". Pipe: how often it was opened
     std::uint32_t readers = 0, writers = 0;  // Pipe: open ends
     InodeObjects objects;
 

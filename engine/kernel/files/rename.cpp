@@ -67,7 +67,7 @@ Status rename(Kernel& kernel, hw::Hardware& hardware, const std::string& from, c
 {
     FileSystem& files = kernel.files;
     if (const Status possible = check_names(files, from, to, keep_existing); !possible) return possible;
-    if (from == to) return Done{};
+    if (from == to || files.lookup(from) == files.lookup(to)) return Done{};
     release_name(kernel, hardware, to, record);
     std::vector<std::pair<std::string, InodeId>> moved;  // a directory takes along what is below it
     for (auto at = files.names.lower_bound(from); at != files.names.end();) {

@@ -88,8 +88,9 @@ Status remove_name(Kernel& kernel, hw::Hardware& hardware, std::string_view path
     const InodeId id = at->second;
     Inode& inode = kernel.files.inodes.at(id);
     if (inode.kind == InodeKind::Directory) return Errno::IsDirectory;
-    if (inode.kind != InodeKind::Regular && inode.kind != InodeKind::Shared && inode.kind != InodeKind::Link)
-        return Errno::Perm;
+    const bool removable = inode.kind == InodeKind::Regular || inode.kind == InodeKind::Shared ||
+                           inode.kind == InodeKind::Link || inode.kind == InodeKind::Pipe;
+    if (!removable) return Errno::Perm;
     take_name(kernel.files, id, path);
     note_change(kernel, hardware, id, record);
     drop_inode_if_unused(kernel, hardware, id, record);

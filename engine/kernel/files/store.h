@@ -46,6 +46,8 @@ Result<std::uint64_t> write_inode(Kernel& kernel, hw::Hardware& hardware, InodeI
 // Opens: the lowest free descriptor of the process. EMFILE.
 Result<int> open_inode(Kernel& kernel, hw::Hardware& hardware, Pid pid, InodeId inode, std::uint32_t flags,
                        trace::Recorder& record);
+// How many files the process has room for at the moment. Linux: max_fds of struct fdtable, as after a bash.
+unsigned table_size(const Process& process);
 Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor,
                         trace::Recorder& record);
 void close_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record);

@@ -1,6 +1,7 @@
 // System calls on open files. Linux: fs/read_write.c, fs/fcntl.c.
 #include "kernel/files/store.h"
 #include "kernel/files/truncate.h"
+#include "kernel/syscall/lock_calls.h"
 #include "kernel/syscall/call.h"
 #include "kernel/syscall/transfer.h"
 
@@ -132,7 +133,8 @@ Answer call_fcntl(const CallContext& call)
 {
     enum {
         DupFd = 0, GetFd = 1, SetFd = 2, GetFl = 3, SetFl = 4, GetLock = 5, SetLock = 6, SetLockWait = 7,
-        DupFdCloexec = 1030, GetPipeSize = 1032, AddSeals = 1033, GetSeals = 1034
+        DupFdCloexec = 1030, GetPipeSize = 1032, AddSeals = 1033, GetSeals = 1034,
+        OpenGetLock = 36, OpenSetLock = 37, OpenSetLockWait = 38  // F_OFD_...
     };
     OpenFile* file = call.file(call.integer(0));
     if (!file) return Errno::BadFile;
@@ -156,8 +158,12 @@ Answer call_fcntl(const CallContext& call)
             file->flags =
                 (file->flags & ~changeable) | (static_cast<std::uint32_t>(call.argument(2)) & changeable);
             return 0;
-        case SetLock: case SetLockWait: return 0;  // simplified, as in flock(2): nobody is kept waiting
-        case GetLock: return call.memory().put(call.address(2), std::uint16_t{2});  // F_UNLCK
+        case GetLock: case OpenGetLock:
+            return call_file_lock(call, FileLockCall::Ask, call.integer(1) == OpenGetLock);
+        case SetLock: case OpenSetLock:
+            return call_file_lock(call, FileLockCall::Try, call.integer(1) == OpenSetLock);
+        case SetLockWait: case OpenSetLockWait:
+            return call_file_lock(call, FileLockCall::Wait, call.integer(1) == OpenSetLockWait);
         case GetPipeSize:
             return call.kernel.files.inodes.at(file->inode).kind == InodeKind::Pipe ? Answer{65536}
                                                                                     : Answer{Errno::BadFile};

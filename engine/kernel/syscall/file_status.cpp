@@ -33,8 +33,11 @@ FileStatus status_of(const Kernel& kernel, const Inode& inode)
         status.block_size = kernel.files.console_is_file ? page_size : 1024;
     }
     const WallClock changed = wall_clock(inode.changed);
-    status.times = {changed.seconds,     changed.nanoseconds, changed.seconds,
-                    changed.nanoseconds, changed.seconds,     changed.nanoseconds};
+    const WallClock accessed = inode.accessed.value ? wall_clock(inode.accessed) : changed;
+    const bool later = inode.changed > inode.stamped && inode.changed <= kernel.now;  // written since
+    const WallClock stamped = inode.stamped.value && !later ? wall_clock(inode.stamped) : changed;
+    status.times = {accessed.seconds,    accessed.nanoseconds, changed.seconds,
+                    changed.nanoseconds, stamped.seconds,      stamped.nanoseconds};
     return status;
 }
 

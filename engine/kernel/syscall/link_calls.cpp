@@ -1,9 +1,13 @@
 // Names that lead to other names, and what else is said about a file. Linux: fs/namei.c, fs/open.c.
 #include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
+#include "kernel/syscall/clock.h"
+#include "kernel/syscall/fifo_calls.h"
+#include "kernel/syscall/lock_calls.h"
 #include "kernel/syscall/path_argument.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace fl::kernel {
@@ -115,17 +119,19 @@ Answer call_umask(const CallContext& call)
     return before;
 }
 
-// Simplified: one who asks for a lock has it; nobody is kept waiting.
-Answer call_flock(const CallContext& call)
-{
-    const std::uint64_t operation = call.argument(1) & ~4ull;  // LOCK_NB
-    if (!call.file(call.integer(0))) return Errno::BadFile;
-    return operation == 1 || operation == 2 || operation == 8 ? Answer{0} : Answer{Errno::Invalid};
-}
-
-// Simplified: whatever time is asked for, the file has changed now.
+// Linux: vfs_utimes().
 Answer call_utimensat(const CallContext& call)
 {
+    constexpr std::uint64_t no_follow = 0x100;
+    constexpr std::int64_t now = 0x3fffffff, omit = 0x3ffffffe;  // UTIME_NOW, UTIME_OMIT
+    constexpr std::int64_t second = 1'000'000'000;
+    struct Time {
+        std::int64_t seconds = 0, nanoseconds = now;
+    };
+    std::array<Time, 2> times;
+    if (call.address(2).value != 0)
+        if (const Reach reach = call.memory().get(call.address(2), times); reach != Reach::Ok)
+            return reach;
     InodeId id = 0;
     if (call.argument(1) == 0) {
         const OpenFile* file = call.file(call.integer(0));
@@ -133,13 +139,25 @@ Answer call_utimensat(const CallContext& call)
         id = file->inode;
     } else {
         std::string path;
-        const Answer got = get_path(call, call.integer(0), call.address(1), Follow::Yes, path);
+        const Follow last = call.argument(3) & no_follow ? Follow::No : Follow::Yes;
+        const Answer got = get_path(call, call.integer(0), call.address(1), last, path);
         if (got.failed()) return got;
         const Inode* inode = call.kernel.files.lookup(path);
         if (!inode) return why_missing(call.kernel.files, path);
         id = inode->id;
     }
-    call.kernel.files.inodes.at(id).changed = call.kernel.now;
+    for (const Time& time : times)
+        if (time.nanoseconds < 0 || (time.nanoseconds >= second && time.nanoseconds < omit))
+            return Errno::Invalid;
+    Inode& inode = call.kernel.files.inodes.at(id);
+    if (inode.accessed.value == 0) inode.accessed = inode.changed;
+    Tick* const fields[] = {&inode.accessed, &inode.changed};
+    for (std::size_t i = 0; i < times.size(); ++i)
+        if (times[i].nanoseconds == now) *fields[i] = call.kernel.now;
+        else if (times[i].nanoseconds != omit)
+            *fields[i] = tick_of({static_cast<std::uint64_t>(times[i].seconds),
+                                  static_cast<std::uint64_t>(times[i].nanoseconds)});
+    inode.stamped = call.kernel.now;
     return 0;
 }
 
@@ -168,6 +186,9 @@ std::optional<Answer> link_call(const CallContext& call, SystemCall number)
         case SystemCall::Fchown: return call_fchown(call);
         case SystemCall::Umask: return call_umask(call);
         case SystemCall::Flock: return call_flock(call);
+        case SystemCall::Mknod: return make_fifo(call, here, call.address(0), call.argument(1));
+        case SystemCall::Mknodat:
+            return make_fifo(call, call.integer(0), call.address(1), call.argument(2));
         case SystemCall::Utimensat: return call_utimensat(call);
         default: return std::nullopt;
     }

@@ -142,6 +142,8 @@ constexpr Named names[] = {
     {SystemCall::Fchown, "fchown"},
     {SystemCall::Lchown, "lchown"},
     {SystemCall::Umask, "umask"},
+    {SystemCall::Mknod, "mknod"},
+    {SystemCall::Mknodat, "mknodat"},
     {SystemCall::Setuid, "setuid"},
     {SystemCall::Setgid, "setgid"},
     {SystemCall::Setpgid, "setpgid"},

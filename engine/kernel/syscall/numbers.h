@@ -140,6 +140,8 @@ enum class SystemCall : std::uint16_t {
     Fchown = 93,
     Lchown = 94,
     Umask = 95,
+    Mknod = 133,
+    Mknodat = 259,
     Setuid = 105,
     Setgid = 106,
     Setpgid = 109,

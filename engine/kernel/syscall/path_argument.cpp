@@ -67,7 +67,8 @@ std::string link_target(const CallContext& call, std::string_view path)
     if (name == "exe") return program ? program->path : std::string();
     const Inode* file = call.kernel.files.inodes.find(file_of_link(call, path));
     if (!file) return {};
-    if (file->kind == InodeKind::Pipe) return "pipe:[" + std::to_string(file->id) + ']';
+    if (file->kind == InodeKind::Pipe && file->path.front() != '/')
+        return "pipe:[" + std::to_string(file->id) + ']';
     const bool deleted = !file->linked && file->kind != InodeKind::Text && file->kind != InodeKind::PageMap;
     return deleted ? file->path + " (deleted)" : file->path;
 }

@@ -2,6 +2,7 @@
 #include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
 #include "kernel/huge/huge_file.h"
+#include "kernel/syscall/fifo_calls.h"
 #include "kernel/syscall/file_status.h"
 #include "kernel/syscall/path_argument.h"
 
@@ -62,6 +63,7 @@ Answer open_path(const CallContext& call, int directory, VirtAddr at, std::uint3
     if (found && found->kind == InodeKind::Directory && ((flags & OpenAccessMask) || (flags & OpenCreate)))
         return Errno::IsDirectory;
     if (found && found->kind != InodeKind::Directory && (flags & OpenDirectory)) return Errno::NotDirectory;
+    if (found && found->kind == InodeKind::Pipe && shown == 0) return open_fifo(call, found->id, flags);
     if (found && found->kind == InodeKind::Disk && (flags & OpenAccessMask))
         return Errno::Busy;  // a file system is mounted from it
 

@@ -113,7 +113,7 @@ Answer call_select(const CallContext& call)
 {
     const int highest = call.integer(0);
     if (highest < 0) return Errno::Invalid;
-    const unsigned count = std::min(static_cast<unsigned>(highest), 1024u);
+    const unsigned count = std::min({static_cast<unsigned>(highest), 1024u, table_size(call.leader())});
     const std::size_t bytes = (count + 63) / 64 * 8;
     FileSets wanted{}, ready{};
     for (unsigned set = 0; set < 3; ++set)

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "inspect/processes.h"
+#include "kernel/files/store.h"
 #include "kernel/kernel.h"
 
 namespace fl::procfs {
@@ -26,15 +27,15 @@ const char* state_name(char state)
 
 std::string identity(const kernel::Process& process, const ProcessRow& row)
 {
-    std::string text =
-        "Name:\t" + process.comm + "\nUmask:\t0022\n" + "State:\t" + state_name(row.state) + "\n";
+    std::string text = "Name:\t" + process.comm + format("\nUmask:\t%04o\nState:\t", process.umask);
+    text += state_name(row.state) + std::string("\n");
     text += format("Tgid:\t%u\nNgid:\t0\nPid:\t%u\nPPid:\t%u\nTracerPid:\t%u\n", row.pid, row.pid, row.parent,
                    process.traced ? row.parent : 0);
     const unsigned uid = row.uid;
     text += format("Uid:\t%u\t%u\t%u\t%u\nGid:\t%u\t%u\t%u\t%u\n", uid, uid, uid, uid, uid, uid, uid, uid);
     text +=
         format("FDSize:\t%u\nGroups:\t \nNStgid:\t%u\nNSpid:\t%u\nNSpgid:\t%u\nNSsid:\t%u\nKthread:\t%d\n",
-               process.kernel_thread ? 64u : 256u, row.pid, row.pid, process.group, process.session,
+               table_size(process), row.pid, row.pid, process.group, process.session,
                process.kernel_thread ? 1 : 0);
     return text;
 }

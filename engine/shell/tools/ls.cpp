@@ -84,6 +84,7 @@ private:
         std::string text = options_.has('Q') ? "\"" + entry.name + "\"" : entry.name;
         if (terminal_ && !options_.has('Q') && text.find(' ') != std::string::npos) text = "'" + text + "'";
         if (entry.directory && (options_.has('F') || options_.has('p'))) return text + "/";
+        if (entry.letter == 'p') return options_.has('F') ? text + "|" : text;
         if (entry.letter == 'l') return options_.has('F') ? text + "@" : text;
         return options_.has('F') && entry.executable ? text + "*" : text;
     }

@@ -1,4 +1,4 @@
-// About the machine: dmesg, uname, nproc, getconf, ulimit, which, man, watch, perf.
+// About the machine: dmesg, uname, nproc, ulimit, which, man, watch, perf.
 #include "base/text.h"
 #include "shell/options.h"
 #include "shell/perf.h"
@@ -71,36 +71,6 @@ ToolResult run_nproc(const ToolCall& call)
         for (const std::string_view line : lines_of(*stat))
             count += line.substr(0, 3) == "cpu" && line.size() > 3 && line[3] != ' ';
     result.output = format("%u\n", std::max(count, 1u));
-    return result;
-}
-
-ToolResult run_getconf(const ToolCall& call)
-{
-    ToolResult result;
-    if (call.arguments.size() < 2)
-        return usage_error("Usage: getconf [-v specification] variable_name [pathname]\n", 2);
-    const std::string& name = call.arguments[1];
-    const ull pages = call.world.machine().kernel.total_pages;
-    if (name == "PAGE_SIZE" || name == "PAGESIZE")
-        result.output = "4096\n";
-    else if (name == "LONG_BIT")
-        result.output = "64\n";
-    else if (name == "CLK_TCK")
-        result.output = "100\n";
-    else if (name == "ARG_MAX")
-        result.output = "2097152\n";
-    else if (name == "_PHYS_PAGES")
-        result.output = format("%llu\n", pages);
-    else if (name == "_AVPHYS_PAGES") {
-        const Result<std::string> text = call.world.read("/proc/vmstat");
-        const std::vector<std::string_view> w =
-            text ? words(std::string_view(*text).substr(0, text->find('\n')))
-                 : std::vector<std::string_view>{};
-        result.output = (w.size() > 1 ? std::string(w[1]) : "0") + "\n";
-    } else if (name == "_NPROCESSORS_ONLN" || name == "_NPROCESSORS_CONF")
-        return run_nproc(call);
-    else
-        return usage_error("getconf: Unrecognized variable `" + name + "'\n", 2);
     return result;
 }
 

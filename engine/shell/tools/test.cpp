@@ -112,13 +112,13 @@ private:
             return entry && (entry->mode & 0222) != 0;
         case 'c':
         case 'b':
+        case 'p':
             return entry && entry->letter == letter;
         case 'L':
         case 'h': {
             const Result<DirectoryEntry> itself = world_.find(subject, false);
             return itself && itself->letter == 'l';
         }
-        case 'p':
         case 'S':
             return false;
         default:

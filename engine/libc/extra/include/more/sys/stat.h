@@ -35,6 +35,7 @@ int statx(int directory, const char *path, int flags, unsigned mask, struct stat
 int fchmodat(int directory, const char *path, mode_t mode, int flags);
 int lchmod(const char *path, mode_t mode);
 int mkfifoat(int directory, const char *path, mode_t mode);
+int mknodat(int directory, const char *path, mode_t mode, dev_t device);
 int mknod(const char *path, mode_t mode, dev_t device);
 int futimens(int fd, const struct timespec times[2]);
 int utimensat(int directory, const char *path, const struct timespec times[2], int flags);
