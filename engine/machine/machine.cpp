@@ -62,6 +62,10 @@ Outcome Apply::operator()(const WriteFile& command) const
     const auto path = kernel::resolve(state.kernel.files, "/", command.path, kernel::Follow::Yes);
     if (!path) return refused(path.error());
     const kernel::Inode* old = state.kernel.files.lookup(*path);
+    if (old && old->kind == kernel::InodeKind::Pipe) {
+        kernel::send_through(state.kernel, old->id, command.text);
+        return {};
+    }
     const auto inode = kernel::put_file(state.kernel, state.hardware, *path, std::as_bytes(text),
                                         old ? old->mode : command.mode, record);
     return inode ? Outcome{} : refused(inode.error());

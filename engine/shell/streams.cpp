@@ -122,6 +122,10 @@ bool Interpreter::open_output(const Redirection& redirection, const std::string&
         if (entry && path != "/dev/null") file->text = world.read(path) ? *world.read(path) : "";
         file->changed = !entry;
     }
+    if (entry && entry->letter == 'p') {  // what was there is whoever reads it
+        file->text.clear();
+        file->changed = false;
+    }
     frame().opened.push_back(file);
     const int number = redirection.descriptor;
     (number == 2  ? streams_.err

@@ -48,6 +48,8 @@ Result<int> open_inode(Kernel& kernel, hw::Hardware& hardware, Pid pid, InodeId 
                        trace::Recorder& record);
 // How many files the process has room for at the moment. Linux: max_fds of struct fdtable, as after a bash.
 unsigned table_size(const Process& process);
+// What the shell itself writes to a named pipe. It does not wait for a reader; the text does.
+void send_through(Kernel& kernel, InodeId pipe, std::string_view text);
 Status close_descriptor(Kernel& kernel, hw::Hardware& hardware, Pid pid, int descriptor,
                         trace::Recorder& record);
 void close_all(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& record);

@@ -40,6 +40,14 @@ Answer make_fifo(const CallContext& call, int directory, VirtAddr at, std::uint6
     return 0;
 }
 
+void send_through(Kernel& kernel, InodeId pipe, std::string_view text)
+{
+    Inode& inode = kernel.files.inodes.at(pipe);
+    inode.text += text;
+    inode.subject += one_writer;
+    wake_all(kernel, WaitReason::Pipe);
+}
+
 Answer open_fifo(const CallContext& call, InodeId pipe, std::uint32_t flags)
 {
     const std::uint32_t access = flags & OpenAccessMask;
@@ -62,7 +70,8 @@ Answer open_fifo(const CallContext& call, InodeId pipe, std::uint32_t flags)
     const std::uint32_t there = reads ? inode().writers : inode().readers;
     const bool came = reads ? inode().subject / one_writer != before / one_writer
                             : (inode().subject & of_readers) != (before & of_readers);
-    return there != 0 || came ? Answer{descriptor} : call.sleep(WaitReason::Pipe);
+    const bool sent = reads && !inode().text.empty();
+    return there != 0 || came || sent ? Answer{descriptor} : call.sleep(WaitReason::Pipe);
 }
 
 }  // namespace fl::kernel

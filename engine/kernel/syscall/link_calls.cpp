@@ -2,6 +2,7 @@
 #include "kernel/files/metadata.h"
 #include "kernel/files/store.h"
 #include "kernel/syscall/clock.h"
+#include "kernel/syscall/copy_calls.h"
 #include "kernel/syscall/fifo_calls.h"
 #include "kernel/syscall/lock_calls.h"
 #include "kernel/syscall/path_argument.h"
@@ -186,6 +187,8 @@ std::optional<Answer> link_call(const CallContext& call, SystemCall number)
         case SystemCall::Fchown: return call_fchown(call);
         case SystemCall::Umask: return call_umask(call);
         case SystemCall::Flock: return call_flock(call);
+        case SystemCall::Sendfile: return call_sendfile(call);
+        case SystemCall::CopyFileRange: return call_copy_file_range(call);
         case SystemCall::Mknod: return make_fifo(call, here, call.address(0), call.argument(1));
         case SystemCall::Mknodat:
             return make_fifo(call, call.integer(0), call.address(1), call.argument(2));

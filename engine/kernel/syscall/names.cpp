@@ -144,6 +144,7 @@ constexpr Named names[] = {
     {SystemCall::Umask, "umask"},
     {SystemCall::Mknod, "mknod"},
     {SystemCall::Mknodat, "mknodat"},
+    {SystemCall::Waitid, "waitid"},
     {SystemCall::Setuid, "setuid"},
     {SystemCall::Setgid, "setgid"},
     {SystemCall::Setpgid, "setpgid"},

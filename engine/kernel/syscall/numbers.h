@@ -142,6 +142,7 @@ enum class SystemCall : std::uint16_t {
     Umask = 95,
     Mknod = 133,
     Mknodat = 259,
+    Waitid = 247,
     Setuid = 105,
     Setgid = 106,
     Setpgid = 109,

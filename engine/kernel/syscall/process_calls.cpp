@@ -35,11 +35,12 @@ Answer call_vfork(const CallContext& call)
 }
 
 // Linux: do_wait(). A child that has ended, or 0 with `any` telling whether there are children at all.
-Pid find_zombie(const CallContext& call, std::int32_t wanted, bool& any)
+Pid find_zombie(const CallContext& call, std::int32_t wanted, bool& any, bool of_interest = true)
 {
     for (const auto& [pid, process] : call.kernel.processes) {
         if (process.tgid != pid || process.parent != call.process().tgid) continue;
         if (wanted > 0 && pid != static_cast<Pid>(wanted)) continue;
+        if (process.state == ProcessState::Zombie && !of_interest) continue;  // it will never stop
         any = true;
         if (process.state == ProcessState::Zombie) return pid;
     }
@@ -47,7 +48,7 @@ Pid find_zombie(const CallContext& call, std::int32_t wanted, bool& any)
 }
 
 // Linux: wait_task_stopped(), wait_task_continued(). Each stop is reported once.
-Pid find_changed(const CallContext& call, std::int32_t wanted)
+Pid find_changed(const CallContext& call, std::int32_t wanted, std::uint64_t options)
 {
     constexpr std::uint64_t untraced = 2, continued = 8;
     for (const auto& [pid, process] : call.kernel.processes) {
@@ -56,7 +57,7 @@ Pid find_changed(const CallContext& call, std::int32_t wanted)
         if (wanted > 0 && pid != static_cast<Pid>(wanted)) continue;
         if (process.state == ProcessState::Zombie || process.ended) continue;
         const bool stopped = process.state == ProcessState::Stopped;
-        if (call.argument(2) & (stopped ? untraced : continued)) return pid;
+        if (options & (stopped ? untraced : continued)) return pid;
     }
     return 0;
 }
@@ -67,7 +68,8 @@ Answer call_wait4(const CallContext& call)
     bool any = false;
     const Pid zombie = find_zombie(call, call.integer(0), any);
     if (!any) return Errno::NoChild;
-    if (const Pid changed = zombie == 0 ? find_changed(call, call.integer(0)) : 0; changed != 0) {
+    if (const Pid changed = zombie == 0 ? find_changed(call, call.integer(0), call.argument(2)) : 0;
+        changed != 0) {
         std::int32_t& status = process_of(call.kernel, changed).exit_status;
         if (const Answer put = call.put_unless_null(call.address(1), status); put.failed()) return put;
         status = 0;
@@ -80,6 +82,44 @@ Answer call_wait4(const CallContext& call)
     if (const Answer put = call.put_unless_null(call.address(3), usage); put.failed()) return put;
     reap(call.kernel, call.hardware, zombie, call.record);
     return zombie;
+}
+
+// Linux: kernel_waitid(). With WNOWAIT a later call finds the child as it is.
+Answer call_waitid(const CallContext& call)
+{
+    constexpr std::uint64_t no_hang = 1, stopped = 2, exited = 4, continued = 8, leave = 0x01000000;
+    enum : std::int32_t { Exited = 1, Killed, Dumped, Stopped = 5, Continued };  // CLD_...
+    struct Information {  // the beginning of siginfo_t
+        std::int32_t signal = 0, error = 0, code = 0, unused = 0, pid = 0;
+        std::uint32_t uid = 0;
+        std::int32_t status = 0;
+    } information;
+    const std::uint64_t options = call.argument(3);
+    if ((options & ~(no_hang | stopped | exited | continued | leave)) || call.argument(0) > 2 ||
+        !(options & (stopped | exited | continued)) || (call.argument(0) == 1 && call.integer(1) <= 0))
+        return Errno::Invalid;
+    const std::int32_t wanted = call.argument(0) == 1 ? call.integer(1) : -1;
+    bool any = false;
+    Pid found = find_zombie(call, wanted, any, (options & exited) != 0);
+    if (!any) return Errno::NoChild;
+    const bool ended = found != 0;
+    if (!ended) found = find_changed(call, wanted, options);
+    if (found == 0 && !(options & no_hang)) return call.sleep(WaitReason::Child);
+    if (found != 0) {
+        const std::int32_t status = process_of(call.kernel, found).exit_status, signal = status & 0x7f;
+        const bool stops = !ended && process_of(call.kernel, found).state == ProcessState::Stopped;
+        information = {17, 0, Exited, 0, static_cast<std::int32_t>(found), process_of(call.kernel, found).uid,
+                       status >> 8 & 0xff};
+        if (!ended) information.code = stops ? Stopped : Continued;
+        if (!ended && !stops) information.status = 18;  // SIGCONT
+        if (ended && signal != 0) information.code = status & 0x80 ? Dumped : Killed;
+        if (ended && signal != 0) information.status = signal;
+    }
+    if (const Answer put = call.put_unless_null(call.address(2), information); put.failed()) return put;
+    if (found == 0 || (options & leave)) return 0;
+    if (ended) reap(call.kernel, call.hardware, found, call.record);
+    else process_of(call.kernel, found).exit_status = 0;
+    return 0;
 }
 
 // A null-terminated array of pointers to strings.
@@ -202,6 +242,7 @@ std::optional<Answer> process_call(const CallContext& call, SystemCall number)
     switch (number) {
         case SystemCall::Fork: return call_clone(call, {});
         case SystemCall::Wait4: return call_wait4(call);
+        case SystemCall::Waitid: return call_waitid(call);
         case SystemCall::Execve: return call_execve(call);
         case SystemCall::Clone: return call_clone(call);
         case SystemCall::Vfork: return call_vfork(call);

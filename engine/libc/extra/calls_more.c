@@ -218,26 +218,11 @@ void closefrom(int first)
     close_range((unsigned)first, ~0U, 0);
 }
 
-/* WNOWAIT is not known: who asks takes the child away. */
 int waitid(idtype_t kind, id_t id, siginfo_t *info, int options)
 {
-    int status, flags = options & (1 /* WNOHANG */ | WSTOPPED | 8 /* WCONTINUED */);
-    pid_t pid = waitpid(kind == P_ALL ? -1 : kind == P_PGID ? -(int)id : (int)id, &status, flags);
-
-    if (pid < 0)
-        return -1;
-    if (info == 0)
-        return 0;
-    memset(info, 0, sizeof *info);
-    if (pid == 0)
-        return 0;
-    info->si_signo = SIGCHLD;
-    info->si_pid = pid;
-    info->si_code = WIFEXITED(status) ? CLD_EXITED : WIFSTOPPED(status) ? CLD_STOPPED
-        : WIFCONTINUED(status) ? CLD_CONTINUED : status & 0x80 ? CLD_DUMPED : CLD_KILLED;
-    info->si_status = WIFEXITED(status) ? WEXITSTATUS(status) : WIFSTOPPED(status) ? WSTOPSIG(status)
-        : WIFCONTINUED(status) ? SIGCONT : WTERMSIG(status);
-    return 0;
+    if (info)
+        memset(info, 0, sizeof *info);
+    return (int)CALL(SYS_waitid, (long)kind, (long)id, info, (long)options, 0L);
 }
 
 ssize_t copy_file_range(int from, off_t *from_at, int to, off_t *to_at, size_t size, unsigned flags)

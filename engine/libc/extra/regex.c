@@ -82,9 +82,11 @@ static int parse_number(struct parser *p)
 {
     int value = -1;
 
-    for (; isdigit((unsigned char)*p->at); p->at++)
-        value = (value < 0 ? 0 : value) * 10 + (*p->at - '0') > RE_DUP_MAX ? RE_DUP_MAX + 1
-                                                                          : (value < 0 ? 0 : value) * 10 + (*p->at - '0');
+    for (; isdigit((unsigned char)*p->at); p->at++) {
+        value = (value < 0 ? 0 : value) * 10 + (*p->at - '0');
+        if (value > RE_DUP_MAX)
+            value = RE_DUP_MAX + 1;
+    }
     return value;
 }
 

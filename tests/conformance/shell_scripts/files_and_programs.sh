@@ -9,6 +9,7 @@ mkfifo pipe; mkfifo pipe; ln -s m.c l; ln -s none k; mkdir dir
 file m.c s.sh d e t i.c b.sh pipe l k dir nope 1; file -b m.c; file -L l
 ls -l pipe | cut -c1-10; ls -F pipe; stat -c '%F %a %A' pipe; [ -p pipe ] && echo fifo; [ -p m.c ] || echo no
 find . -type p
+cat pipe & echo through > pipe; wait
 mkfifo; rm pipe
 gcc m.c -o m
 file m | cut -d, -f1-2; readelf -h m | head -9 | tail -8; readelf -S m.c; echo $?; readelf -h nope; readelf -h dir; echo $?

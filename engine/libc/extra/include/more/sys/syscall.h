@@ -16,6 +16,8 @@
 #define SYS_rt_sigqueueinfo 129
 #define __NR_mknod 133
 #define SYS_mknod 133
+#define __NR_waitid 247
+#define SYS_waitid 247
 #define __NR_mknodat 259
 #define SYS_mknodat 259
 #define __NR_personality 135
