@@ -8,30 +8,30 @@
 namespace fl::shell {
 namespace {
 
-struct Symbol {
+struct ProgramSymbol {
     std::string name;
     char letter = 'U';
     std::uint64_t value = 0;
 };
 
-bool is_exported(const lang::Program& program, const std::string& name)
+bool exports_symbol(const lang::Program& program, const std::string& name)
 {
     return program.find_export(name) != nullptr;
 }
 
 // b: begins as zeroes, d: has a value, r: never written to; in capitals when other files see it.
-char letter_of(const lang::Program& program, std::uint64_t offset)
+char symbol_letter(const lang::Program& program, std::uint64_t offset)
 {
     if (offset >= program.bss_offset) return 'b';
     if (offset >= program.relro_offset) return 'd';
     return offset >= program.rodata_offset ? 'r' : 't';
 }
 
-std::vector<Symbol> symbols_of(const lang::Program& program)
+std::vector<ProgramSymbol> program_symbols(const lang::Program& program)
 {
-    std::vector<Symbol> symbols;
+    std::vector<ProgramSymbol> symbols;
     const auto add = [&](const std::string& name, char letter, std::uint64_t value) {
-        const bool seen = is_exported(program, name);
+        const bool seen = exports_symbol(program, name);
         symbols.push_back({name, static_cast<char>(seen ? letter - 32 : letter), value});
     };
     for (const lang::Function& function : program.functions)
@@ -39,22 +39,22 @@ std::vector<Symbol> symbols_of(const lang::Program& program)
     for (const lang::Variable& global : program.globals) {
         if (global.place != lang::Place::Image) continue;
         const auto offset = static_cast<std::uint64_t>(global.offset);
-        add(global.name, letter_of(program, offset), offset);
+        add(global.name, symbol_letter(program, offset), offset);
     }
     for (const lang::Import& import : program.imports)
         symbols.push_back({import.name + "@GLIBC_2.2.5"});
     return symbols;
 }
 
-void list(const lang::Program& program, const Options& options, ToolResult& result)
+void list_symbols(const lang::Program& program, const Options& options, ToolResult& result)
 {
-    std::vector<Symbol> symbols = symbols_of(program);
+    std::vector<ProgramSymbol> symbols = program_symbols(program);
     if (!options.has('p'))
-        std::sort(symbols.begin(), symbols.end(), [&](const Symbol& a, const Symbol& b) {
+        std::sort(symbols.begin(), symbols.end(), [&](const ProgramSymbol& a, const ProgramSymbol& b) {
             return options.has('n') && a.value != b.value ? a.value < b.value : a.name < b.name;
         });
     if (options.has('r')) std::reverse(symbols.begin(), symbols.end());
-    for (const Symbol& symbol : symbols) {
+    for (const ProgramSymbol& symbol : symbols) {
         const bool undefined = symbol.letter == 'U', local = symbol.letter >= 'a';
         if (options.has('u') && !undefined) continue;
         if (options.has('U') && undefined) continue;
@@ -85,7 +85,7 @@ ToolResult run_nm(const ToolCall& call)
             continue;
         }
         if (options.operands.size() > 1) result.output += "\n" + name + ":\n";
-        list(*program, options, result);
+        list_symbols(*program, options, result);
     }
     return result;
 }

@@ -10,7 +10,7 @@ namespace {
 using ull = unsigned long long;
 
 // What is shown of one file.
-struct Facts {
+struct FileFacts {
     std::string name;
     DirectoryEntry entry;
     std::string changed;  // with nanoseconds
@@ -46,7 +46,7 @@ struct Facts {
     }
 };
 
-std::string one_field(const Facts& facts, char letter)
+std::string stat_field(const FileFacts& facts, char letter)
 {
     const DirectoryEntry& entry = facts.entry;
     switch (letter) {
@@ -76,13 +76,13 @@ std::string one_field(const Facts& facts, char letter)
     }
 }
 
-std::string with_format(const Facts& facts, const std::string& pattern, bool escapes)
+std::string stat_formatted(const FileFacts& facts, const std::string& pattern, bool escapes)
 {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const char next = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
         if (pattern[i] == '%') {
-            text += one_field(facts, next);
+            text += stat_field(facts, next);
             i += next ? 1 : 0;
         } else if (escapes && pattern[i] == '\\' && next) {
             text += next == 'n' ? '\n' : next == 't' ? '\t' : next;
@@ -93,7 +93,7 @@ std::string with_format(const Facts& facts, const std::string& pattern, bool esc
     return escapes ? text : text + "\n";
 }
 
-std::string whole(const Facts& facts)
+std::string stat_in_full(const FileFacts& facts)
 {
     const DirectoryEntry& entry = facts.entry;
     std::string text = "  File: " + facts.name + (facts.link() ? " -> " + entry.target : "") + "\n";
@@ -126,7 +126,7 @@ ToolResult run_stat(const ToolCall& call)
             result.status = 1;
             continue;
         }
-        Facts facts{name, *entry, {}};
+        FileFacts facts{name, *entry, {}};
         if (facts.entry.number == 0) facts.entry.number = 1;
         const std::string path = call.world.resolved(name, options.has('L'));
         const kernel::Inode* inode = call.world.machine().kernel.files.lookup(path);
@@ -134,8 +134,8 @@ ToolResult run_stat(const ToolCall& call)
         facts.changed = date_text(entry->changed, "%F %T") + format(".%09llu +0000", fraction);
         const bool escapes = options.has('P');
         result.output += escapes || options.has('c')
-                             ? with_format(facts, options.value(escapes ? 'P' : 'c', ""), escapes)
-                             : whole(facts);
+                             ? stat_formatted(facts, options.value(escapes ? 'P' : 'c', ""), escapes)
+                             : stat_in_full(facts);
     }
     return result;
 }
