@@ -147,7 +147,7 @@ void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
     if (kind == AccessKind::Write) {
         const HostPage* before = memory_.page_for_read(frame);
         if (!before) before = &no_bytes;
-        HostPage* own = memory_.page_for_write(frame);
+        HostPage* own = memory_.page_for_write(frame, offset_in_page(address));
         if (before != own)  // another address of the same frame may still show the bytes of before
             for (std::size_t other = 0; other < window_count; ++other)
                 if (windows_.hosts[other] == before) windows_.close(other);
@@ -187,8 +187,16 @@ bool Mmu::load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, Pag
 bool Mmu::store_slowly(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
 {
     if (offset_in_line(address) + size <= HostPage::line_size) {
-        if (!translate(address, AccessKind::Write, fault)) return false;
-        windows_.store(window_of(address), offset_in_page(address), size, value);
+        const std::size_t window = window_of(address);
+        const std::uint64_t offset = offset_in_page(address);
+        HostPage* own = windows_.own(window);
+        if (windows_.write_pages[window] == page_of(address).value && own->has_room(offset)) {
+            ++store_hits_;
+            own->make_valid(offset);
+        } else if (!translate(address, AccessKind::Write, fault)) {
+            return false;
+        }
+        windows_.store(window, offset, size, value);
         return true;
     }
     const VirtAddr last = address + (size - 1);

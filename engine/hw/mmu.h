@@ -45,7 +45,8 @@ public:
     [[gnu::always_inline]] bool store(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault)
     {
         const std::size_t window = window_of(address);
-        if (windows_.write_pages[window] == page_if_aligned(address, size)) [[likely]] {
+        if (windows_.write_pages[window] == page_if_aligned(address, size) &&
+            windows_.hosts[window]->is_valid(offset_in_page(address))) [[likely]] {
             ++store_hits_;
             windows_.store(window, offset_in_page(address), size, value);
             return true;
@@ -81,11 +82,13 @@ private:
     static constexpr std::size_t window_count = 16;
     struct Windows {
         std::array<std::uint64_t, window_count> read_pages, write_pages;  // all ones: closed
+        std::array<std::uintptr_t, window_count> starts;  // where the page's byte 0 would lie on the host
         std::array<const HostPage*, window_count> hosts;
 
         Windows()
         {
             close_all();
+            starts.fill(0);
             hosts.fill(&no_bytes);
         }
         void close_all()
@@ -99,22 +102,23 @@ private:
             read_pages[at] = page;
             write_pages[at] = ~0ull;
             hosts[at] = host;
+            starts[at] = reinterpret_cast<std::uintptr_t>(host->at(host->begin)) - host->begin;
         }
         // Within one line of the page.
         std::uint64_t load(std::size_t at, std::uint64_t offset, unsigned size) const
         {
-            const HostPage* host = hosts[at];
             std::uint64_t value = 0;
-            if (host->valid >> (offset >> HostPage::line_shift) & 1)
-                std::memcpy(&value, host->bytes + offset, size);
+            if (hosts[at]->is_valid(offset))
+                std::memcpy(&value, reinterpret_cast<const std::byte*>(starts[at] + offset), size);
             return value;
         }
+        // The line is valid.
         void store(std::size_t at, std::uint64_t offset, unsigned size, std::uint64_t value) const
         {
-            auto* own = const_cast<HostPage*>(hosts[at]);  // open for writing: page_for_write() gave it
-            own->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
-            std::memcpy(own->bytes + offset, &value, size);
+            std::memcpy(reinterpret_cast<std::byte*>(starts[at] + offset), &value, size);
         }
+        // Of one that is open for writing: page_for_write() gave it.
+        HostPage* own(std::size_t at) const { return const_cast<HostPage*>(hosts[at]); }
     };
     static std::size_t window_of(VirtAddr address)
     {

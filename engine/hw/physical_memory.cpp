@@ -6,23 +6,36 @@
 #include <bit>
 
 namespace fl::hw {
+namespace {
 
-void HostPage::copy_lines(const HostPage& other)
+// Of the lines in a mask.
+unsigned first_of(std::uint64_t lines) { return static_cast<unsigned>(std::countr_zero(lines)); }
+unsigned last_of(std::uint64_t lines) { return 63 - static_cast<unsigned>(std::countl_zero(lines)); }
+
+}  // namespace
+
+HostPage* HostPage::make(std::uint64_t wanted, const HostPage* other)
 {
-    if (other.valid == ~0ull) {
-        std::memcpy(bytes, other.bytes, page_size);
-        return;
+    const std::uint64_t needed = wanted | (other ? other->valid : 0);
+    const unsigned first = first_of(needed), last = last_of(needed);
+    unsigned piece = 1;
+    while (first / piece != last / piece) piece *= 8;
+    auto* page = new (::operator new(sizeof(HostPage) + piece * line_size)) HostPage;
+    page->begin = static_cast<std::uint16_t>(first / piece * piece * line_size);
+    page->room = static_cast<std::uint16_t>(piece * line_size);
+    if (!other) return page;
+    page->valid = other->valid;
+    for (std::uint64_t rest = other->valid; rest != 0; rest &= rest - 1) {
+        const std::size_t at = static_cast<std::size_t>(std::countr_zero(rest)) << line_shift;
+        std::memcpy(page->at(at), other->at(at), line_size);
     }
-    for (std::uint64_t rest = other.valid; rest != 0; rest &= rest - 1) {
-        const auto at = static_cast<std::size_t>(std::countr_zero(rest)) << line_shift;
-        std::memcpy(bytes + at, other.bytes + at, line_size);
-    }
+    return page;
 }
 
 bool HostPage::all_zero() const
 {
     for (std::uint64_t rest = valid; rest != 0; rest &= rest - 1) {
-        const std::byte* line = bytes + (static_cast<std::size_t>(std::countr_zero(rest)) << line_shift);
+        const std::byte* line = at(static_cast<std::size_t>(std::countr_zero(rest)) << line_shift);
         if (std::any_of(line, line + line_size, [](std::byte b) { return b != std::byte{}; })) return false;
     }
     return true;
@@ -30,25 +43,24 @@ bool HostPage::all_zero() const
 
 bool HostPage::same_bytes(const HostPage& other) const
 {
-    static_assert(page_size / line_size == 64, "one bit a line");
     constexpr std::byte zeros[line_size]{};
-    for (unsigned line = 0; line < 64; ++line) {
-        const std::size_t at = std::size_t{line} << line_shift;
-        const std::byte* mine = valid >> line & 1 ? bytes + at : zeros;
-        const std::byte* theirs = other.valid >> line & 1 ? other.bytes + at : zeros;
-        if (mine != theirs && std::memcmp(mine, theirs, line_size) != 0) return false;
+    for (std::uint64_t rest = valid | other.valid; rest != 0; rest &= rest - 1) {
+        const std::size_t offset = static_cast<std::size_t>(std::countr_zero(rest)) << line_shift;
+        const std::byte* mine = is_valid(offset) ? at(offset) : zeros;
+        const std::byte* theirs = other.is_valid(offset) ? other.at(offset) : zeros;
+        if (std::memcmp(mine, theirs, line_size) != 0) return false;
     }
     return true;
 }
 
-HostPage* PageRef::write()
+HostPage* PageRef::prepare(std::uint64_t wanted)
 {
-    if (!page_) return page_ = new HostPage;
-    if (page_->owners > 1) {
-        auto* own = new HostPage(*page_);
-        --page_->owners;
-        page_ = own;
-    }
+    const bool enough = page_ && page_->owners == 1
+                        && page_->has_room(std::uint64_t{first_of(wanted)} << HostPage::line_shift)
+                        && page_->has_room(std::uint64_t{last_of(wanted)} << HostPage::line_shift);
+    if (!enough) release(std::exchange(page_, HostPage::make(wanted, page_)));
+    for (std::uint64_t rest = wanted & ~page_->valid; rest != 0; rest &= rest - 1)
+        page_->make_valid(static_cast<std::uint64_t>(std::countr_zero(rest)) << HostPage::line_shift);
     return page_;
 }
 
@@ -92,8 +104,8 @@ void PhysicalMemory::read(PhysAddr from, std::span<std::byte> bytes) const
     while (done < bytes.size()) {
         const std::size_t piece =
             std::min<std::size_t>(bytes.size() - done, HostPage::line_size - at % HostPage::line_size);
-        if (page && page->valid >> (at >> HostPage::line_shift) & 1)
-            std::memcpy(bytes.data() + done, page->bytes + at, piece);
+        if (page && page->is_valid(at))
+            std::memcpy(bytes.data() + done, page->at(at), piece);
         else
             std::memset(bytes.data() + done, 0, piece);
         done += piece;
@@ -106,11 +118,9 @@ void PhysicalMemory::write(PhysAddr to, std::span<const std::byte> bytes)
     const std::uint64_t at = offset_in_frame(to);
     check(at + bytes.size() <= page_size, "a physical access stays in its frame");
     if (bytes.empty()) return;
-    HostPage* page = page_for_write(frame_of(to));
-    const std::uint64_t last = at + bytes.size() - 1;
-    for (std::uint64_t line = at >> HostPage::line_shift; line <= last >> HostPage::line_shift; ++line)
-        page->make_valid(static_cast<unsigned>(line));
-    std::memcpy(page->bytes + at, bytes.data(), bytes.size());
+    const std::uint64_t lines =
+        HostPage::mask(HostPage::line_of(at), HostPage::line_of(at + bytes.size() - 1));
+    std::memcpy(ref(frame_of(to)).write(lines)->at(at), bytes.data(), bytes.size());
 }
 
 void PhysicalMemory::clear(FrameNumber frame)

@@ -14,33 +14,48 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace fl::hw {
 
-// The bytes of one frame on the host. Only lines marked valid mean anything; the others are zero. So a first
-// write clears 64 bytes, not 4096.
+// The bytes of one frame on the host: a piece of 1, 8 or all 64 lines, because of most pages that are touched
+// at all only little is. Only lines marked valid mean anything; the others are zero. So a first write takes
+// and clears 64 bytes, not 4096.
 struct HostPage {
-    static constexpr unsigned line_shift = 6;
+    static constexpr unsigned line_shift = 6, lines = page_size >> line_shift;
     static constexpr std::size_t line_size = 1u << line_shift;
 
     std::uint32_t owners = 1;
-    std::uint64_t valid = 0;  // bit n: line n
-    std::byte bytes[page_size];
+    std::uint16_t begin = 0, room = 0;  // of the piece, within the page: bytes
+    std::uint64_t valid = 0;            // bit n: line n of the page
 
-    HostPage() {}  // the bytes stay as they are: `valid` says that none of them counts
-    HostPage(const HostPage& other) : valid(other.valid) { copy_lines(other); }
-    HostPage& operator=(const HostPage&) = delete;
-
-    void copy_lines(const HostPage& other);
-    void make_valid(unsigned line)
+    static unsigned line_of(std::uint64_t offset) { return static_cast<unsigned>(offset >> line_shift); }
+    // Bits for the lines from `first` to `last`.
+    static std::uint64_t mask(unsigned first, unsigned last)
     {
-        if (valid >> line & 1) return;
-        std::memset(bytes + (std::size_t{line} << line_shift), 0, line_size);
-        valid |= 1ull << line;
+        return (~0ull >> (lines - 1 - last)) & ~0ull << first;
     }
+    bool is_valid(std::uint64_t offset) const { return valid >> line_of(offset) & 1; }
+    bool has_room(std::uint64_t offset) const { return offset - begin < room; }
+    // The byte at an offset of the page; the piece goes that far.
+    const std::byte* at(std::uint64_t offset) const
+    {
+        return reinterpret_cast<const std::byte*>(this + 1) + (offset - begin);
+    }
+    std::byte* at(std::uint64_t offset) { return reinterpret_cast<std::byte*>(this + 1) + (offset - begin); }
+    void make_valid(std::uint64_t offset)
+    {
+        if (is_valid(offset)) return;
+        std::memset(at(offset & ~(line_size - 1)), 0, line_size);
+        valid |= 1ull << line_of(offset);
+    }
+
+    // A piece with room for the lines of a mask and those valid in `other`, which it copies; null = none.
+    static HostPage* make(std::uint64_t wanted, const HostPage* other);
+    static void destroy(HostPage* page) { ::operator delete(page); }
     bool same_bytes(const HostPage& other) const;
     bool all_zero() const;
 };
@@ -59,16 +74,24 @@ public:
         std::swap(page_, other.page_);
         return *this;
     }
-    ~PageRef()
-    {
-        if (page_ && --page_->owners == 0) delete page_;
-    }
+    ~PageRef() { release(page_); }
 
     const HostPage* get() const { return page_; }
-    HostPage* write();  // own page, made or copied when needed
+    // Own bytes, made or copied when needed, in which the lines of the mask are valid.
+    HostPage* write(std::uint64_t wanted)
+    {
+        if (page_ && page_->owners == 1 && (wanted & ~page_->valid) == 0) [[likely]] return page_;
+        return prepare(wanted);
+    }
     friend bool operator==(const PageRef& a, const PageRef& b);
 
 private:
+    HostPage* prepare(std::uint64_t wanted);
+    static void release(HostPage* page)
+    {
+        if (page && --page->owners == 0) HostPage::destroy(page);
+    }
+
     HostPage* page_ = nullptr;
 };
 
@@ -116,17 +139,15 @@ public:
     {
         const HostPage* page = page_for_read(frame_of(from));
         const std::uint64_t offset = offset_in_frame(from);
-        if (!page || !(page->valid >> (offset >> HostPage::line_shift) & 1)) return 0;
+        if (!page || !page->is_valid(offset)) return 0;
         std::uint64_t value;
-        std::memcpy(&value, page->bytes + offset, sizeof value);
+        std::memcpy(&value, page->at(offset), sizeof value);
         return value;
     }
     void store64(PhysAddr to, std::uint64_t value)
     {
         const std::uint64_t offset = offset_in_frame(to);
-        HostPage* page = page_for_write(frame_of(to));
-        page->make_valid(static_cast<unsigned>(offset >> HostPage::line_shift));
-        std::memcpy(page->bytes + offset, &value, sizeof value);
+        std::memcpy(page_for_write(frame_of(to), offset)->at(offset), &value, sizeof value);
     }
 
     void clear(FrameNumber frame);                // reads as zero again
@@ -142,9 +163,13 @@ public:
         const PageRef* page = find(frame);
         return page ? page->get() : nullptr;
     }
-    // Never null, and nobody else's: valid until this memory is copied, cleared or written through another
-    // way.
-    HostPage* page_for_write(FrameNumber frame) { return ref(frame).write(); }
+    // Never null, nobody else's, and the line at that offset is valid. Holds until this memory is copied,
+    // cleared or written through another way.
+    HostPage* page_for_write(FrameNumber frame, std::uint64_t offset)
+    {
+        const unsigned line = HostPage::line_of(offset);
+        return ref(frame).write(HostPage::mask(line, line));
+    }
 
     // Equal bytes, whether a frame was ever touched or not.
     friend bool operator==(const PhysicalMemory& a, const PhysicalMemory& b);

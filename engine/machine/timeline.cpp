@@ -17,7 +17,8 @@ constexpr ByteCount most_weight{sizeof(void*) == 8 ? 384ull << 20 : 192ull << 20
 // Roughly: the bytes of frames and blocks, and what the kernel keeps about them.
 ByteCount weight_beside(const MachineState& state, const MachineState& before)
 {
-    constexpr std::uint64_t rest = 64 * 1024, page_and_place = sizeof(hw::HostPage) + sizeof(hw::PageRef);
+    constexpr std::uint64_t rest = 64 * 1024;
+    constexpr std::uint64_t page_and_place = sizeof(hw::HostPage) + page_size + sizeof(hw::PageRef);
     const PageCount frames = state.hardware.memory.kept_apart(before.hardware.memory);
     const PageCount blocks = state.hardware.disk.kept_apart(before.hardware.disk);
     return {rest + (frames.value + blocks.value) * page_and_place};

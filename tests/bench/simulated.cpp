@@ -28,6 +28,7 @@ struct Bench {
         apply(state, WriteFile{"/home/learner/b.c", "int main(void) { return 0; }\n"}, record);
         apply(state, CompileProgram{.source = "b.c", .output = "b"}, record);
         pid = apply(state, StartProcess{.arguments = {"./b"}, .traced = true}, record).pid;
+        state.kernel.current = pid;  // who faults runs
     }
     VirtAddr map(std::uint64_t count)
     {

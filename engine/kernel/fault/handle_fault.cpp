@@ -28,12 +28,20 @@ bool allowed(const Vma& area, const hw::PageFault& fault)
     return area.protection != ProtNone;
 }
 
+// May a huge page be there, or come? Most machines have none, and few areas ask for them.
+bool maybe_huge(const FaultContext& fault)
+{
+    const HugePages enabled = fault.kernel.tunables.huge_pages;
+    const bool wanted = enabled == HugePages::Always
+                        || (enabled == HugePages::Madvise && fault.area().huge == HugeAdvice::Wanted);
+    return (wanted || any_huge(fault.kernel)) && fault.area().anonymous();
+}
+
 // Linux: handle_pte_fault().
 Outcome handle_entry(FaultContext& fault)
 {
-    const bool maybe_huge = any_huge(fault.kernel) || fault.kernel.tunables.huge_pages != HugePages::Never;
     if (fault.area().hugetlb) return pool_fault(fault);
-    if (maybe_huge && fault.area().anonymous())
+    if (maybe_huge(fault))
         if (const auto done = huge_fault(fault)) return *done;
     const auto at = provide_entry(fault.kernel, fault.hardware, fault.space, fault.page, fault.record);
     if (!at) return Outcome::OutOfMemory;

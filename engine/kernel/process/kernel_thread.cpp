@@ -59,21 +59,16 @@ bool let_run(Kernel& kernel, hw::Hardware& hardware, Pid pid, trace::Recorder& r
     constexpr int most_turns = 100'000;
     for (int turn = 0; turn < most_turns; ++turn) {
         complete_requests(kernel, hardware, record);
-        wake_sleepers(kernel);
-        bool worked = false;
-        for (auto& [number, process] : kernel.processes) {
-            if (!process.kernel_thread || process.state != ProcessState::Running) continue;
+        const Look look = wake_and_look(kernel);
+        if (look.thread != 0) {
             borrow_space(kernel, record);
-            run_kernel_thread(kernel, hardware, number, record);
-            worked = true;
-            break;  // it may have changed the list
+            run_kernel_thread(kernel, hardware, look.thread, record);
+            continue;
         }
-        if (worked) continue;
         const Process* process = kernel.processes.find(pid);
         if (!process || process->state == ProcessState::Running) return process != nullptr;
-        const auto wake = next_wake(kernel);
-        if (!wake) return false;
-        kernel.now = std::max(kernel.now, *wake);
+        if (!look.next) return false;
+        kernel.now = std::max(kernel.now, *look.next);
     }
     return false;
 }

@@ -39,6 +39,24 @@ void wake_sleepers(Kernel& kernel)
         if (sleeps_for_a_time(process) && process.wake_at <= kernel.now) wake(process);
 }
 
+Look wake_and_look(Kernel& kernel)
+{
+    Look look;
+    const auto note = [&](Tick at) {
+        if (!look.next || at < *look.next) look.next = at;
+    };
+    for (auto& [pid, process] : kernel.processes) {
+        if (process.alarm_at.value != 0) note(process.alarm_at);
+        if (sleeps_for_a_time(process)) {
+            if (process.wake_at <= kernel.now) wake(process);
+            else note(process.wake_at);
+        }
+        if (look.thread == 0 && process.kernel_thread && runnable(process)) look.thread = pid;
+    }
+    if (!kernel.panic.empty()) look.next.reset();
+    return look;
+}
+
 std::optional<Tick> next_wake(const Kernel& kernel)
 {
     std::optional<Tick> soonest;

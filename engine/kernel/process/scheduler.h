@@ -11,6 +11,12 @@ namespace fl::kernel {
 
 // Wakes sleepers whose time has come.
 void wake_sleepers(Kernel& kernel);
+// Wakes them, and looks round once for all a wait has to know.
+struct Look {
+    Pid thread = 0;            // a kernel thread that wants to run
+    std::optional<Tick> next;  // as next_wake()
+};
+Look wake_and_look(Kernel& kernel);
 // When the next sleeper wakes, if any sleeps for a time.
 std::optional<Tick> next_wake(const Kernel& kernel);
 // True when the current process has used up its slice or does not run any more, and another one wants to.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/cow.h"
+#include "base/recent_runs.h"
 #include "base/units.h"
 #include "hw/disk.h"
 #include "kernel/files/page_cache.h"
@@ -47,21 +48,30 @@ public:
     std::uint32_t size() const { return size_; }
     const SwapSlot& at(std::uint32_t slot) const
     {
+        if (const Run* found = recent_.to_read(slot / run)) return (*found)[slot % run];
         const Cow<Block>& outer = blocks_[slot / block];
         if (!outer) return untouched_;
         const Cow<Run>& inner = (*outer)[slot / run % (block / run)];
-        return inner ? (*inner)[slot % run] : untouched_;
+        if (!inner) return untouched_;
+        recent_.remember_shared(slot / run, *inner);
+        return (*inner)[slot % run];
     }
     SwapSlot& edit(std::uint32_t slot)
     {
-        return blocks_[slot / block].write()[slot / run % (block / run)].write()[slot % run];
+        if (Run* found = recent_.to_write(slot / run)) return (*found)[slot % run];
+        Run& own = blocks_[slot / block].write()[slot / run % (block / run)].write();
+        recent_.remember_own(slot / run, own);
+        return own[slot % run];
     }
     // The next free slot from `from` on, around the end.
     std::optional<std::uint32_t> find_free(std::uint32_t from) const;
     // Tells that a slot is in use from now on, or free.
     void count_used(std::uint32_t slot, bool more) { used_[slot / block] += more ? 1u : ~0u; }
 
-    friend bool operator==(const SlotMap&, const SlotMap&) = default;
+    friend bool operator==(const SlotMap& a, const SlotMap& b)
+    {
+        return a.size_ == b.size_ && a.blocks_ == b.blocks_ && a.used_ == b.used_;
+    }
 
 private:
     static constexpr std::uint32_t run = 64, block = 64 * 64;
@@ -72,6 +82,7 @@ private:
     std::vector<Cow<Block>> blocks_;
     std::vector<std::uint32_t> used_;  // slots in use, by block
     SwapSlot untouched_;
+    RecentRuns<Run> recent_;
 };
 
 struct SwapArea {
