@@ -181,10 +181,18 @@ void mark_accessed(Kernel& kernel, FrameNumber number, trace::Recorder& record)
 
 void list_to_front(Kernel& kernel, FrameNumber number)
 {
-    PageList& list =
-        lists_of(kernel, kernel.frames.table.at(number)).list(list_of(kernel.frames.table.at(number)));
-    unlink(kernel.frames.table, list, number);
-    link_first(kernel.frames.table, list, number);
+    FrameTable& table = kernel.frames.table;
+    Frame& frame = table.edit(number);
+    PageList& list = lists_of(kernel, frame).list(list_of(frame));
+    if (frame.prev == no_frame) return;
+    // With every reference under LRU: the neighbours close up, the first steps back, each looked up once.
+    table.edit({frame.prev}).next = frame.next;
+    if (frame.next != no_frame) table.edit({frame.next}).prev = frame.prev;
+    else list.last = frame.prev;
+    table.edit({list.first}).prev = link_to(number);
+    frame.prev = no_frame;
+    frame.next = list.first;
+    list.first = link_to(number);
 }
 
 void list_to_back(Kernel& kernel, FrameNumber number)

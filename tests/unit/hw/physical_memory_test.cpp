@@ -84,3 +84,30 @@ TEST_CASE("memories are equal when their bytes are, however the bytes came to be
     put(untouched, address_in(a, 4000), 0);
     CHECK(touched == untouched);
 }
+
+TEST_CASE("a frame takes as much of the host as is written of it, and grows without losing a byte")
+{
+    PhysicalMemory memory(1024_pages);
+    const auto room = [&] { return memory.page_for_read(a)->room; };
+    put(memory, address_in(a, 640), 1);
+    CHECK(room() == hw::HostPage::line_size);
+    put(memory, address_in(a, 703), 2);
+    CHECK(room() == hw::HostPage::line_size);
+    const PhysicalMemory before = memory;
+    put(memory, address_in(a, 512), 3);
+    CHECK(room() == 8 * hw::HostPage::line_size);
+    memory.write(address_in(a, 1000), std::array{std::byte{4}, std::byte{5}});
+    put(memory, address_in(a, 4095), 6);
+    CHECK(room() == page_size);
+    const std::pair<std::uint64_t, int> written[] = {{640, 1},  {703, 2},  {512, 3},
+                                                     {1000, 4}, {1001, 5}, {4095, 6}};
+    for (const auto& [at, value] : written)
+        CHECK(byte_at(memory, address_in(a, at)) == static_cast<std::byte>(value));
+    CHECK(byte_at(memory, address_in(a, 1024)) == std::byte{0});
+    CHECK(byte_at(before, address_in(a, 703)) == std::byte{2});
+    CHECK(byte_at(before, address_in(a, 512)) == std::byte{0});
+    put(memory, address_in(b, 4032), 9);
+    CHECK(memory.page_for_read(b)->room == hw::HostPage::line_size);
+    CHECK(byte_at(memory, address_in(b, 4032)) == std::byte{9});
+    CHECK(byte_at(memory, address_in(b, 0)) == std::byte{0});
+}
