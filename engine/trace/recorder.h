@@ -69,7 +69,8 @@ public:
         }
         text_.erase(0, static_cast<std::size_t>(text_end - forgotten_text_));
         forgotten_text_ = text_end;
-        calls_.erase(calls_.begin(), calls_.begin() + (calls_end - forgotten_calls_));
+        const auto calls = static_cast<std::ptrdiff_t>(calls_end - forgotten_calls_);
+        calls_.erase(calls_.begin(), calls_.begin() + calls);
         forgotten_calls_ = calls_end;
         events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(count));
         forgotten_ += count;
