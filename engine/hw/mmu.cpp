@@ -146,17 +146,20 @@ void Mmu::open_window(VirtAddr address, AccessKind kind, FrameNumber frame)
     const std::size_t window = page % window_count;
     if (kind == AccessKind::Write) {
         const HostPage* before = memory_.page_for_read(frame);
-        if (!before) before = &no_bytes;
         HostPage* own = memory_.page_for_write(frame, offset_in_page(address));
-        if (before != own)  // another address of the same frame may still show the bytes of before
-            for (std::size_t other = 0; other < window_count; ++other)
-                if (windows_.hosts[other] == before) windows_.close(other);
+        if (before != own) close_windows(before);  // another address of the frame may still show them
         windows_.show(window, page, own);
         windows_.write_pages[window] = page;
     } else if (windows_.write_pages[window] != page) {  // a window for writing serves reads as well
         const HostPage* host = memory_.page_for_read(frame);
         windows_.show(window, page, host ? host : &no_bytes);
     }
+}
+
+void Mmu::close_windows(const HostPage* gone)
+{
+    for (std::size_t window = 0; window < window_count; ++window)
+        if (windows_.hosts[window] == (gone ? gone : &no_bytes)) windows_.close(window);
 }
 
 void Mmu::close_windows(const TlbEntry& gone)
@@ -234,7 +237,9 @@ bool Mmu::write(VirtAddr address, std::span<const std::byte> bytes, PageFault& f
         if (!physical) return false;
         const std::size_t piece =
             std::min<std::size_t>(bytes.size() - done, page_size - offset_in_frame(*physical));
+        const HostPage* const before = memory_.page_for_read(frame_of(*physical));
         memory_.write(*physical, bytes.subspan(done, piece));
+        if (memory_.page_for_read(frame_of(*physical)) != before) close_windows(before);
         done += piece;
     }
     return true;

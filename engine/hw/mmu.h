@@ -139,6 +139,7 @@ private:
     bool allowed(std::uint64_t entry, AccessKind kind) const;
     void open_window(VirtAddr address, AccessKind kind, FrameNumber frame);
     void close_windows(const TlbEntry& gone);
+    void close_windows(const HostPage* gone);  // null: of a frame without bytes
     bool load_slowly(VirtAddr address, unsigned size, std::uint64_t& value, PageFault& fault);
     bool store_slowly(VirtAddr address, unsigned size, std::uint64_t value, PageFault& fault);
 
