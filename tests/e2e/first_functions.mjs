@@ -2,7 +2,8 @@
 // opens on a desktop and a phone, in both languages, until it rests; on slow processors too, for what runs in one frame here
 // is cut into several there. Run it from the top of the tree after a build of the
 // page, when the size of faultline.wasm or the test "the first picture waits for nothing" says that the list is out of date:
-//   node tests/e2e/first_functions.mjs && cmake --build --preset web --target site
+//   node tests/e2e/first_functions.mjs [add] && cmake --build --preset web --target site
+// `add` leaves on the list what is on it: what runs differs a little from one time to the next.
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { functionNames, markOf, stemOf } from '../../web/cmake/wasm.mjs';
@@ -42,6 +43,20 @@ async function countsOf(browser, address, query, device, times) {
     return Array.from({ length: (bytes.length - 8) / 4 }, (_, index) => bytes.readUInt32LE(8 + 4 * index) !== 0);
 }
 
+// Whether a name is on a list.
+function readList(text) {
+    const marks = new Map(text.split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'))
+        .map(([stem]) => [stem, new Set()]));
+    for (const line of text.split('\n')) {
+        const [stem, ...more] = line.split('\t');
+        more.forEach((mark) => marks.get(stem).add(mark));
+    }
+    return (name) => {
+        const known = marks.get(stemOf(name));
+        return known !== undefined && (known.size === 0 || known.has(markOf(name)));
+    };
+}
+
 // A stem alone where all its functions ran; else with the marks of those that did.
 function linesOf(names, ran) {
     const stems = new Map();
@@ -66,7 +81,8 @@ execFileSync('wasm-split', ['--instrument', '--enable-mutable-globals', linked, 
 const names = functionNames(readFileSync(linked));
 const { address, stop } = await serve(site);
 const browser = await launch();
-const ran = names.map(() => false);
+const listed = process.argv[2] === 'add' ? readList(readFileSync(`${root}/web/first_functions.txt`, 'utf8')) : () => false;
+const ran = names.map(listed);
 for (const [query, device] of [['?lang=en', desktop], ['?lang=zh-CN&theme=dark', desktop], ['?lang=en', phone]])
     for (const times of [1, 2, 5, 12])
         (await countsOf(browser, address, query, device, times)).forEach((did, index) => { ran[index] ||= did; });
