@@ -6,7 +6,7 @@
 // `add` leaves on the list what is on it: what runs differs a little from one time to the next.
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { functionNames, markOf, stemOf } from '../../web/cmake/wasm.mjs';
+import { functionNames, markOf, readList, stemOf } from '../../web/cmake/wasm.mjs';
 import { desktop, launch, phone, root, serve, Visit } from './browser.mjs';
 
 const build = `${root}/build/web`;
@@ -41,20 +41,6 @@ async function countsOf(browser, address, query, device, times) {
     }));
     await visit.close();
     return Array.from({ length: (bytes.length - 8) / 4 }, (_, index) => bytes.readUInt32LE(8 + 4 * index) !== 0);
-}
-
-// Whether a name is on a list.
-function readList(text) {
-    const marks = new Map(text.split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'))
-        .map(([stem]) => [stem, new Set()]));
-    for (const line of text.split('\n')) {
-        const [stem, ...more] = line.split('\t');
-        more.forEach((mark) => marks.get(stem).add(mark));
-    }
-    return (name) => {
-        const known = marks.get(stemOf(name));
-        return known !== undefined && (known.size === 0 || known.has(markOf(name)));
-    };
 }
 
 // A stem alone where all its functions ran; else with the marks of those that did.

@@ -5,31 +5,18 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { functionNames, markOf, stemOf, takeData, withData, withoutNames } from './wasm.mjs';
+import { functionNames, readList, takeData, withData, withoutNames } from './wasm.mjs';
 
 const options = { 'wasm-split': 'wasm-split', 'wasm-opt': 'wasm-opt' };
 for (let i = 2; i + 1 < process.argv.length; i += 2) options[process.argv[i].slice(2)] = process.argv[i + 1];
 
-// A line is a stem, whose functions are all needed, or a stem and the marks of those that are.
-function readFirst(path) {
-    const first = new Map();
-    for (const line of readFileSync(path, 'utf8').split('\n')) {
-        if (!line || line.startsWith('#')) continue;
-        const [stem, ...marks] = line.split('\t');
-        if (!first.has(stem)) first.set(stem, new Set());
-        for (const mark of marks) first.get(stem).add(mark);
-    }
-    return first;
-}
-
 mkdirSync(options.out, { recursive: true });
 const path = (name) => join(options.out, name);
 const linked = readFileSync(options.module);
-const first = readFirst(options.first);
+const isFirst = readList(readFileSync(options.first, 'utf8'));
 const kept = [];
 functionNames(linked).forEach((name, index) => {
-    const marks = first.get(stemOf(name));
-    if (marks && (marks.size === 0 || marks.has(markOf(name)))) kept.push(index);
+    if (isFirst(name)) kept.push(index);
 });
 writeFileSync(path('bare.wasm'), withoutNames(linked));
 writeFileSync(path('kept.txt'), `${kept.join('\n')}\n`);

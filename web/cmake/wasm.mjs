@@ -70,6 +70,22 @@ export function functionNames(bytes) {
     return Array.from(names, (name) => name || '?');
 }
 
+// Whether a name is on a list of functions: a line is a stem, whose functions are all meant, or a stem and the marks of
+// those that are.
+export function readList(text) {
+    const marks = new Map();
+    for (const line of text.split('\n')) {
+        if (!line || line.startsWith('#')) continue;
+        const [stem, ...more] = line.split('\t');
+        if (!marks.has(stem)) marks.set(stem, new Set());
+        for (const mark of more) marks.get(stem).add(mark);
+    }
+    return (name) => {
+        const known = marks.get(stemOf(name));
+        return known !== undefined && (known.size === 0 || known.has(markOf(name)));
+    };
+}
+
 export function withoutNames(bytes) {
     const kept = sections(bytes).filter((each) => each.name !== 'name').map((each) => bytes.subarray(each.start, each.end));
     return Buffer.concat([bytes.subarray(0, 8), ...kept]);
