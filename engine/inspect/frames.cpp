@@ -1,6 +1,5 @@
 #include "inspect/frames.h"
 
-#include "base/text.h"
 #include "inspect/entries.h"
 
 #include <algorithm>
@@ -59,22 +58,6 @@ struct Search {
 };
 
 }  // namespace
-
-std::string_view name_of(FrameKind kind)
-{
-    switch (kind) {
-        case FrameKind::Free: return "free";
-        case FrameKind::Reserved: return "reserved";
-        case FrameKind::Zero: return "zero page";
-        case FrameKind::Anonymous: return "anonymous";
-        case FrameKind::FileCache: return "page cache";
-        case FrameKind::PageTable: return "page table";
-        case FrameKind::Slab: return "slab";
-        case FrameKind::KernelStack: return "kernel stack";
-        case FrameKind::Kernel: return "kernel";
-    }
-    return "";
-}
 
 FrameRow frame_row(const View& view, FrameNumber number)
 {

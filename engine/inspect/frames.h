@@ -37,7 +37,6 @@ struct FrameRow {
     std::uint64_t index = 0;  // FileCache: which page of it
 };
 
-std::string_view name_of(FrameKind kind);
 FrameRow frame_row(const View& view, FrameNumber frame);
 std::vector<FrameRow> frame_rows(const View& view, FrameNumber first, PageCount count);
 
