@@ -153,6 +153,19 @@ ToolResult run_gdb(const ToolCall& call)
     return result;
 }
 
+lang::ProgramPtr program_named(const ToolCall& call, const char* tool, const std::string& file,
+                               ToolResult& result)
+{
+    const machine::MachineState& machine = call.world.machine();
+    const kernel::Inode* inode = machine.kernel.files.lookup(call.world.resolved(file));
+    lang::ProgramPtr program = inode ? machine.programs.find(inode->id) : nullptr;
+    if (program) return program;
+    result.errors += std::string(tool) + (inode ? ": " + file + ": file format not recognized\n"
+                                                : ": '" + file + "': No such file\n");
+    result.status = 1;
+    return nullptr;
+}
+
 ToolResult run_size(const ToolCall& call)
 {
     ToolResult result;
@@ -160,15 +173,8 @@ ToolResult run_size(const ToolCall& call)
     if (programs.empty()) programs.push_back("a.out");
     result.output = "   text\t   data\t    bss\t    dec\t    hex\tfilename\n";
     for (const std::string& name : programs) {
-        const machine::MachineState& machine = call.world.machine();
-        const kernel::Inode* inode = machine.kernel.files.lookup(call.world.resolved(name));
-        const lang::ProgramPtr program = inode ? machine.programs.find(inode->id) : nullptr;
-        if (!program) {
-            result.errors += inode ? "size: " + name + ": file format not recognized\n"
-                                   : "size: '" + name + "': No such file\n";
-            result.status = 1;
-            continue;
-        }
+        const lang::ProgramPtr program = program_named(call, "size", name, result);
+        if (!program) continue;
         using ull = unsigned long long;
         // What crt1.o, crti.o, crtbegin.o and the tables of the dynamic linker add to a program by gcc 12.
         constexpr ull start_text = 1184, start_data = 512, of_lazy_calls = 48;

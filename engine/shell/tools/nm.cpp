@@ -75,15 +75,8 @@ ToolResult run_nm(const ToolCall& call)
     if (options.operands.empty()) options.operands.push_back("a.out");
     ToolResult result;
     for (const std::string& name : options.operands) {
-        const machine::MachineState& machine = call.world.machine();
-        const kernel::Inode* inode = machine.kernel.files.lookup(call.world.resolved(name));
-        const lang::ProgramPtr program = inode ? machine.programs.find(inode->id) : nullptr;
-        if (!program) {
-            result.errors += inode ? "nm: " + name + ": file format not recognized\n"
-                                   : "nm: '" + name + "': No such file\n";
-            result.status = 1;
-            continue;
-        }
+        const lang::ProgramPtr program = program_named(call, "nm", name, result);
+        if (!program) continue;
         if (options.operands.size() > 1) result.output += "\n" + name + ":\n";
         list_symbols(*program, options, result);
     }

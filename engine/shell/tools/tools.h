@@ -82,4 +82,8 @@ ToolResult run_wc(const ToolCall& call);
 ToolResult usage_error(std::string text, int status);           // printed on standard error
 std::vector<std::string_view> lines_of(std::string_view text);  // without newlines; none after the last one
 
+// The program that a file holds; null, and what `tool` says of it in `result`, when it holds none.
+lang::ProgramPtr program_named(const ToolCall& call, const char* tool, const std::string& file,
+                               ToolResult& result);
+
 }  // namespace fl::shell
