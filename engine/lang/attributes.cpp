@@ -1,8 +1,25 @@
-// __attribute__, asm labels and _Alignas: parsed; only aligned and packed mean something here.
+// __attribute__ and _Alignas. Most attributes only advise the compiler; those that change what a program does
+// and are not known here are refused.
 #include "base/stable_order.h"
 #include "lang/parser.h"
 
+#include <algorithm>
+
 namespace fl::lang {
+namespace {
+
+constexpr std::string_view refused[] = {
+    "alias", "cleanup", "ifunc", "mode", "naked", "scalar_storage_order", "vector_size", "weakref"};
+
+// __packed__ means packed.
+std::string_view plain(std::string_view name)
+{
+    if (name.size() > 4 && name.substr(0, 2) == "__" && name.substr(name.size() - 2) == "__")
+        return name.substr(2, name.size() - 4);
+    return name;
+}
+
+}  // namespace
 
 void Parser::check_alignment(std::uint32_t& align, Location at)
 {
@@ -26,8 +43,8 @@ void Parser::alignas_specifier(std::uint32_t& align)
 // constructor, destructor, with a priority or without.
 bool Parser::starter_attribute(std::string_view name)
 {
-    const bool before = name == "constructor" || name == "__constructor__";
-    if (!before && name != "destructor" && name != "__destructor__") return false;
+    const bool before = name == "constructor";
+    if (!before && name != "destructor") return false;
     Starter starter;
     starter.destructor = !before;
     if (accept("(")) {
@@ -83,33 +100,39 @@ void Parser::call_starters()
     main->body->statements.insert(main->body->statements.begin(), calls.begin(), calls.end());
 }
 
+// One attribute, its name taken.
+void Parser::attribute(const Token& token, std::uint32_t& align, bool& packed)
+{
+    const std::string_view name = plain(token.text);
+    packed |= name == "packed";
+    if (std::find(std::begin(refused), std::end(refused), name) != std::end(refused))
+        error(token.at, "attribute '" + std::string(name) + "' is not supported");
+    if (starter_attribute(name)) return;
+    if (name == "aligned" && accept("(")) {
+        align = static_cast<std::uint32_t>(constant("requested alignment is not an integer constant"));
+        expect(")");
+    } else if (name == "aligned") {
+        align = 16;
+    } else if (peek().is("(")) {
+        skip_parentheses();
+    }
+    check_alignment(align, token.at);
+}
+
 void Parser::attributes(std::uint32_t& align, bool& packed)
 {
     while (peek().is(Keyword::Attribute) || peek().is(Keyword::Asm)) {
-        const bool assembler = take().is(Keyword::Asm);
+        const Token word = take();
         if (!peek().is("(")) return;
-        if (assembler) {
+        if (word.is(Keyword::Asm)) {
+            error(word.at, "names and registers given with 'asm' are not supported");
             skip_parentheses();
             continue;
         }
         take();
         expect("(");
-        while (!peek().is(")") && !at_end()) {
-            const Token name = take();
-            const bool aligned = name.text == "aligned" || name.text == "__aligned__";
-            packed |= name.text == "packed" || name.text == "__packed__";
-            if (starter_attribute(name.text)) continue;
-            if (aligned && accept("(")) {
-                align =
-                    static_cast<std::uint32_t>(constant("requested alignment is not an integer constant"));
-                expect(")");
-            } else if (aligned) {
-                align = 16;
-            } else if (peek().is("(")) {
-                skip_parentheses();
-            }
-            check_alignment(align, name.at);
-        }
+        while (!peek().is(")") && !at_end())
+            attribute(take(), align, packed);
         expect(")");
         expect(")");
     }

@@ -62,7 +62,9 @@ void Preprocessor::directive(const Token& hash)
         end_conditional(name);
     else if (name.text == "error")
         sources_.error(name.at, "#error " + spelled(line));
-    else if (name.text != "pragma" && name.text != "warning" && name.text != "line" &&
+    else if (name.text == "pragma")
+        pragma(line);
+    else if (name.text != "warning" && name.text != "line" &&
              name.kind != TokenKind::Number)
         sources_.error(name.at, "invalid preprocessing directive #" + std::string(name.text));
 }

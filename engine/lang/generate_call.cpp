@@ -2,13 +2,6 @@
 #include "lang/generator.h"
 
 namespace fl::lang {
-namespace {
-
-constexpr unsigned general_registers = 6;
-constexpr unsigned floating_registers = 8;
-
-}  // namespace
-
 // A call starts with an empty operand stack: what is pending waits in the frame.
 Generator::Spilled Generator::spill()
 {

@@ -6,8 +6,6 @@ namespace {
 
 constexpr std::uint64_t max_frame = 1ull << 30;
 constexpr std::uint64_t save_area_bytes = 176;  // psABI: 6 integers, 8 vectors
-constexpr unsigned general_registers = 6;
-constexpr unsigned floating_registers = 8;
 
 }  // namespace
 

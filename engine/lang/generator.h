@@ -10,6 +10,10 @@
 
 namespace fl::lang {
 
+// Arguments that travel in registers: rdi, rsi, rdx, rcx, r8, r9; xmm0 to xmm7 (psABI 3.2.3).
+inline constexpr unsigned general_registers = 6;
+inline constexpr unsigned floating_registers = 8;
+
 // A constant an object can be initialised with.
 struct Constant {
     enum class Kind : std::uint8_t { Integer, Floating, Address } kind = Kind::Integer;

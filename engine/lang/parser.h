@@ -61,10 +61,22 @@ struct Declarator {
     std::uint32_t align = 0;
 };
 
+// How closely a member of a record, or all of them, lie.
+struct Placing {
+    std::uint32_t align = 0;  // bytes asked for with aligned(n); 0 = the type's own
+    bool packed = false;      // __attribute__((packed))
+    std::uint8_t pragma = 0;  // #pragma pack(n): n bytes at most; 0 = no limit
+
+    std::uint32_t limited(std::uint32_t bytes) const
+    {
+        return pragma != 0 && pragma < bytes ? pragma : bytes;
+    }
+};
+
 // A member of a struct before all are placed.
 struct PendingMember {
     Member member;
-    std::uint32_t align = 0;
+    Placing how;
     Location at;
 };
 
@@ -140,24 +152,27 @@ private:
     bool basic_type(const Token& token, unsigned& words);
     bool complete_specifier(SpecifierState& state);
     bool other_specifier(Specifiers& specifiers, SpecifierState& state);
+    // assembly.cpp
+    Stmt* assembly();
+    bool assembly_operand(std::vector<Expr*>& outputs, bool output, Expr*& effects);
     // attributes.cpp
     bool starter_attribute(std::string_view name);
     void adopt_starters(Symbol* symbol);
     void call_starters();
     void attributes(std::uint32_t& align, bool& packed);
+    void attribute(const Token& token, std::uint32_t& align, bool& packed);
     void alignas_specifier(std::uint32_t& align);
     void check_alignment(std::uint32_t& align, Location at);
     TypeId type_name();
     TypeId typeof_specifier();
     // records.cpp
     TypeId record_specifier(TypeKind kind);
-    void record_members(TypeId record, bool packed);
+    void record_members(TypeId record, bool packed, std::uint32_t align);
     void member_declaration(std::vector<PendingMember>& members);
     bool member_declarator(const Specifiers& specifiers, std::vector<PendingMember>& members);
     void bit_field_width(PendingMember& pending);
     void member_type_ok(PendingMember& pending);
-    void lay_out_record(TypeId record, const std::vector<PendingMember>& members, bool packed,
-                        std::uint32_t align);
+    void lay_out_record(TypeId record, const std::vector<PendingMember>& members, Placing whole);
     // enums.cpp
     TypeId enum_specifier();
     TypeId enum_reference(std::string_view tag);
@@ -276,7 +291,7 @@ private:
         std::int64_t priority = 65536;
     };
     std::vector<Starter> starters_seen_, starters_;
-    Location nested_function_;    // where a function was defined inside another
+    Location nested_function_;  // where a function was defined inside another
     std::size_t entries_ = 0;
     TypeId va_list_type_ = 0;
     unsigned anonymous_ = 0;

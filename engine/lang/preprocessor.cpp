@@ -85,12 +85,17 @@ std::vector<Token> Preprocessor::run(std::uint16_t file)
         }
         if (token.kind == TokenKind::Number) check_number(token);
         if (token.kind == TokenKind::Identifier) {
+            if (token.text == "_Pragma") {
+                pragma_operator();
+                continue;
+            }
             const Keyword keyword = keyword_of(token.text);
             if (keyword != Keyword::None) {
                 token.kind = TokenKind::Keyword;
                 token.code = static_cast<std::uint32_t>(keyword);
             }
         }
+        token.pack = pack_;
         unit.push_back(token);
     }
     Token end;

@@ -75,6 +75,11 @@ private:
     void skip_group();
     bool is_defined(const std::vector<Token>& line, const Token& directive_name);
 
+    // pragmas.cpp
+    void pragma(const std::vector<Token>& line);
+    void pragma_pack(const std::vector<Token>& line);
+    void pragma_operator();
+
     // condition.cpp
     bool condition(const std::vector<Token>& line, Location at);
 
@@ -89,6 +94,8 @@ private:
     std::size_t spent_ = 0;
     unsigned includes_ = 0;
     std::uint64_t counter_ = 0;
+    std::uint8_t pack_ = 0;            // see Token::pack
+    std::vector<std::uint8_t> packs_;  // what #pragma pack(push) keeps
 };
 
 }  // namespace fl::lang

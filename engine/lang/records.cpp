@@ -1,6 +1,7 @@
 // struct and union; layout as gcc lays out for the x86-64 psABI.
 #include "lang/parser.h"
 
+#include <algorithm>
 #include <set>
 
 namespace fl::lang {
@@ -8,31 +9,34 @@ namespace {
 
 constexpr std::size_t max_members = 10'000;
 
+constexpr std::uint64_t rounded(std::uint64_t bits, std::uint64_t to)
+{
+    return (bits + to - 1) / to * to;
+}
+
 // Places members one after the other; bit-fields share units of their declared type.
+// gcc: layout_decl(), place_field(), update_alignment_for_field().
 class RecordLayout {
 public:
-    RecordLayout(TypeTable& types, TypeId record, bool packed)
-        : types_(types), record_(record), packed_(packed)
-    {
-    }
+    RecordLayout(TypeTable& types, TypeId record) : types_(types), record_(record) {}
 
-    void add(Member member, std::uint32_t align)
+    // False for a bit-field over nine bytes: no access is that wide.
+    bool add(Member member, Placing how)
     {
         const Type& type = types_.at(member.type);
-        const std::uint32_t natural = packed_ ? 1 : type.align;
-        const std::uint64_t own = align > natural ? align : natural;
-        const bool in_union = types_.at(record_).kind == TypeKind::Union;
-        if (in_union) bits_ = 0;
-        if (member.bit_field)
-            place_bits(member, type, own);
-        else {
-            bits_ = (bits_ + own * 8 - 1) / (own * 8) * (own * 8);
+        if (types_.at(record_).kind == TypeKind::Union) bits_ = 0;
+        if (member.bit_field) {
+            place_bits(member, type, how);
+        } else {
+            const std::uint64_t own = how.limited(std::max(how.align, how.packed ? 1 : type.align));
+            bits_ = rounded(bits_, own * 8);
             member.offset = bits_ / 8;
             bits_ += type.size * 8;
-            if (own > align_) align_ = own;
+            align_ = std::max(align_, own);
         }
-        if (bits_ > end_) end_ = bits_;
+        end_ = std::max(end_, bits_);
         if (!member.bit_field || !member.name.empty()) types_.edit(record_).members.push_back(member);
+        return member.bit_offset + member.bit_width <= 64;
     }
 
     void finish(std::uint32_t align)
@@ -40,20 +44,22 @@ public:
         Type& record = types_.edit(record_);
         if (align > align_) align_ = align;
         record.align = static_cast<std::uint32_t>(align_);
-        record.size = (end_ + align_ * 8 - 1) / (align_ * 8) * align_;
+        record.size = rounded(end_, align_ * 8) / 8;
         record.complete = true;
     }
 
 private:
-    void place_bits(Member& member, const Type& type, std::uint64_t own)
+    void place_bits(Member& member, const Type& type, Placing how)
     {
         const std::uint64_t unit = type.size * 8;
         if (member.bit_width == 0) {
-            bits_ = (bits_ + unit - 1) / unit * unit;
+            bits_ = rounded(bits_, unit);
             return;
         }
-        if (!packed_ && bits_ / unit != (bits_ + member.bit_width - 1) / unit)
-            bits_ = (bits_ + unit - 1) / unit * unit;
+        const std::uint64_t own = how.limited(how.align);
+        if (own > 1) bits_ = rounded(bits_, own * 8);
+        const bool crosses = bits_ / unit != (bits_ + member.bit_width - 1) / unit;
+        if (crosses && !how.packed && how.pragma == 0) bits_ = rounded(bits_, unit);
         member.offset = bits_ / unit * type.size;
         member.bit_offset = static_cast<std::uint8_t>(bits_ % unit);
         // A packed field may cross its unit; read it from the byte where it starts when that is wide enough.
@@ -62,12 +68,14 @@ private:
             member.bit_offset = static_cast<std::uint8_t>(bits_ % 8);
         }
         bits_ += member.bit_width;
-        if (!member.name.empty() && own > align_) align_ = own;
+        if (member.name.empty()) return;
+        // A #pragma pack takes the place of the attribute, even where it asks for more.
+        const bool tight = how.packed && how.pragma == 0;
+        align_ = std::max<std::uint64_t>({align_, own, how.limited(tight ? 1 : type.align)});
     }
 
     TypeTable& types_;
     TypeId record_;
-    bool packed_;
     std::uint64_t bits_ = 0;  // next free bit
     std::uint64_t end_ = 0;   // bits used
     std::uint64_t align_ = 1;
@@ -118,7 +126,7 @@ TypeId Parser::record_specifier(TypeKind kind)
         error(at, "redefinition of '" + std::string(word) + std::string(tag) + "'");
         type = types_.tagged(kind, std::string(tag));
     }
-    record_members(type, packed);
+    record_members(type, packed, align);
     return type;
 }
 
@@ -169,7 +177,8 @@ bool Parser::member_declarator(const Specifiers& specifiers, std::vector<Pending
     if (accept(":")) bit_field_width(pending);
     bool packed = false;
     attributes(declarator.align, packed);
-    pending.align = declarator.align;
+    pending.how.align = declarator.align;
+    pending.how.packed = packed || specifiers.packed;
     member_type_ok(pending);
     if (members.size() >= max_members) sources_.fatal(pending.at, "too many members");
     members.push_back(std::move(pending));
@@ -192,7 +201,7 @@ void Parser::member_declaration(std::vector<PendingMember>& members)
     if (accept(";")) {
         PendingMember anonymous;
         anonymous.member.type = specifiers.type;
-        anonymous.align = specifiers.align;
+        anonymous.how.align = specifiers.align;
         anonymous.at = specifiers.at;
         if (is_record(types_.at(specifiers.type)) && types_.spelled(specifiers.type).name.empty())
             members.push_back(std::move(anonymous));
@@ -203,10 +212,9 @@ void Parser::member_declaration(std::vector<PendingMember>& members)
     if (!expect(";")) skip_to_statement_end();
 }
 
-void Parser::lay_out_record(TypeId record, const std::vector<PendingMember>& members, bool packed,
-                            std::uint32_t align)
+void Parser::lay_out_record(TypeId record, const std::vector<PendingMember>& members, Placing whole)
 {
-    RecordLayout layout(types_, record, packed);
+    RecordLayout layout(types_, record);
     std::set<std::string_view> names;
     for (std::size_t i = 0; i < members.size(); ++i) {
         const Member& member = members[i].member;
@@ -216,15 +224,19 @@ void Parser::lay_out_record(TypeId record, const std::vector<PendingMember>& mem
         const bool last = i + 1 == members.size() && types_.at(record).kind != TypeKind::Union;
         if (type.kind == TypeKind::Array && !type.complete && !last)
             error(members[i].at, "flexible array member not at end of struct");
-        layout.add(member, members[i].align);
+        Placing how = members[i].how;
+        how.packed |= whole.packed;
+        how.pragma = whole.pragma;
+        if (!layout.add(member, how))
+            error(members[i].at, "packed bit-field '" + member.name + "' over nine bytes is not supported");
     }
-    layout.finish(align);
+    layout.finish(whole.align);
     if (types_.at(record).size <= max_object_bytes) return;
     sources_.fatal(peek().at, "type is too large");
     types_.edit(record).size = 1;
 }
 
-void Parser::record_members(TypeId record, bool packed)
+void Parser::record_members(TypeId record, bool packed, std::uint32_t align)
 {
     const Deeper deeper(*this);
     take();  // {
@@ -237,10 +249,13 @@ void Parser::record_members(TypeId record, bool packed)
             member_declaration(members);
     }
     if (at_end()) syntax_error("expected '}'");
+    Placing whole;
+    whole.pragma = peek().pack;
     accept("}");
-    std::uint32_t align = 0;
     attributes(align, packed);
-    lay_out_record(record, members, packed, align);
+    whole.align = align;
+    whole.packed = packed;
+    lay_out_record(record, members, whole);
 }
 
 }  // namespace fl::lang

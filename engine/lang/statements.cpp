@@ -53,12 +53,8 @@ Stmt* Parser::statement_inside()
     case Keyword::Goto:
     case Keyword::Return:
         return jump_statement();
-    case Keyword::Asm: {
-        error(token.at, "inline assembly is not supported");
-        quiet_ = true;
-        skip_to_statement_end();
-        return make(StmtKind::Empty, token.at);
-    }
+    case Keyword::Asm:
+        return assembly();
     case Keyword::Else:
         error(token.at, "'else' without a previous 'if'");
         take();

@@ -93,6 +93,7 @@ struct Token {
     bool line_start = false;  // first on its line
     bool space_before = false;
     bool painted = false;    // a macro name that must not be expanded again
+    std::uint8_t pack = 0;   // bytes that #pragma pack allows members to be aligned to here; 0 = any
     std::uint32_t code = 0;  // Punctuator: punctuator(text); Keyword: the Keyword; MacroEnd: the macro
     Location at;
     std::uint32_t length = 0;  // bytes in the source, for the column after the token

@@ -84,6 +84,22 @@ TEST_CASE("mistakes are reported in gcc's words and places")
     }
 }
 
+// gcc accepts these; silence here would run another program than the one that was written.
+TEST_CASE("what gcc knows and this compiler does not is refused by its name")
+{
+    CHECK(errors_of("int main(void) { long x; asm(\"mov %%rsp, %0\" : \"=r\"(x)); return 0; }\n") ==
+          "demo.c:1:26: error: assembly instruction 'mov %%rsp, %0' is not supported\n");
+    CHECK(errors_of("register long sp asm(\"rsp\");\nint main(void) { return 0; }\n") ==
+          "demo.c:1:18: error: names and registers given with 'asm' are not supported\n");
+    CHECK(errors_of("void f(int *); int main(void) { int x __attribute__((__cleanup__(f))); return 0; }\n") ==
+          "demo.c:1:54: error: attribute 'cleanup' is not supported\n");
+    CHECK(errors_of("typedef int four __attribute__((vector_size(16)));\nint main(void) { return 0; }\n") ==
+          "demo.c:1:33: error: attribute 'vector_size' is not supported\n");
+    CHECK(errors_of("struct __attribute__((packed)) s { char c; long a : 60; long b : 61; };\n"
+                    "int main(void) { return 0; }\n") ==
+          "demo.c:1:62: error: packed bit-field 'b' over nine bytes is not supported\n");
+}
+
 TEST_CASE("hostile sources end in a message")
 {
     const std::string deep(100000, '(');
