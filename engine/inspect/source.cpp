@@ -39,19 +39,26 @@ VirtAddr address_of(const lang::Image& image, const lang::ImageMap& images, Virt
 {
     const auto offset = static_cast<std::uint64_t>(variable.offset);
     switch (variable.place) {
-        case lang::Place::Frame: return fp + offset;
-        case lang::Place::Image: return image.base + offset;
-        case lang::Place::Import: break;
+    case lang::Place::Frame:
+        return fp + offset;
+    case lang::Place::Image:
+        return image.base + offset;
+    case lang::Place::Import:
+        break;
     }
     return images.find_symbol(variable.name);
 }
 
-VariableRow make_row(const View& view, Pid pid, const lang::Image& image, VirtAddr address,
+VariableRow make_row(const View& view, Pid pid, const lang::TypeTable& types, VirtAddr address,
                      const lang::Variable& variable)
 {
-    const lang::TypeTable& types = image.program->types;
     VariableRow row;
     row.name = variable.name;
+    if (variable.by_address) {
+        std::uint64_t held = 0;
+        peek(view, pid, address, &held, sizeof held);
+        address = VirtAddr{held};
+    }
     row.type = types.spell(variable.type);
     row.address = address;
     row.size = types.at(variable.type).size;
@@ -123,10 +130,13 @@ std::vector<VariableRow> locals(const View& view, Pid pid, unsigned frame_number
     const lang::ImageMap& images = *images_of(view, pid);
     const lang::Image* image = images.find(frame.pc);
     if (!image) return rows;
+    const std::optional<lang::TypeTable> settled =
+        lang::types_in_frame(*image->program, frame.fp, reader(view, pid));
+    const lang::TypeTable& types = settled ? *settled : image->program->types;
     for (const lang::Variable& variable : lang::variables_at(*image, frame.pc, false))
         if (!is_listed(rows, variable.name))  // an outer variable of the same name is hidden
             rows.push_back(
-                make_row(view, pid, *image, address_of(*image, images, frame.fp, variable), variable));
+                make_row(view, pid, types, address_of(*image, images, frame.fp, variable), variable));
     return rows;
 }
 
@@ -137,7 +147,8 @@ std::vector<VariableRow> globals(const View& view, Pid pid)
     if (!images || images->images.empty()) return rows;
     const lang::Image& image = images->images.front();
     for (const lang::Variable& variable : image.program->globals)
-        rows.push_back(make_row(view, pid, image, address_of(image, *images, {}, variable), variable));
+        rows.push_back(
+            make_row(view, pid, image.program->types, address_of(image, *images, {}, variable), variable));
     return rows;
 }
 

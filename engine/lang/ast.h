@@ -38,8 +38,9 @@ struct Symbol {
     bool thread = false;      // __thread: each thread has its own
     std::uint32_t align = 0;  // asked for with aligned(n); 0 = the type's own
     std::int64_t value = 0;   // Enumerator: its value. Automatic: offset from fp
-    Symbol* size =
-        nullptr;  // variable-length array: the hidden local that holds its bytes; `value` holds its address
+    bool by_address = false;  // Automatic: what lies at `value` is its address (variable arrays, aligned(32))
+    Symbol* size = nullptr;   // variable array: the hidden local that holds its bytes
+    TypeId sized = 0;         // such a hidden local: the variable array type it is for
     Initializer* initializer = nullptr;
     std::uint32_t index = 0;     // object symbols of the module, see module.h; 0 = not yet
     std::string_view user;       // function that uses it first
@@ -173,7 +174,7 @@ enum class StmtKind : std::uint8_t {
     Break,
     Continue,
     Return,
-    Declare,  // an automatic object comes to life: symbol, its initializer or array length
+    Declare,  // an automatic object comes to life: symbol and its initializer; expr: sizes of array types
 };
 
 struct Stmt {
@@ -185,6 +186,8 @@ struct Stmt {
     std::vector<Symbol*> symbols;                             // Block: declared here
     std::vector<Stmt*> cases;                                 // Switch
     Symbol* symbol = nullptr;                                 // Declare
+    Stmt* around = nullptr;                                   // the Block it stands in
+    Symbol* stack = nullptr;                                  // Block with variable arrays: sp as it began
     std::int64_t low = 0, high = 0;                           // Case
     std::string_view name;                                    // Label, Goto
     Stmt* target = nullptr;   // Goto: its label; Break, Continue: the loop or switch
@@ -196,8 +199,8 @@ struct FunctionBody {
     Symbol* symbol = nullptr;
     std::vector<Symbol*> parameters;
     std::vector<Symbol*> automatics;  // all locals, in order of declaration
+    Expr* sizes = nullptr;            // of the array types among the parameters
     Stmt* body = nullptr;
-    bool has_alloca = false;
 };
 
 // Owner of all nodes of one compilation; addresses are stable.

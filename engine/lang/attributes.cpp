@@ -11,6 +11,8 @@ namespace {
 constexpr std::string_view refused[] = {
     "alias", "cleanup", "ifunc", "mode", "naked", "scalar_storage_order", "vector_size", "weakref"};
 
+constexpr std::uint32_t max_alignment = 2u << 20;  // a huge page; gcc goes on to 256 MiB
+
 // __packed__ means packed.
 std::string_view plain(std::string_view name)
 {
@@ -23,8 +25,10 @@ std::string_view plain(std::string_view name)
 
 void Parser::check_alignment(std::uint32_t& align, Location at)
 {
-    if (align <= 4096 && (align & (align - 1)) == 0) return;
-    error(at, "requested alignment is not a positive power of 2");
+    const bool power = (align & (align - 1)) == 0;
+    if (align <= max_alignment && power) return;
+    error(at, power ? "alignment over 2 MiB is not supported"
+                    : "requested alignment is not a positive power of 2");
     align = 0;
 }
 

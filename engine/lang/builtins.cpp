@@ -83,7 +83,6 @@ Expr* Parser::builtin_call(const Token& name)
         e->has_call |= value->has_call;
         if (value->depth >= e->depth) e->depth = static_cast<std::uint16_t>(value->depth + 1);
     }
-    if (entry->builtin == Builtin::Alloca && function_) function_->has_alloca = true;
     return e;
 }
 

@@ -104,7 +104,7 @@ Expr* Checker::compound_assign(Operator op, Expr* a, Expr* b, Location at)
     if (to.kind == TypeKind::Pointer) {
         e->work = a->type;
         e->value = static_cast<std::int64_t>(element_size(a->type, at));
-        e->b = convert(b, type_long);
+        e->b = steps_vary(a->type) ? bytes_of_steps(a->type, b, at) : convert(b, type_long);
         return e;
     }
     const bool shift = op == Operator::Shl || op == Operator::Shr;

@@ -115,16 +115,27 @@ std::uint64_t Checker::element_size(TypeId pointer, Location at)
                                      : "arithmetic on a pointer to an incomplete type");
         return 1;
     }
-    if (element.variable) {
-        error(at, "arrays of variable-length arrays are not supported");
-        return 1;
-    }
-    return element.size;
+    return element.variable ? 1 : element.size;
+}
+
+// On a pointer to a variable array: how far a number of steps leads.
+Expr* Checker::bytes_of_steps(TypeId pointer, Expr* steps, Location at)
+{
+    Expr* size = size_of_type(types_.at(pointer).of, at, "sizeof");
+    return binary(Operator::Mul, convert(steps, type_long), convert(size, type_long), at);
 }
 
 Expr* Checker::pointer_arithmetic(Operator op, Expr* pointer, Expr* number, Location at)
 {
-    Expr* e = make(ExprKind::Binary, pointer->type, at, pointer, convert(number, type_long));
+    // gdb knows the sizes of a frame's arrays, but follows no pointer to them.
+    if (types_.at(types_.at(pointer->type).of).size_slot != 0 && pointer->kind != ExprKind::Decay) {
+        error(at, "Cannot perform pointer math on incomplete types, try casting to a known type, or void *.");
+        return mistake(at);
+    }
+    Expr* steps =
+        steps_vary(pointer->type) ? bytes_of_steps(pointer->type, number, at) : convert(number, type_long);
+    if (bad(*steps)) return steps;
+    Expr* e = make(ExprKind::Binary, pointer->type, at, pointer, steps);
     e->op = op;
     e->value = static_cast<std::int64_t>(element_size(pointer->type, at));
     return e;
@@ -164,6 +175,10 @@ Expr* Checker::binary(Operator op, Expr* a, Expr* b, Location at)
             types_.same(types_.canonical(x.of), types_.canonical(y.of))) {
             Expr* e = make(ExprKind::PointerDifference, type_long, at, a, b);
             e->value = static_cast<std::int64_t>(element_size(a->type, at));
+            if (steps_vary(a->type)) {
+                Expr* size = size_of_type(x.of, at, "sizeof");
+                return binary(Operator::Div, e, convert(size, type_long), at);
+            }
             return e;
         }
         return invalid_operands(operator_text(op), *a, *b, at);

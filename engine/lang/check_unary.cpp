@@ -127,6 +127,8 @@ Expr* Checker::increment(Expr* a, bool up, bool postfix, Location at)
     Expr* one = integer(1, type_int, at);
     const Operator op = up ? Operator::Add : Operator::Sub;
     if (!postfix) return compound_assign(op, a, one, at);
+    if (type.kind == TypeKind::Pointer && steps_vary(a->type))  // what it was: one step back from what it is
+        return binary(up ? Operator::Sub : Operator::Add, compound_assign(op, a, one, at), one, at);
     Expr* e = make(ExprKind::PostIncrement, types_.canonical(a->type), at, a, one);
     e->op = op;
     e->work = type.kind == TypeKind::Pointer ? a->type : common(*a, *one);
@@ -239,8 +241,20 @@ Expr* Checker::size_of_type(TypeId id, Location at, std::string_view word)
                       quoted(types_.canonical(id)));
         return mistake(at);
     }
+    if (type.variable && word == "sizeof") {
+        Symbol* size = size_symbol(id);
+        if (size) return name(size, at);
+        error(at, "'[*]' not allowed in other than function prototype scope");
+        return mistake(at);
+    }
     const std::uint64_t value = word == "sizeof" ? type.size : type.align;
     return integer(static_cast<std::int64_t>(value), type_ulong, at);
+}
+
+Symbol* Checker::size_symbol(TypeId id)
+{
+    const auto kept = sizes_.find(types_.canonical(id));
+    return kept == sizes_.end() ? nullptr : kept->second;
 }
 
 Expr* Checker::size_of(Expr* a, Location at)
@@ -250,8 +264,6 @@ Expr* Checker::size_of(Expr* a, Location at)
         error(at, "'sizeof' applied to a bit-field");
         return mistake(at);
     }
-    if (type_of(*a).variable && a->kind == ExprKind::Name && a->symbol->size)
-        return name(a->symbol->size, at);
     return size_of_type(a->type, at, "sizeof");
 }
 

@@ -4,6 +4,8 @@
 #include "lang/ast.h"
 #include "lang/sources.h"
 
+#include <map>
+
 namespace fl::lang {
 
 inline constexpr std::uint16_t max_expression_depth = 1000;
@@ -38,6 +40,8 @@ public:
     Expr* arrow(Expr* a, std::string_view name, Location at, Location name_at);
     Expr* index(Expr* a, Expr* b, Location at);
     Expr* size_of_type(TypeId type, Location at, std::string_view word);
+    void keep_size(TypeId type, Symbol& symbol) { sizes_[types_.canonical(type)] = &symbol; }
+    Symbol* size_symbol(TypeId type);  // what holds the bytes of a variable array; null for [*]
     Expr* size_of(Expr* a, Location at);
 
     // check_binary.cpp
@@ -85,6 +89,8 @@ private:
     Expr* conditional_pointer(Expr* condition, Expr* yes, Expr* no, Location at);
     bool modifiable(const Expr& a, Location at, std::string_view what);
     std::uint64_t element_size(TypeId pointer, Location at);
+    bool steps_vary(TypeId pointer) const { return types_.at(types_.at(pointer).of).variable; }
+    Expr* bytes_of_steps(TypeId pointer, Expr* steps, Location at);
     Expr* element_size_expr(TypeId pointee, Location at);
     bool find_member(TypeId record, std::string_view name, std::vector<const Member*>& path,
                      unsigned depth) const;
@@ -93,6 +99,7 @@ private:
     Sources& sources_;
     TypeTable& types_;
     Arena& arena_;
+    std::map<TypeId, Symbol*> sizes_;  // of variable array types, canonical
 };
 
 std::string_view operator_text(Operator op);

@@ -13,6 +13,13 @@
 
 namespace fl::lang {
 
+// Reads simulated memory without side effects; false when an address cannot be read.
+using ReadMemory = std::function<bool(VirtAddr, std::span<std::uint8_t>)>;
+
+struct Frame {
+    VirtAddr pc, fp;
+};
+
 struct SourcePlace {
     std::string file;
     std::uint32_t line = 0;
@@ -28,15 +35,12 @@ std::optional<VirtAddr> address_of_function(const Image& image, std::string_view
 // "6\t    p[0] = 't';" as gdb prints a line; "" when there is no such line.
 std::string source_line(const Program& program, std::string_view file, std::uint32_t line);
 
+// The program's types as the frame at fp knows them: its variable arrays have sizes. Nothing when there are
+// none.
+std::optional<TypeTable> types_in_frame(const Program& program, VirtAddr fp, const ReadMemory& read);
 // Variables visible at pc: innermost scope first, parameters last; then globals when asked for.
 std::vector<Variable> variables_at(const Image& image, VirtAddr pc, bool with_globals);
 
-// Reads simulated memory without side effects; false when an address cannot be read.
-using ReadMemory = std::function<bool(VirtAddr, std::span<std::uint8_t>)>;
-
-struct Frame {
-    VirtAddr pc, fp;
-};
 // Frames from the innermost out, following the fp chain as far as pcs are in known images. Bounded by
 // `limit`.
 std::vector<Frame> backtrace(const ImageMap& images, VirtAddr pc, VirtAddr fp, VirtAddr sp,
@@ -57,8 +61,9 @@ struct Snippet {
     bool address = false;  // the operand left by DebugReturn is the value's address, not the value
     std::string error;     // gdb's message when there is no program: No symbol "x" in current context.
 };
-// Evaluates C in the scope at pc. Run it with fp of that frame and sp below everything live. Calls and
+// Evaluates C in the scope of a frame. Run it with fp of that frame and sp below everything live. Calls and
 // assignments work.
-Snippet compile_expression(const ImageMap& images, VirtAddr pc, std::string_view text);
+Snippet compile_expression(const ImageMap& images, Frame frame, const ReadMemory& read,
+                           std::string_view text);
 
 }  // namespace fl::lang

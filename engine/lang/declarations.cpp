@@ -1,6 +1,8 @@
 // Declarations and function definitions.
 #include "lang/parser.h"
 
+#include <algorithm>
+
 namespace fl::lang {
 
 void Parser::static_assertion()
@@ -66,8 +68,11 @@ void Parser::declarators(const Specifiers& specifiers, std::vector<Stmt*>* block
         Declarator declarator;
         declarator.align = specifiers.align;
         if (!parse_declarator(specifiers.type, declarator, false)) return recover();
+        if (block && !sizes_.empty()) block->push_back(declared_sizes(declarator.at));
         bool packed = false;
         attributes(declarator.align, packed);
+        if (declarator.type == specifiers.type)
+            declarator.align = std::max(declarator.align, specifiers.type_align);
         const bool body =
             peek().is("{") || (declarator.function_layer && !types_.at(declarator.type).prototyped &&
                                !declarator.parameters.empty() && starts_declaration());
@@ -154,6 +159,8 @@ void Parser::function_definition(const Specifiers& specifiers, Declarator& decla
                   "parameter " + std::to_string(number) + " ('" + parameter->name + "') has incomplete type");
         scopes_.back().names[parameter->name] = parameter;
     }
+    sizes_ = declarator.sizes;
+    body.sizes = evaluated_sizes(0);
     body_scope_ = scopes_.size() + 1;
     body.body = compound(true);
     check_labels();

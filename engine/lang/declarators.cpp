@@ -31,7 +31,7 @@ Derivation Parser::array_suffix()
            accept(Keyword::Volatile)) {
     }
     if (peek().is("*") && peek(1).is("]"))
-        take();
+        layer.star = take().is("*");
     else if (!peek().is("]"))
         layer.count = assignment();
     expect("]");
@@ -102,24 +102,15 @@ TypeId Parser::array_layer(TypeId element, const Derivation& layer, bool outermo
                   : "array type has incomplete element type " + check_.quoted(element));
         return element;
     }
+    if (layer.star && !outermost) return types_.variable_array_of(element);
     if (!layer.count) return types_.incomplete_array_of(element);
     if (check_.bad(*layer.count)) return types_.array_of(element, 1);
     if (!is_integer(types_.at(layer.count->type))) {
         error(declarator.at, "size of array " + name + " has non-integer type");
         return types_.array_of(element, 1);
     }
-    if (layer.count->kind != ExprKind::Integer) {
-        const bool parameter = !function_ && scopes_.size() > 1;  // int a[n] there is a pointer
-        if (outermost && parameter) return types_.incomplete_array_of(element);
-        if (!outermost || !function_) {
-            error(declarator.at, function_ || parameter
-                                     ? "pointers to and arrays of variable-length arrays are not supported"
-                                     : "variably modified " + name + " at file scope");
-            return types_.array_of(element, 1);
-        }
-        declarator.length = layer.count;
-        return types_.variable_array_of(element);
-    }
+    if (layer.count->kind != ExprKind::Integer || of.variable)
+        return variable_layer(element, layer, outermost, declarator);
     if (layer.count->value < 0) {
         error(declarator.at, "size of array " + name + " is negative");
         return types_.array_of(element, 1);
@@ -151,6 +142,7 @@ bool Parser::apply(TypeId type, std::vector<Derivation>& layers, Declarator& dec
             type = types_.function(type, layer.parameters, layer.variadic, layer.prototyped);
             declarator.function_layer = i + 1 == layers.size();
             declarator.parameters = layer.symbols;
+            declarator.sizes = layer.sizes;
         }
     }
     declarator.type = type;

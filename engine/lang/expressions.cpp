@@ -104,10 +104,11 @@ Expr* Parser::cast_expression()
     if (!peek().is("(") || !starts_type(peek(1))) return unary();
     const Deeper deeper(*this);
     const Location at = take().at;
+    const std::size_t first = sizes_.size();
     const TypeId type = type_name();
     if (quiet_ || !expect(")")) return check_.mistake(at);
     if (peek().is("{")) return postfix_of(compound_literal(type, at));
-    return check_.cast(type, cast_expression(), at);
+    return with_sizes(check_.cast(type, cast_expression(), at), first);
 }
 
 Expr* Parser::unary()
@@ -160,10 +161,11 @@ Expr* Parser::sizeof_expression(std::string_view word)
     if (peek().is("(") && starts_type(peek(1))) {
         take();
         const Location type_at = peek().at;
+        const std::size_t first = sizes_.size();
         const TypeId type = type_name();
         if (quiet_ || !expect(")")) return check_.mistake(at);
         if (peek().is("{")) return check_.size_of(postfix_of(compound_literal(type, at)), at);
-        return check_.size_of_type(type, type_at, word);
+        return with_sizes(check_.size_of_type(type, type_at, word), first);
     }
     Expr* e = unary();
     if (quiet_) return e;

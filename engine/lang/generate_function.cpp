@@ -5,6 +5,7 @@ namespace fl::lang {
 namespace {
 
 constexpr std::uint64_t max_frame = 1ull << 30;
+constexpr std::uint64_t stack_align = 16;       // psABI: of rsp at a call
 constexpr std::uint64_t save_area_bytes = 176;  // psABI: 6 integers, 8 vectors
 
 }  // namespace
@@ -25,12 +26,18 @@ std::int64_t Generator::allocate(std::uint64_t size, std::uint64_t align)
 void Generator::assign_frame(FunctionBody& body)
 {
     frame_ = 0;
+    aligned_.clear();
     const auto place = [this](Symbol& symbol) {
         const Type& type = types_.at(symbol.type);
         std::uint64_t align = std::max(symbol.align, type.align);
         const bool aggregate = type.kind == TypeKind::Array || is_record(type);
         if (aggregate && type.size >= 16 && align < 16) align = 16;  // ix86_local_alignment()
-        symbol.value = symbol.size ? allocate(8, 8) : allocate(type.size, align);
+        if (align > stack_align && !symbol.size) {
+            symbol.by_address = true;
+            aligned_.push_back({&symbol, allocate(type.size + align, stack_align), align});
+        }
+        symbol.value = symbol.by_address ? allocate(8, 8) : allocate(type.size, align);
+        if (symbol.sized != 0) types_.edit(symbol.sized).size_slot = symbol.value;
     };
     const auto in_register = [this](const Symbol& symbol) {
         return !symbol.address_taken && is_scalar(types_.at(symbol.type));
@@ -94,6 +101,19 @@ void Generator::prologue(FunctionBody& body)
         store_to(a.symbol->type, Mode::Local, a.symbol->value);
 }
 
+// gcc moves the whole frame to such an alignment; here each object finds its place within a larger one.
+void Generator::place_aligned()
+{
+    for (const Aligned& object : aligned_) {
+        out_.emit(Op::AddressLocal, object.room);
+        out_.push(static_cast<std::int64_t>(object.align - 1));
+        out_.emit(Op::Add64);
+        out_.push(-static_cast<std::int64_t>(object.align));
+        out_.emit(Op::And);
+        store_to(type_ulong, Mode::Local, object.symbol->value);
+    }
+}
+
 void Generator::add_variable(const Symbol& symbol, std::uint32_t begin, std::uint32_t end)
 {
     if (symbol.name.empty() || symbol.kind != SymbolKind::Object) return;
@@ -104,6 +124,7 @@ void Generator::add_variable(const Symbol& symbol, std::uint32_t begin, std::uin
     variable.scope_begin = begin;
     variable.scope_end = end;
     variable.parameter = symbol.parameter;
+    variable.by_address = symbol.by_address;
     variable.line = symbol.at.line;
     variable.offset = symbol.value;
     if (symbol.storage != Storage::Automatic)
@@ -127,6 +148,8 @@ void Generator::attempt(FunctionBody& body)
     module_.functions.push_back(std::move(record));
     out_.line_only(body.symbol->at);
     prologue(body);
+    place_aligned();
+    if (body.sizes) effect(*body.sizes);
     const std::uint32_t begin = module_.functions[function_index_].begin;
     module_.functions[function_index_].body = out_.here();
     for (const Symbol* parameter : body.parameters)

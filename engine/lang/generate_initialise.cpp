@@ -81,4 +81,16 @@ void Generator::initialise(std::int64_t at, const Symbol& symbol)
     }
 }
 
+// An object that is not at a fixed place of the frame: made in one, then copied.
+void Generator::initialise_elsewhere(const Symbol& symbol)
+{
+    const std::uint64_t size = types_.at(symbol.type).size;
+    const std::int64_t made = allocate(size, 16);
+    initialise(made, symbol);
+    load_from(type_ulong, Mode::Local, symbol.value);
+    out_.emit(Op::AddressLocal, made);
+    out_.push(static_cast<std::int64_t>(size));
+    out_.emit(Op::CopyMemory);
+}
+
 }  // namespace fl::lang

@@ -52,7 +52,7 @@ std::optional<Generator::Spot> Generator::spot(Expr& e)
         if (array && (array->offset != static_cast<std::int32_t>(array->offset))) return std::nullopt;
         return array;
     }
-    if (e.kind != ExprKind::Name || e.symbol->kind == SymbolKind::Function || e.symbol->size ||
+    if (e.kind != ExprKind::Name || e.symbol->kind == SymbolKind::Function || e.symbol->by_address ||
         e.symbol->outer)
         return std::nullopt;
     Symbol& symbol = *e.symbol;
@@ -78,7 +78,7 @@ void Generator::address(Expr& e)
             out_.emit(Op::ThreadBase);
             return out_.emit_symbol(Op::AddImmediate64, symbol_of(*e.symbol), FixupKind::Thread);
         }
-        if (e.symbol->size) return load_from(type_ulong, Mode::Local, e.symbol->value);
+        if (e.symbol->by_address) return load_from(type_ulong, Mode::Local, e.symbol->value);
         if (e.symbol->defined)
             return out_.emit_symbol(Op::AddressImage, symbol_of(*e.symbol), FixupKind::Address);
         return out_.emit_symbol(Op::LoadImage64, symbol_of(*e.symbol), FixupKind::Got);

@@ -10,7 +10,7 @@ void Generator::outer_address(const Symbol& symbol)
 {
     load_from(type_ulong, Mode::Local, 0);
     out_.emit(Op::AddImmediate64, symbol.value);
-    if (types_.at(symbol.type).variable) load_from(type_ulong, Mode::Pointer, 0);
+    if (symbol.by_address) load_from(type_ulong, Mode::Pointer, 0);
 }
 
 // gdb puts strings into the program's memory with malloc; the stack does as well for one expression.

@@ -36,11 +36,13 @@ void Generator::statement(Stmt& s)
         if (!s.target) return;
         if (s.target->label == 0) s.target->label = out_.new_label() + 1;
         out_.statement(s.at);
+        leave_blocks(s.around, s.target->around);
         return out_.jump(Op::Jump, s.target->label - 1);
     case StmtKind::Break:
     case StmtKind::Continue:
         if (!s.target) return;
         out_.statement(s.at);
+        leave_blocks(s.around, s.target->around);
         return out_.jump(Op::Jump, s.kind == StmtKind::Break ? s.target->label : s.target->label2);
     case StmtKind::Return:
         return return_value(s);
@@ -61,11 +63,43 @@ void Generator::choose_branch(Stmt& s)
     out_.bind(end);
 }
 
-void Generator::block(Stmt& s)
+// sp as it was when a block began: its variable arrays are gone.
+void Generator::restore_stack(const Symbol& saved)
+{
+    out_.emit(Op::PushStackPointer);
+    load_from(type_ulong, Mode::Local, saved.value);
+    out_.emit(Op::Sub64);
+    out_.emit(Op::Allocate);
+    out_.emit(Op::Drop);
+}
+
+// A jump out of blocks ends their variable arrays too.
+void Generator::leave_blocks(const Stmt* from, const Stmt* to)
+{
+    const auto contains = [to](const Stmt* block) {
+        const Stmt* at = to;
+        while (at && at != block)
+            at = at->around;
+        return at == block;
+    };
+    const Symbol* saved = nullptr;
+    for (const Stmt* block = from; block && !contains(block); block = block->around)
+        if (block->stack) saved = block->stack;
+    if (saved) restore_stack(*saved);
+}
+
+// result: of a statement expression, its last one.
+void Generator::block(Stmt& s, Expr* result)
 {
     const std::uint32_t begin = out_.here();
+    if (s.stack) {
+        out_.emit(Op::PushStackPointer);
+        store_to(type_ulong, Mode::Local, s.stack->value);
+    }
     for (Stmt* inner : s.statements)
         statement(*inner);
+    if (result) value(*result);
+    if (s.stack && out_.reachable()) restore_stack(*s.stack);
     const bool outermost = function_ && function_->body == &s;
     for (const Symbol* symbol : s.symbols)
         add_variable(*symbol, outermost ? module_.functions[function_index_].begin : begin,
@@ -172,15 +206,13 @@ void Generator::for_loop(Stmt& s)
 void Generator::declare(Stmt& s)
 {
     out_.statement(s.at);
-    if (s.symbol->size) {
-        value(*s.expr);
-        out_.emit(Op::Duplicate);
-        store_to(type_ulong, Mode::Local, s.symbol->size->value);
-        out_.emit(Op::Allocate);
-        store_to(type_ulong, Mode::Local, s.symbol->value);
-        return;
-    }
-    initialise(s.symbol->value, *s.symbol);
+    if (s.expr) effect(*s.expr);
+    if (!s.symbol) return;
+    if (!s.symbol->by_address) return initialise(s.symbol->value, *s.symbol);
+    if (!s.symbol->size) return initialise_elsewhere(*s.symbol);
+    load_from(type_ulong, Mode::Local, s.symbol->size->value);
+    out_.emit(Op::Allocate);
+    store_to(type_ulong, Mode::Local, s.symbol->value);
 }
 
 }  // namespace fl::lang

@@ -115,11 +115,8 @@ void Generator::statements(Expr& e)
     const bool has_value = types_.at(e.type).kind != TypeKind::Void && !list.empty();
     Stmt* last = has_value ? list.back() : nullptr;
     if (last) list.pop_back();
-    block(*e.body);
-    if (last)
-        value(*last->expr);
-    else
-        out_.emit(Op::Push, 0);
+    block(*e.body, last ? last->expr : nullptr);
+    if (!last) out_.emit(Op::Push, 0);
     if (last) list.push_back(last);
     restore(spilled, true);
 }

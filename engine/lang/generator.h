@@ -78,9 +78,13 @@ private:
     // generate_statement.cpp
     void statement(Stmt& s);
     void choose_branch(Stmt& s);
-    void block(Stmt& s);
+    void block(Stmt& s, Expr* result = nullptr);
+    void restore_stack(const Symbol& saved);
+    void leave_blocks(const Stmt* from, const Stmt* to);
     void declare(Stmt& s);
     void initialise(std::int64_t at, const Symbol& symbol);
+    void place_aligned();
+    void initialise_elsewhere(const Symbol& symbol);
     void clear_local(std::int64_t at, std::uint64_t size);
     void copy_string(std::int64_t at, const Expr& text, std::uint64_t size);
     void while_loop(Stmt& s);
@@ -176,6 +180,13 @@ private:
     void argument_in_memory(Expr& argument);
 
     Module& module_;
+    // Locals that ask for more than the stack's own alignment.
+    struct Aligned {
+        Symbol* symbol = nullptr;
+        std::int64_t room = 0;  // from fp: size + align bytes
+        std::uint64_t align = 0;
+    };
+    std::vector<Aligned> aligned_;
     TypeTable& types_;
     Sources& sources_;
     Arena& arena_;

@@ -43,11 +43,15 @@ private:
         };
         p.text_offset = wanted_.text_offset ? align_up(wanted_.text_offset, page_size) : page_size;
         const std::uint64_t text_size = rounded(module_.code.size() * 8, wanted_.text_size);
-        p.rodata_offset = p.text_offset + text_size;
+        p.align =
+            std::max<std::uint64_t>({page_size, module_.rodata_align, module_.data_align, module_.bss_align});
+        p.rodata_offset =
+            align_up(p.text_offset + text_size, std::max<std::uint64_t>(page_size, module_.rodata_align));
         const std::uint64_t rodata_size = rounded(module_.rodata.size(), wanted_.rodata_size);
         p.relro_offset = p.rodata_offset + rodata_size;
         const std::uint64_t relro_size = rounded(got_size_, wanted_.relro_size);
-        p.data_offset = p.relro_offset + relro_size;
+        p.data_offset =
+            align_up(p.relro_offset + relro_size, std::max<std::uint64_t>(page_size, module_.data_align));
         const std::uint64_t values = thread_values();
         data_begin_ = data_begin();
         if (p.thread_size != 0) p.thread_offset = p.data_offset + data_begin_ + values;

@@ -27,6 +27,7 @@ std::uint64_t Module::place(Section section, std::uint64_t size, std::uint64_t a
         return offset;
     }
     if (section == Section::Data) data_align = std::max(data_align, static_cast<std::uint32_t>(align));
+    if (section == Section::Rodata) rodata_align = std::max(rodata_align, static_cast<std::uint32_t>(align));
     std::vector<std::uint8_t>& to = bytes(section);
     to.resize(align_up(to.size(), align));
     const std::uint64_t offset = to.size();

@@ -67,7 +67,7 @@ struct Module {
     std::vector<LineEntry> lines;
     std::vector<std::uint8_t> rodata, data, thread;
     std::uint64_t bss_size = 0;
-    std::uint32_t bss_align = 1, data_align = 1;
+    std::uint32_t bss_align = 1, data_align = 1, rodata_align = 1;
     std::vector<ModuleSymbol> symbols;
     std::map<std::string, SymbolIndex, std::less<>> globals;
     std::map<std::string, SymbolIndex, std::less<>> strings;

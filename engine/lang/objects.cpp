@@ -20,6 +20,7 @@ void Parser::declare_typedef(const Declarator& declarator)
     symbol.name = declarator.name;
     symbol.kind = SymbolKind::Typedef;
     symbol.type = types_.named(declarator.type, std::string(declarator.name));
+    symbol.align = declarator.align;
     symbol.at = declarator.at;
     declare(symbol);
 }
@@ -144,28 +145,6 @@ Symbol* Parser::declare_global(const Specifiers& specifiers, Declarator& declara
     return symbol;
 }
 
-void Parser::declare_variable_array(Symbol& symbol, const Declarator& declarator, std::vector<Stmt*>& block)
-{
-    // A hidden local holds the size in bytes; the array's own slot holds its address.
-    Symbol hidden;
-    hidden.name = "";
-    hidden.type = type_ulong;
-    hidden.at = symbol.at;
-    hidden.defined = true;
-    Symbol& size = arena_.symbols.emplace_back(hidden);
-    function_->automatics.push_back(&size);
-    function_->has_alloca = true;
-    symbol.size = &size;
-    const Type& element = types_.at(types_.at(symbol.type).of);
-    Expr* bytes = check_.binary(
-        Operator::Mul, check_.convert(declarator.length, type_ulong),
-        check_.integer(static_cast<std::int64_t>(element.size), type_ulong, symbol.at), symbol.at);
-    Stmt* declare_it = make(StmtKind::Declare, symbol.at);
-    declare_it->symbol = &symbol;
-    declare_it->expr = bytes;
-    block.push_back(declare_it);
-}
-
 // `extern int x;` in a block: another name for the global.
 Symbol* Parser::declare_extern_in_block(const Declarator& declarator)
 {
@@ -221,8 +200,7 @@ Symbol* Parser::declare_local(const Specifiers& specifiers, Declarator& declarat
     fresh.align = declarator.align;
     fresh.thread = specifiers.is_thread && specifiers.is_static;
     Symbol* symbol = declare(fresh);
-    if (types_.at(symbol->type).variable && declarator.length && !specifiers.is_static)
-        declare_variable_array(*symbol, declarator, block);
+    if (types_.at(symbol->type).variable && !specifiers.is_static) declare_variable_array(*symbol, block);
     if (accept("=")) parse_object_initializer(*symbol);
     if (!quiet_ && !object_type_ok(*symbol)) symbol->type = type_int;
     if (specifiers.is_static) {

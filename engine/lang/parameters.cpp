@@ -1,6 +1,8 @@
 // Parameter lists, prototyped and old style.
 #include "lang/parser.h"
 
+#include <utility>
+
 namespace fl::lang {
 
 // Old style: f(a, b); the types follow, and default to int.
@@ -78,6 +80,8 @@ Derivation Parser::parameter_list()
         return layer;
     }
     push_scope();
+    const std::size_t first = sizes_.size();
+    const bool outer = std::exchange(in_parameters_, true);
     if (peek().kind == TokenKind::Identifier && !starts_type(peek()) &&
         (peek(1).is(",") || peek(1).is(")"))) {
         old_style_names(layer);
@@ -86,6 +90,9 @@ Derivation Parser::parameter_list()
             layer.variadic = accept("...");
         } while (!layer.variadic && parameter(layer) && accept(","));
     }
+    in_parameters_ = outer;
+    layer.sizes.assign(sizes_.begin() + static_cast<std::ptrdiff_t>(first), sizes_.end());
+    sizes_.resize(first);
     pop_scope();
     if (!quiet_) expect(")", layer.symbols.empty() ? "" : "expected ';', ',' or ')'");
     return layer;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lang/checker.h"
+#include "lang/declarator.h"
 
 #include <map>
 #include <vector>
@@ -11,83 +12,6 @@ namespace fl::lang {
 inline constexpr unsigned max_nesting = 200;
 inline constexpr std::size_t max_initializer_entries = 1'000'000;
 inline constexpr std::uint64_t max_object_bytes = std::uint64_t{1} << 40;
-
-struct Scope {
-    std::map<std::string_view, Symbol*> names;
-    std::map<std::string_view, TypeId> tags;
-    std::vector<Symbol*> symbols;  // for the debugger, in order
-};
-
-// What stands before the declarators of a declaration.
-struct AtomicKind {
-    unsigned operation = 0;  // add, sub, and, or, xor, nand, exchange
-    bool gives_new = false;
-};
-
-struct Specifiers {
-    TypeId type = type_int;
-    Location at;
-    bool is_typedef = false, is_extern = false, is_static = false, is_thread = false;
-    std::uint32_t align = 0;
-    bool packed = false;
-};
-
-// What of the type has been seen so far.
-struct SpecifierState {
-    unsigned words = 0;  // of a basic type
-    std::uint8_t qualifiers = 0;
-    TypeId type = 0;
-    bool has_type = false;
-};
-
-// One layer of a declarator, applied to the type on its left, first one first.
-struct Derivation {
-    enum class Kind : std::uint8_t { Pointer, Array, Function } kind = Kind::Pointer;
-    std::uint8_t qualifiers = 0;
-    Expr* count = nullptr;  // Array; null = []
-    std::vector<TypeId> parameters;
-    std::vector<Symbol*> symbols;  // Function: the parameters as declared
-    bool variadic = false, prototyped = true;
-    Location at;
-};
-
-struct Declarator {
-    std::string_view name;
-    Location at;
-    TypeId type = type_int;
-    Expr* length = nullptr;           // of a variable-length array
-    std::vector<Symbol*> parameters;  // when the outermost layer is a function
-    bool function_layer = false;
-    std::uint32_t align = 0;
-};
-
-// How closely a member of a record, or all of them, lie.
-struct Placing {
-    std::uint32_t align = 0;  // bytes asked for with aligned(n); 0 = the type's own
-    bool packed = false;      // __attribute__((packed))
-    std::uint8_t pragma = 0;  // #pragma pack(n): n bytes at most; 0 = no limit
-
-    std::uint32_t limited(std::uint32_t bytes) const
-    {
-        return pragma != 0 && pragma < bytes ? pragma : bytes;
-    }
-};
-
-// A member of a struct before all are placed.
-struct PendingMember {
-    Member member;
-    Placing how;
-    Location at;
-};
-
-// What a chain of designators names.
-struct Designation {
-    TypeId target = 0;
-    std::uint64_t place = 0;            // bytes from the start of the object
-    std::uint64_t index = 0, last = 0;  // element of the outermost aggregate
-    Member bits;
-    bool outermost = true;
-};
 
 class Parser {
 public:
@@ -140,9 +64,16 @@ private:
     Symbol* declare_local(const Specifiers& specifiers, Declarator& declarator, std::vector<Stmt*>& block);
     Symbol* declare_extern_in_block(const Declarator& declarator);
     void check_redeclared_local(const Declarator& declarator);
-    void declare_variable_array(Symbol& symbol, const Declarator& declarator, std::vector<Stmt*>& block);
     void parse_object_initializer(Symbol& symbol);
     bool object_type_ok(const Symbol& symbol);
+
+    // variable_arrays.cpp
+    TypeId variable_layer(TypeId element, const Derivation& layer, bool outermost, Declarator& declarator);
+    void declare_variable_array(Symbol& symbol, std::vector<Stmt*>& block);
+    Expr* evaluated_sizes(std::size_t first);
+    Stmt* declared_sizes(Location at);
+    Expr* with_sizes(Expr* e, std::size_t first);
+    bool variably_modified(TypeId type) const;
 
     // specifiers.cpp
     bool starts_declaration(std::size_t ahead = 0) const;
@@ -277,8 +208,10 @@ private:
     std::vector<Stmt*> breakable_;  // loops and switches around this place
     std::vector<Stmt*> loops_;
     std::vector<Stmt*> switches_;
-    std::vector<Stmt*>* block_ = nullptr;  // statements of the block being parsed
-    Expr* held_ = nullptr;                 // initializer expression already read
+    std::vector<Stmt*> blocks_;        // around this place
+    std::vector<VariableSize> sizes_;  // of array types just read, not yet computed
+    bool in_parameters_ = false;
+    Expr* held_ = nullptr;  // initializer expression already read
     unsigned nesting_ = 0;
     std::size_t body_scope_ = 0;  // depth of the scope of the function body
     bool initialized_ = false;    // the last declarator had an initializer

@@ -1,8 +1,12 @@
 // Addresses, lines, functions and frames.
 #include "lang/debug.h"
 
+#include <cstring>
+
 namespace fl::lang {
 namespace {
+
+constexpr std::uint64_t largest_array = std::uint64_t{1} << 40;  // bytes; more is no size
 
 bool same_file(const SourceFile& source, std::string_view wanted)
 {
@@ -68,6 +72,19 @@ std::string source_line(const Program& program, std::string_view file, std::uint
         if (same_file(source, file) && line >= 1 && line <= source.lines.size())
             return std::to_string(line) + "\t" + source.lines[line - 1];
     return {};
+}
+
+std::optional<TypeTable> types_in_frame(const Program& program, VirtAddr fp, const ReadMemory& read)
+{
+    if (!program.types.has_variable_arrays()) return std::nullopt;
+    TypeTable types = program.types;
+    types.settle([&](std::int64_t slot) {
+        std::uint64_t bytes = 0;
+        std::uint8_t held[sizeof bytes];
+        if (read(fp + static_cast<std::uint64_t>(slot), held)) std::memcpy(&bytes, held, sizeof bytes);
+        return bytes <= largest_array ? bytes : 0;
+    });
+    return types;
 }
 
 std::vector<Variable> variables_at(const Image& image, VirtAddr pc, bool with_globals)

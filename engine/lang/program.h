@@ -65,6 +65,7 @@ struct Variable {
     std::uint32_t scope_begin = 0,
                   scope_end = 0;  // instruction indices where the name means this; [begin, end)
     bool parameter = false;
+    bool by_address = false;  // what lies at the offset is its address
     std::uint32_t line = 0;
 };
 
@@ -96,6 +97,7 @@ struct Program {
     Segment text, rodata, relro, data;
     std::uint64_t file_shift = 0;
     std::uint64_t bss_size = 0;
+    std::uint64_t align = 0;       // bytes: of the base
     std::uint64_t image_size = 0;  // bytes from the base to the end of bss
     // First values of __thread variables. Each thread has its own directly below fs.
     std::uint64_t thread_offset = 0, thread_size = 0;

@@ -138,6 +138,8 @@ void Parser::member_type_ok(PendingMember& pending)
         error(pending.at, "field '" + member.name + "' declared as a function");
     else if (type.kind == TypeKind::Void)
         error(pending.at, "variable or field '" + member.name + "' declared void");
+    else if (variably_modified(member.type))
+        error(pending.at, "field '" + member.name + "' with a variable size is not supported");
     else if (!type.complete && type.kind != TypeKind::Array)
         error(pending.at, "field '" + member.name + "' has incomplete type");
     else
@@ -177,6 +179,8 @@ bool Parser::member_declarator(const Specifiers& specifiers, std::vector<Pending
     if (accept(":")) bit_field_width(pending);
     bool packed = false;
     attributes(declarator.align, packed);
+    if (declarator.type == specifiers.type)
+        declarator.align = std::max(declarator.align, specifiers.type_align);
     pending.how.align = declarator.align;
     pending.how.packed = packed || specifiers.packed;
     member_type_ok(pending);

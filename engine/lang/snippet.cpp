@@ -75,10 +75,13 @@ private:
 
 class SnippetCompiler {
 public:
-    SnippetCompiler(const ImageMap& images, VirtAddr pc) : images_(images), here_(images.find(pc)), pc_(pc)
+    SnippetCompiler(const ImageMap& images, Frame frame, const ReadMemory& read)
+        : images_(images), here_(images.find(frame.pc)), pc_(frame.pc)
     {
         if (!here_ && !images.images.empty()) here_ = &images.images.front();
-        if (here_) types_ = here_->program->types;
+        if (!here_) return;
+        std::optional<TypeTable> settled = types_in_frame(*here_->program, frame.fp, read);
+        types_ = settled ? std::move(*settled) : here_->program->types;
     }
 
     Snippet compile(std::string_view text)
@@ -180,6 +183,7 @@ private:
         if (variable.place == Place::Frame) {
             symbol.storage = Storage::Automatic;
             symbol.outer = true;
+            symbol.by_address = variable.by_address;
             symbol.value = variable.offset;
         } else if (variable.place == Place::Image) {
             symbol.absolute = here_->base.value + static_cast<std::uint64_t>(variable.offset);
@@ -229,9 +233,9 @@ private:
 
 }  // namespace
 
-Snippet compile_expression(const ImageMap& images, VirtAddr pc, std::string_view text)
+Snippet compile_expression(const ImageMap& images, Frame frame, const ReadMemory& read, std::string_view text)
 {
-    return SnippetCompiler(images, pc).compile(text);
+    return SnippetCompiler(images, frame, read).compile(text);
 }
 
 }  // namespace fl::lang

@@ -179,7 +179,9 @@ bool Parser::complete_specifier(SpecifierState& state)
     const Token token = peek();
     if (token.kind == TokenKind::Identifier) {
         if (state.words != 0 || state.has_type || !starts_type(token)) return false;
-        state.type = find(take().text)->type;
+        const Symbol& named = *find(take().text);
+        state.type = named.type;
+        state.align = named.align;
     } else if (accept(Keyword::Struct)) {
         state.type = record_specifier(TypeKind::Struct);
     } else if (accept(Keyword::Union)) {
@@ -271,6 +273,7 @@ bool Parser::parse_specifiers(Specifiers& specifiers)
         specifiers.type = type_int;
     }
     specifiers.type = types_.qualified(specifiers.type, state.qualifiers);
+    specifiers.type_align = state.align;
     return any && !stopped();
 }
 

@@ -7,6 +7,7 @@ Stmt* Parser::make(StmtKind kind, Location at)
     Stmt& s = arena_.stmts.emplace_back();
     s.kind = kind;
     s.at = at;
+    s.around = blocks_.empty() ? nullptr : blocks_.back();
     return &s;
 }
 
@@ -69,6 +70,7 @@ Stmt* Parser::compound(bool function_body)
     Stmt* block = make(StmtKind::Block, peek().at);
     expect("{");
     push_scope();
+    blocks_.push_back(block);
     if (function_body) body_scope_ = scopes_.size();
     while (!peek().is("}")) {
         if (at_end()) {
@@ -81,6 +83,7 @@ Stmt* Parser::compound(bool function_body)
     block->end = peek().at;
     accept("}");
     block->symbols = pop_scope();
+    blocks_.pop_back();
     return block;
 }
 

@@ -117,7 +117,17 @@ TypeId TypeTable::variable_array_of(TypeId element)
 {
     const TypeId id = array_of(element, 0);
     types_[id].variable = true;
+    variable_arrays_.push_back(id);
     return id;
+}
+
+void TypeTable::settle(TypeId id, std::uint64_t bytes)
+{
+    const Type& element = at(types_[id].of);
+    if (element.size == 0 || element.variable || bytes % element.size != 0) return;
+    types_[id].size = bytes;
+    types_[id].count = bytes / element.size;
+    types_[id].variable = false;
 }
 
 TypeId TypeTable::function(TypeId result, std::vector<TypeId> parameters, bool variadic, bool prototyped)
@@ -213,7 +223,11 @@ std::string TypeTable::spell(TypeId id, std::string_view inner) const
                               (pointee.kind == TypeKind::Array || pointee.kind == TypeKind::Function);
             declarator = wrap ? "(" + star + ")" : star;
         } else if (!type.is_typedef && type.kind == TypeKind::Array) {
-            declarator += type.complete && !type.variable ? "[" + std::to_string(type.count) + "]" : "[]";
+            const bool behind_pointer = !declarator.empty() && declarator.front() == '(';
+            if (type.size_slot != 0 && behind_pointer)
+                declarator += "[variable length]";
+            else
+                declarator += type.complete && !type.variable ? "[" + std::to_string(type.count) + "]" : "[]";
         } else if (!type.is_typedef && type.kind == TypeKind::Function) {
             std::string list;
             for (TypeId parameter : type.parameters)

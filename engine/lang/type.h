@@ -58,13 +58,15 @@ struct Type {
     bool complete = true;    // false: void, struct without members yet, array without length yet
     bool variadic = false;   // Function: ends with ...
     bool prototyped = true;  // Function: false for ()
-    bool variable = false;   // Array whose length is only known at run time
+    bool variable = false;   // Array whose size is only known at run time
     std::uint32_t align = 1;
     std::uint64_t size = 0;   // bytes
     TypeId of = 0;            // pointee, element, result, or an enum's integer type
     std::uint64_t count = 0;  // elements of an array
-    TypeId canonical = 0;     // the same type without typedef name and qualifiers
-    std::string name;         // tag, typedef name, or the name of a basic type
+    std::int64_t size_slot =
+        0;                 // of a variable array: where in the frame its bytes are kept, from fp; 0 = not
+    TypeId canonical = 0;  // the same type without typedef name and qualifiers
+    std::string name;      // tag, typedef name, or the name of a basic type
     bool is_typedef = false;
     std::vector<Member> members;
     std::vector<TypeId> parameters;
@@ -95,6 +97,14 @@ public:
     TypeId array_of(TypeId element, std::uint64_t count);
     TypeId incomplete_array_of(TypeId element);
     TypeId variable_array_of(TypeId element);
+    bool has_variable_arrays() const { return !variable_arrays_.empty(); }
+    // Gives variable arrays the sizes of one frame: `bytes` reads what lies at an offset from fp.
+    template <typename Bytes>
+    void settle(Bytes bytes)
+    {
+        for (TypeId id : variable_arrays_)
+            if (types_[id].size_slot != 0) settle(id, bytes(types_[id].size_slot));
+    }
     TypeId function(TypeId result, std::vector<TypeId> parameters, bool variadic, bool prototyped);
     TypeId tagged(TypeKind kind, std::string tag);  // a new struct, union or enum, incomplete
     TypeId qualified(TypeId type, std::uint8_t qualifiers);
@@ -106,9 +116,11 @@ public:
 
 private:
     TypeId add(Type type);
+    void settle(TypeId id, std::uint64_t bytes);
 
-    std::deque<Type> types_;        // references stay good while types are added
-    std::vector<TypeId> pointers_;  // pointer_to, by pointee; 0 = not made yet
+    std::deque<Type> types_;               // references stay good while types are added
+    std::vector<TypeId> variable_arrays_;  // elements before the arrays of them
+    std::vector<TypeId> pointers_;         // pointer_to, by pointee; 0 = not made yet
 };
 
 inline bool is_integer(const Type& t)

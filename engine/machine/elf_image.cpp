@@ -101,6 +101,7 @@ kernel::ImageLayout layout_of(const lang::Program& program, kernel::InodeId inod
     if (program.image_size > data_pages_end)
         layout.segments.back().zeros = {program.image_size - data_pages_end};
     layout.image_size = {program.image_size};
+    layout.align = {program.align};
     layout.entry = {program.text_offset};
     layout.code_begin = {program.text_offset};
     layout.code_end = {program.text_offset + program.text.size};

@@ -142,7 +142,7 @@ Outcome begin_evaluation(MachineState& state, Pid pid, std::string_view expressi
             fp = stack[frame].fp;
         }
     }
-    const lang::Snippet snippet = lang::compile_expression(*images, pc, expression);
+    const lang::Snippet snippet = lang::compile_expression(*images, {pc, fp}, reader(state, pid), expression);
     if (!snippet.program) {
         state.debugger.evaluation.error = snippet.error;
         outcome.error = Errno::Invalid;

@@ -122,7 +122,8 @@ Result<Executed> build(const Mapper& mapper, const ExecuteRequest& request)
     AddressSpace& space = space_of(mapper.kernel, mapper.pid);
     space.mmap_base = mmap_base(mapper.kernel, process_of(mapper.kernel, mapper.pid).limits);
     Executed executed;
-    executed.base = mapper.kernel.layout.executable_base;
+    // Linux: load_elf_binary() with maximum_alignment().
+    executed.base = {align_down(mapper.kernel.layout.executable_base.value, request.image.align.value)};
     executed.entry = executed.base + request.image.entry.value;
     const auto strings = lay_out_strings(mapper.kernel, mapper.hardware, mapper.pid, request, mapper.record);
     if (!strings) return strings.error();

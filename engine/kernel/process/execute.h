@@ -25,6 +25,7 @@ struct ImageLayout {
     InodeId inode = 0;
     std::vector<Segment> segments;
     ByteCount image_size;     // span of addresses, bss included
+    ByteCount align{page_size};  // the largest p_align: of the base
     ByteCount entry;          // offset of the first instruction
     ByteCount code_begin, code_end, data_begin, data_end;  // offsets, for /proc/PID/stat and status
 };

@@ -32,10 +32,29 @@ int main(void)
 }
 )";
 
+constexpr const char* variable_arrays = R"(int sum(int r, int c, int m[r][c])
+{
+    int s = m[1][1];
+    return s + m[r - 1][c - 1];
+}
+int main(void)
+{
+    int n = 3;
+    int v[n], m[2][n];
+    _Alignas(64) int wide = 5;
+    for (int i = 0; i < n; i++)
+        v[i] = m[0][i] = i, m[1][i] = 10 + i;
+    return sum(2, n, m);
+}
+)";
+
 struct Debugged {
     BareMachine machine;
 
-    Debugged() : machine(compile({"demo.c", demo}, {}).program) { machine.start(); }
+    explicit Debugged(const char* source = demo) : machine(compile({"demo.c", source}, {}).program)
+    {
+        machine.start();
+    }
 
     const Image& image() const { return machine.images.images.front(); }
     void run_to(std::uint32_t line)
@@ -56,9 +75,14 @@ struct Debugged {
         machine.run_some(limits);
         return place_of(image(), machine.cpu.pc)->line;
     }
+    ReadMemory reader()
+    {
+        return [this](VirtAddr at, std::span<std::uint8_t> bytes) { return machine.read(at, bytes); };
+    }
     std::string print(std::string_view expression)
     {
-        const Snippet snippet = compile_expression(machine.images, machine.cpu.pc, expression);
+        const Snippet snippet =
+            compile_expression(machine.images, {machine.cpu.pc, machine.cpu.fp}, reader(), expression);
         if (!snippet.program) return snippet.error;
         const hw::Cpu saved = machine.cpu;
         const VirtAddr base{0x10000};
@@ -77,16 +101,13 @@ struct Debugged {
     }
     std::string render(const Snippet& snippet, std::uint64_t operand)
     {
-        const ReadMemory read = [this](VirtAddr at, std::span<std::uint8_t> bytes) {
-            return machine.read(at, bytes);
-        };
         std::vector<std::uint8_t> bytes(snippet.program->types.at(snippet.type).size);
         if (snippet.address)
-            read(VirtAddr{operand}, bytes);
+            machine.read(VirtAddr{operand}, bytes);
         else
             for (std::size_t i = 0; i < bytes.size() && i < 8; ++i)
                 bytes[i] = static_cast<std::uint8_t>(operand >> (8 * i));
-        return render_top_value(snippet.program->types, snippet.type, bytes, read, &machine.images);
+        return render_top_value(snippet.program->types, snippet.type, bytes, reader(), &machine.images);
     }
 };
 
@@ -128,6 +149,24 @@ TEST_CASE_FIXTURE(Debugged, "values are printed as gdb prints them")
     CHECK(print("(char)65") == "65 'A'");
     CHECK(print("sizeof(struct node)") == "16");
     CHECK(print("twice").find("<twice>") != std::string::npos);
+}
+
+// What gdb 13 prints of the same program.
+TEST_CASE("variable arrays have the sizes of the frame that is looked at")
+{
+    Debugged debugged(variable_arrays);
+    debugged.run_to(13);
+    CHECK(debugged.print("v") == "{0, 1, 2}");
+    CHECK(debugged.print("m") == "{{0, 1, 2}, {10, 11, 12}}");
+    CHECK(debugged.print("m[1]") == "{10, 11, 12}");
+    CHECK(debugged.print("sizeof(m)") == "24");
+    CHECK(debugged.print("wide") == "5");
+    CHECK(debugged.print("(long)&wide % 64") == "0");
+    debugged.run_to(4);
+    CHECK(debugged.print("s") == "11");
+    CHECK(debugged.print("*m") == "{0, 1, 2}");
+    CHECK(debugged.print("m").substr(0, 26) == "(int (*)[variable length])");
+    CHECK(debugged.print("m[1]").substr(0, 34) == "Cannot perform pointer math on inc");
 }
 
 TEST_CASE_FIXTURE(Debugged, "expressions may call functions and assign")
